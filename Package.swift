@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "vraagbaak",
+  products: [
+    .library(name: "Vraagbaak", targets: ["Vraagbaak"]),
+    .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(
+      name: "CXapianShim",
+      path: "CXapianShim",
+      linkerSettings: [.linkedLibrary("xapian")]
+    ),
+    .target(name: "Xapian", dependencies: ["CXapianShim"]),
+    .target(name: "DutchText"),
+    .target(name: "WrittenQuestions"),
+    .target(name: "Vraagbaak", dependencies: ["Xapian", "DutchText", "WrittenQuestions"]),
+    .executableTarget(
+      name: "VraagbaakCLI",
+      dependencies: [
+        "Vraagbaak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian"]),
+    .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian"]),
+    .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions"]),
+    .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak"]),
+    .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+import Vraagbaak
+
+@main struct Vraagbaak { static func main() {} }
