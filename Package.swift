@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(
@@ -19,7 +20,12 @@ let package = Package(
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
     .target(name: "DutchText"),
     .target(name: "WrittenQuestions"),
-    .target(name: "Vraagbaak", dependencies: ["Xapian", "DutchText", "WrittenQuestions"]),
+    .target(
+      name: "Vraagbaak",
+      dependencies: [
+        "Xapian", "DutchText", "WrittenQuestions", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .executableTarget(
       name: "VraagbaakCLI",
       dependencies: [

@@ -109,3 +109,10 @@ public final class Analyzer {
     StemExceptions.stems[word] ?? stemmer.stem(word)
   }
 }
+
+extension Analyzer {
+  /// The folded words of a name or label; "Heist-op-den-Berg" is one word as written and as typed.
+  public func words(of name: String) -> [String] {
+    analyze(name).filter { $0.kind != .date }.map(\.word)
+  }
+}

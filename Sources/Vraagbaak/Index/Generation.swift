@@ -7,6 +7,8 @@ struct Generation: Sendable, Hashable {
   let number: Int
 
   static let currentName = "CURRENT"
+  static let databaseName = "database"
+  static let lexiconName = "lexicon"
   private static let prefix = "generation-"
   private static let buildingSuffix = ".building"
 

@@ -1,3 +1,5 @@
+import Xapian
+
 /// What keeps an index from being opened or written.
 public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Nothing is built at this place yet.
@@ -14,6 +16,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case noSuchSource(path: String)
   /// The sources hold nothing that could be indexed.
   case nothingToIndex(paths: [String], formats: [String])
+  /// Every record was skipped; the index stays as it was.
+  case nothingIndexed(reasons: [String])
   case noSuchDocument(id: String)
 
   public var description: String {
@@ -34,8 +38,23 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(path): no such file or directory"
     case .nothingToIndex(let paths, let formats):
       "\(paths.joined(separator: ", ")): no documents here; files that can be read end in \(formats.map { "." + $0 }.joined(separator: ", "))"
+    case .nothingIndexed(let reasons):
+      "no document could be read, the index stays as it was: "
+        + (reasons.first ?? "the sources are empty")
     case .noSuchDocument(let id):
       "no document has the id or number \(id); search for it with: vraagbaak search nr:\(id)"
     }
+  }
+}
+
+extension IndexError {
+  /// What Xapian said while an index was being written.
+  init(_ error: XapianError, writing path: String) {
+    self = .cannotWrite(path: path, reason: error.description)
+  }
+
+  /// What Xapian said while an index was being read.
+  init(_ error: XapianError, reading path: String) {
+    self = .damaged(path: path, reason: error.description)
   }
 }
