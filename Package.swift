@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
     .target(
@@ -29,7 +30,8 @@ let package = Package(
     .executableTarget(
       name: "VraagbaakCLI",
       dependencies: [
-        "Vraagbaak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Vraagbaak", "Rainbow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "XapianTests", dependencies: ["Xapian"]),

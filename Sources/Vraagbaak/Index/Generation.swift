@@ -1,4 +1,6 @@
+import DutchText
 import Glibc
+import Xapian
 
 /// One complete build of an index, in a numbered directory of its own. It is written under a
 /// temporary name that no reader looks at, and renamed when it is whole.
@@ -72,5 +74,29 @@ struct Generation: Sendable, Hashable {
     }
     try FileSystem.sync(indexDirectory)
     try FileSystem.replace(indexDirectory + "/" + Self.currentName, with: name + "\n")
+  }
+
+  // MARK: Reading
+
+  func manifest() throws(IndexError) -> Manifest {
+    try Manifest.read(from: directory, of: indexDirectory)
+  }
+
+  func database() throws(IndexError) -> Database {
+    do throws(XapianError) {
+      return try Database(path: directory + "/" + Self.databaseName)
+    } catch {
+      throw IndexError(error, reading: indexDirectory)
+    }
+  }
+
+  /// The analysis that this generation was made with.
+  func analyzer() throws(IndexError) -> Analyzer {
+    do {
+      let lexicon = try Lexicon(path: directory + "/" + Self.lexiconName)
+      return Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
+    } catch {
+      throw .damaged(path: indexDirectory, reason: "\(error)")
+    }
   }
 }

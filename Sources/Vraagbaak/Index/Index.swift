@@ -106,7 +106,7 @@ public struct Index: Sendable {
     let generation = try serving()
     return IndexInfo(
       path: path, generation: generation.number,
-      manifest: try Manifest.read(from: generation.directory, of: path),
+      manifest: try generation.manifest(),
       bytes: FileSystem.size(ofDirectory: generation.directory))
   }
 
@@ -114,6 +114,12 @@ public struct Index: Sendable {
   /// - Throws: `IndexError`.
   public func searcher() throws -> Searcher {
     try Searcher(index: self, generation: try serving())
+  }
+
+  /// How this index analyses text. One for each task.
+  /// - Throws: `IndexError`.
+  public func analyzer() throws -> TextAnalyzer {
+    TextAnalyzer(try serving().analyzer())
   }
 
   func serving() throws(IndexError) -> Generation {

@@ -21,22 +21,14 @@ public final class Searcher {
   private let analyzer: Analyzer
   private let ranking = Ranking.standard
 
-  init(index: Index, generation: Generation) throws {
+  init(index: Index, generation: Generation) throws(IndexError) {
     self.index = index
-    let manifest = try Manifest.read(from: generation.directory, of: index.path)
-    guard manifest.fingerprint.schema == Schema.version else {
-      throw IndexError.otherSchema(
-        path: index.path, found: manifest.fingerprint.schema, expected: Schema.version)
+    let schema = try generation.manifest().fingerprint.schema
+    guard schema == Schema.version else {
+      throw IndexError.otherSchema(path: index.path, found: schema, expected: Schema.version)
     }
-    do {
-      database = try Database(path: generation.directory + "/" + Generation.databaseName)
-      let lexicon = try Lexicon(path: generation.directory + "/" + Generation.lexiconName)
-      analyzer = Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
-    } catch let error as XapianError {
-      throw IndexError(error, reading: index.path)
-    } catch let error as LexiconError {
-      throw IndexError.damaged(path: index.path, reason: error.description)
-    }
+    database = try generation.database()
+    analyzer = try generation.analyzer()
   }
 
   /// Ranked hits for a query.
