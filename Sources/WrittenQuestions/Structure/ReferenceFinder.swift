@@ -28,7 +28,7 @@ enum ReferenceFinder {
   }
 
   private static func isQuestionWord(_ word: Substring) -> Bool {
-    let letters = word.lowercased().prefix { $0.isLetter }
+    let letters = word.lowercased().trimming { !$0.isLetter }
     return letters.hasSuffix("vraag") || letters.hasSuffix("vragen")
   }
 
