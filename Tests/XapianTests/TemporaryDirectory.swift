@@ -5,7 +5,7 @@
 #endif
 
 /// A directory that goes away with the test.
-final class TemporaryDirectory {
+final class TemporaryDirectory: Sendable {
   let path: String
 
   init() throws {
