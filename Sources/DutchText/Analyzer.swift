@@ -76,7 +76,10 @@ public final class Analyzer {
     // "EU-landen" and "eulanden" are the same word with other parts.
     let hasHyphen = !raw.hyphenPieces.isEmpty
     if !hasHyphen, let known = cache[word] { return known }
-    let pieces = hasHyphen ? raw.hyphenPieces.flatMap { self.pieces(of: $0, in: raw) } : self.pieces(of: 0..<raw.word.count, in: raw)
+    let pieces =
+      hasHyphen
+      ? raw.hyphenPieces.flatMap { self.pieces(of: $0, in: raw) }
+      : self.pieces(of: 0..<raw.word.count, in: raw)
     let analysis = Analysis(
       stem: stem(of: word), isStopWord: stopWords.contains(word),
       pieces: pieces.map { piece in
@@ -99,8 +102,8 @@ public final class Analyzer {
     }
     return found.map { piece in
       CompoundSplitter.Piece(
-        range: (piece.range.lowerBound + range.lowerBound)
-          ..< (piece.range.upperBound + range.lowerBound), linkLength: piece.linkLength)
+        range: (piece.range.lowerBound + range.lowerBound)..<(piece.range.upperBound
+          + range.lowerBound), linkLength: piece.linkLength)
     }
   }
 

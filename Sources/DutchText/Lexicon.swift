@@ -138,6 +138,7 @@ private final class Storage: @unchecked Sendable {  // never written after init
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func u32(at offset: Int) -> UInt32 {
     UInt32(
-      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: offset, as: UInt32.self))
   }
 }

@@ -43,9 +43,12 @@ struct IndexTests {
   @Test("Records that cannot be read are reported, and the rest is indexed")
   func partial() throws {
     let lines = (1...9).map { number in
-      number == 7 ? #"{"id": 7, "question": "#  : #"{"id": \#(number), "question": "Vraag over tram \#(number)?"}"#
+      number == 7
+        ? #"{"id": 7, "question": "#
+        : #"{"id": \#(number), "question": "Vraag over tram \#(number)?"}"#
     }
-    let file = try write("x.jsonl", lines.joined(separator: "\n") + "\n{\"id\": 1, \"question\": \"Nog eens?\"}")
+    let file = try write(
+      "x.jsonl", lines.joined(separator: "\n") + "\n{\"id\": 1, \"question\": \"Nog eens?\"}")
     let empty = try write("leeg.txt", "")
     let summary = try Index(at: path).build(from: [file, empty])
     #expect(summary.documents == 8)
@@ -68,7 +71,9 @@ struct IndexTests {
     #expect(throws: IndexError.nothingToIndex(paths: [empty], formats: Readers.fileExtensions)) {
       try index.build(from: [empty])
     }
-    #expect(throws: IndexError.noSuchSource(path: "/nergens")) { try index.build(from: ["/nergens"]) }
+    #expect(throws: IndexError.noSuchSource(path: "/nergens")) {
+      try index.build(from: ["/nergens"])
+    }
     #expect(try ids("trams") == ["a"])
     #expect(try index.info().generation == 1)
   }
@@ -101,7 +106,9 @@ struct IndexTests {
 
   @Test("Without a word list the documents' own words serve, and the summary says so")
   func noWordList() throws {
-    let file = try write("a.jsonl", #"{"id": "a", "question": "De tram en de tramhalte en de halte en de halte en de tram?"}"#)
+    let file = try write(
+      "a.jsonl",
+      #"{"id": "a", "question": "De tram en de tramhalte en de halte en de halte en de tram?"}"#)
     let summary = try Index(at: path).build(from: [file], wordList: "/nergens")
     #expect(!summary.hasWordList)
     #expect(try ids("tramhalte") == ["a"])

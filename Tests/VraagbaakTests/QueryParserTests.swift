@@ -9,7 +9,10 @@ struct QueryParserTests {
     arguments: [
       ("inburgering", .words("inburgering")),
       ("hoe vaak kwam de IMC samen?", .words("hoe vaak kwam de IMC samen?")),
-      ("thema('s) en welk(e) (beleids)beslissingen", .words("thema('s) en welk(e) (beleids)beslissingen")),
+      (
+        "thema('s) en welk(e) (beleids)beslissingen",
+        .words("thema('s) en welk(e) (beleids)beslissingen")
+      ),
       ("vice-minister-president - 2019-2024", .words("vice-minister-president 2019-2024")),
       ("\"asymmetrisch beleid\"", .phrase("asymmetrisch beleid")),
       ("„asymmetrisch beleid”", .phrase("asymmetrisch beleid")),
@@ -27,7 +30,8 @@ struct QueryParserTests {
       ),
       (
         "taal AND (werk OR sport)",
-        .group(must: [.words("taal"), .any([.words("werk"), .words("sport")])], should: [], not: [])
+        .group(
+          must: [.words("taal"), .any([.words("werk"), .words("sport")])], should: [], not: [])
       ),
       (
         "taal AND NOT werk",
@@ -77,7 +81,8 @@ struct QueryParserTests {
     arguments: [
       ("taal \"werk", .unclosedQuote, 5), ("(taal", .unclosedParenthesis, 0),
       ("taal)", .unexpectedParenthesis, 4), ("taal ()", .emptyParentheses, 5),
-      ("taal AND", .operatorWithoutOperand("AND"), 8), ("OR taal", .operatorWithoutOperand("OR"), 0),
+      ("taal AND", .operatorWithoutOperand("AND"), 8),
+      ("OR taal", .operatorWithoutOperand("OR"), 0),
       ("taal NEAR \"a b\"", .nearNeedsWords, 10), ("vrager:", .emptyValue(field: "vrager:"), 0),
       ("vragr:Rooy", .unknownField("vragr", meant: "vrager"), 0),
       ("soort:zin", .unknownKind("zin"), 6), ("datum:gisteren", .badDate("gisteren"), 6),
@@ -104,7 +109,8 @@ struct QueryParserTests {
   @Test("Random and mutated queries are parsed or refused, never worse")
   func fuzz() {
     let pieces = [
-      "\"", "(", ")", "+", "-", "*", ":", "|", " ", "AND", "OR", "NOT", "NEAR/3", "vrager:", "datum:",
+      "\"", "(", ")", "+", "-", "*", ":", "|", " ", "AND", "OR", "NOT", "NEAR/3", "vrager:",
+      "datum:",
       "soort:", "titel:", "2022..", "taal", "é", "\u{301}", "👩‍👩‍👧", "“", "”", "'s", "welk(e)", "\u{0}",
       "\n", "https://", "12bis",
     ]

@@ -61,7 +61,10 @@ struct SearchTests {
 
   @Test("Dates meet in every notation", arguments: ["1 mei 2022", "01/05/2022", "2022-05-01"])
   func dates(_ date: String) throws {
-    #expect(try SampleIndex.search("+\(date.replacing(" ", with: " +"))").hits.contains { $0.document.id == "trajectcontroles" })
+    #expect(
+      try SampleIndex.search("+\(date.replacing(" ", with: " +"))").hits.contains {
+        $0.document.id == "trajectcontroles"
+      })
   }
 
   @Test("Words that no document has are named")
@@ -75,13 +78,16 @@ struct SearchTests {
       let all = try SampleIndex.search("vlaamse", .init(limit: 8, unit: unit)).hits
       let second = try SampleIndex.search("vlaamse", .init(limit: 4, offset: 4, unit: unit)).hits
       #expect(second.map(\.rank) == [5, 6, 7, 8])
-      if unit == .documents { #expect(second.map(\.document.id) == all.dropFirst(4).map(\.document.id)) }
+      if unit == .documents {
+        #expect(second.map(\.document.id) == all.dropFirst(4).map(\.document.id))
+      }
     }
   }
 
   @Test("By date, the latest come first")
   func sorting() throws {
-    let dates = try SampleIndex.search("vlaamse", .init(sort: .date)).hits.compactMap(\.document.date)
+    let dates = try SampleIndex.search("vlaamse", .init(sort: .date)).hits.compactMap(
+      \.document.date)
     #expect(dates == dates.sorted(by: >) && dates.count > 3)
   }
 

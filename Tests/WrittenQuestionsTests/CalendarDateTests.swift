@@ -12,7 +12,8 @@ struct CalendarDateTests {
     #expect(CalendarDate(parsing: text) == CalendarDate(year: 2023, month: 3, day: 10))
   }
 
-  @Test("What no calendar has is no date", arguments: ["31/02/2023", "2023", "maart 2023", "1/2/3"])
+  @Test(
+    "What no calendar has is no date", arguments: ["31/02/2023", "2023", "maart 2023", "1/2/3"])
   func nonsense(_ text: String) {
     #expect(CalendarDate(parsing: text) == nil)
   }

@@ -74,7 +74,8 @@ struct FlemishLayoutTests {
     #expect(question.number == "88")
     #expect(question.date?.description == "2022-06-04")
     #expect(question.askers.map(\.name) == ["Mia Peeters"])
-    #expect(question.ministers == [Minister(name: "Tom Janssens", role: "Vlaams minister van wonen")])
+    #expect(
+      question.ministers == [Minister(name: "Tom Janssens", role: "Vlaams minister van wonen")])
     #expect(question.title == "Sociale woningen - Leegstand")
     #expect(question.subQuestions.map(\.label) == ["1", "2"])
   }
@@ -130,7 +131,8 @@ struct FlemishLayoutTests {
     let labels = question.subQuestions.map { sub in
       question.counterparts(of: sub.passage).map(\.text)
     }
-    #expect(labels == [["Zie tabel.", "Zie bijlage."], ["Zie tabel."], ["Zie bijlage."], ["Veel."]])
+    #expect(
+      labels == [["Zie tabel.", "Zie bijlage."], ["Zie tabel."], ["Zie bijlage."], ["Veel."]])
   }
 
   @Test("Page headers, footers and form feeds are not part of a sentence")
@@ -162,7 +164,9 @@ struct FlemishLayoutTests {
 
       1-2. Dat wordt niet bijgehouden.
       """)
-    let texts = question.subQuestions.map { $0.passage.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let texts = question.subQuestions.map {
+      $0.passage.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     #expect(texts == ["Hoeveel panelen zijn er geplaatst op scholen in 2020?", "En in 2021?"])
   }
 

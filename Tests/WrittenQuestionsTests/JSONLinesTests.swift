@@ -79,6 +79,23 @@ struct JSONLinesTests {
     #expect(problem(Array(#"{"id": 1, "answer": " "}"#.utf8))?.0 == .noText)
   }
 
+  @Test(
+    "The place where JSON breaks",
+    arguments: [
+      (#"{"id": 5, "question": "abc"#, 26), (#"{"id": 5, "b": abc}"#, 15),
+      (#"{"id": 5 "b": 1}"#, 9),
+      (#"{"id": 5} x"#, 10), (#"{id: 5}"#, 1), ("", 0),
+    ])
+  func faults(_ json: String, _ byte: Int) {
+    #expect(JSONFault.find(in: Array(json.utf8))?.byte == byte)
+  }
+
+  @Test(
+    "What is JSON has no fault", arguments: [#"{"a": [1, -2.5e3, null, "x\"y"], "b": {}}"#, " [] "])
+  func noFault(_ json: String) {
+    #expect(JSONFault.find(in: Array(json.utf8)) == nil)
+  }
+
   @Test("Lines are streamed: blank ones skipped, long ones refused, the rest goes on")
   func lines() throws {
     let path = NSTemporaryDirectoryPath() + "/regels-\(UUID().uuidString).jsonl"
@@ -92,7 +109,9 @@ struct JSONLinesTests {
     #expect(lines.count == 4)
     #expect(try lines[3].get().line == 4)
     #expect(try lines[3].get().offset == text.utf8.count - 8)
-    #expect(throws: ReadError(.recordTooLong(bytes: 3_000_000, limit: 2_000_000), path: path, line: 3)) {
+    #expect(
+      throws: ReadError(.recordTooLong(bytes: 3_000_000, limit: 2_000_000), path: path, line: 3)
+    ) {
       try lines[2].get()
     }
   }

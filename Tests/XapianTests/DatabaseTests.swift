@@ -15,7 +15,9 @@ struct DatabaseTests {
       var document = Document()
       var expected: [String: (wdf: Int, positions: Set<Int>)] = [:]
       for _ in 0..<Int.random(in: 1...300, using: &generator) {
-        let term = ["wet", "é\u{0}geving", "zaak", "Q\u{0}\u{0}"].randomElement()! + "\(Int.random(in: 0...40))"  // not empty
+        let term =
+          ["wet", "é\u{0}geving", "zaak", "Q\u{0}\u{0}"].randomElement()!
+          + "\(Int.random(in: 0...40))"  // not empty
         let wdf = Int.random(in: 0...9)
         let position = Int.random(in: 1...5_000)
         document.addPosting(term, position: position, wdf: wdf)

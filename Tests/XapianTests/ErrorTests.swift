@@ -4,7 +4,9 @@ import Xapian
 
 /// Each of Xapian's complaints arrives as its own typed error.
 struct ErrorTests {
-  let directory = try! TemporaryDirectory()  // the temporary directory can be written
+  let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
 
   private func kind(_ body: () throws -> Void) -> XapianError.Kind? {
     do {
@@ -54,7 +56,9 @@ struct ErrorTests {
     let reader = try Database(path: path)
     let writer = try WritableDatabase(path: path, mode: .open)
     for round in 0..<3 {
-      for id in 1...many.count { try writer.replace(id, with: document("nieuw\(round) \(id)", number: id)) }
+      for id in 1...many.count {
+        try writer.replace(id, with: document("nieuw\(round) \(id)", number: id))
+      }
       try writer.commit()
     }
     var caught: XapianError?
