@@ -1,0 +1,73 @@
+/// Turns Dutch text into terms, for indexing, for queries and for highlighting alike.
+///
+/// ```swift
+/// let analyzer = Analyzer(lexicon: lexicon, stemmer: stemmer)
+/// for token in analyzer.analyze("de Vlaamse inburgeringswetgeving") {
+///   print(token.stem, token.parts.map(\.stem))
+/// }
+/// ```
+///
+/// It remembers every word that it has seen, up to a limit: use one for each task.
+public final class Analyzer {
+  /// Changes whenever the same text may give other terms; part of an index's fingerprint.
+  public static let version = 1
+
+  /// The longest word, in bytes; what is longer is cut.
+  public static let maximumLength = FoldedWord.maximumLength
+
+  private let words: WordAnalyzer
+  private let stopWords: StopWords
+  private var table = ByteTable()
+  private var terms: [Term] = []
+
+  /// Enough for the vocabulary of hundreds of megabytes; bounds the memory to about 100 MB.
+  private static let cacheLimit = 400_000
+
+  public init(lexicon: Lexicon, stemmer: any Stemmer, stopWords: StopWords = .dutch) {
+    words = WordAnalyzer(lexicon: lexicon, stemmer: stemmer)
+    self.stopWords = stopWords
+  }
+
+  /// The tokens of `text` in their order.
+  public func analyze(_ text: String) -> [Token] {
+    var text = text
+    var tokens: [Token] = []
+    text.withUTF8 { utf8 in
+      tokens.reserveCapacity(utf8.count / 6)
+      analyze(utf8: utf8) { tokens.append($0) }
+    }
+    return tokens
+  }
+
+  /// Hands the tokens of UTF-8 text to `body` one by one; bytes that are not UTF-8 separate words.
+  public func analyze(
+    utf8: UnsafeBufferPointer<UInt8>, _ body: (borrowing Token) throws -> Void
+  ) rethrows {
+    var tokenizer = Tokenizer(utf8)
+    var position = 0
+    while tokenizer.next() {
+      let term = term(&tokenizer)
+      let alignment = term.isCompound ? tokenizer.word.alignment() : nil
+      try body(
+        Token(range: tokenizer.range, position: position, term: term, alignment: alignment))
+      if !tokenizer.sharesPosition { position += 1 }
+    }
+  }
+
+  private func term(_ tokenizer: inout Tokenizer) -> Term {
+    // A word of another kind, or one that awaits a second part, may be analysed otherwise.
+    let variant = UInt64(tokenizer.kind.rawValue) << 1 | (tokenizer.isElliptical ? 1 : 0)
+    let hash = tokenizer.word.hash &+ variant &* WordHash.base
+    if let index = table.find(tokenizer.word.utf8, hash: hash) { return terms[index] }
+    if terms.count >= Self.cacheLimit {
+      table.removeAll()
+      terms.removeAll(keepingCapacity: true)
+    }
+    let term = words.term(
+      String(decoding: tokenizer.word.utf8, as: UTF8.self), kind: tokenizer.kind,
+      isElliptical: tokenizer.isElliptical, stopWords: stopWords)
+    _ = table.insert(tokenizer.word.utf8, hash: hash)
+    terms.append(term)
+    return term
+  }
+}
