@@ -8,7 +8,9 @@ let package = Package(
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
     .target(
@@ -19,11 +21,17 @@ let package = Package(
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
     .target(name: "DutchText"),
     .target(name: "WrittenQuestions"),
-    .target(name: "Vraagbaak", dependencies: ["Xapian", "DutchText", "WrittenQuestions"]),
+    .target(
+      name: "Vraagbaak",
+      dependencies: [
+        "Xapian", "DutchText", "WrittenQuestions", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .executableTarget(
       name: "VraagbaakCLI",
       dependencies: [
-        "Vraagbaak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Vraagbaak", "Rainbow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "XapianTests", dependencies: ["Xapian"]),

@@ -1,3 +1,29 @@
-import Vraagbaak
+import ArgumentParser
+import Glibc
 
-@main struct Vraagbaak { static func main() {} }
+@main
+struct VraagbaakCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vraagbaak",
+    abstract: "Search Dutch written questions and the answers to them.",
+    discussion: """
+      Exit status: 0 results or success, 1 no results, 2 a wrong argument, query or source, \
+      3 no such index or an unreadable one.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      IndexCommand.self, SearchCommand.self, ShowCommand.self, InfoCommand.self,
+      AnalyzeCommand.self, TRECRunCommand.self,
+    ])
+
+  static func main() {
+    // A reader that goes away, as `head` does, ends the program quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
+}

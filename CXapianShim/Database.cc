@@ -1,0 +1,201 @@
+#include "Internal.h"
+#include <sstream>
+
+xap_database *xap_open(xap_string path, xap_error *error) {
+  xap_database *result = nullptr;
+  guarded(error, [&] {
+    result = new xap_database{std::make_unique<Xapian::Database>(string_of(path)), nullptr};
+  });
+  return result;
+}
+
+bool xap_add_database(xap_database *database, const xap_database *other, xap_error *error) {
+  return guarded(error, [&] { database->database->add_database(*other->database); });
+}
+
+bool xap_close(xap_database *database, xap_error *error) {
+  return guarded(error, [&] { database->database->close(); });
+}
+
+void xap_database_free(xap_database *database) {
+  // Xapian's destructor commits what is pending and may throw away the error; commit() reports it.
+  guarded(nullptr, [&] { delete database; });
+}
+
+bool xap_reopen(xap_database *database, bool *changed, xap_error *error) {
+  return guarded(error, [&] { *changed = database->database->reopen(); });
+}
+
+bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_error *error) {
+  return guarded(error, [&] {
+    const auto &db = *database->database;
+    *out = {db.get_doccount(), db.get_lastdocid(), db.get_avlength(), db.get_total_length()};
+  });
+}
+
+bool xap_uuid(const xap_database *database, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    block.raw(database->database->get_uuid());
+    block.finish(out);
+  });
+}
+
+bool xap_locked(const xap_database *database, bool *out, xap_error *error) {
+  return guarded(error, [&] { *out = database->database->locked(); });
+}
+
+bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error) {
+  return guarded(error, [&] {
+    const auto &db = *database->database;
+    const std::string t = string_of(term);
+    out->document_frequency = db.get_termfreq(t);
+    out->collection_frequency = db.get_collection_freq(t);
+    out->wdf_upper_bound = out->document_frequency ? db.get_wdf_upper_bound(t) : 0;
+  });
+}
+
+bool xap_document_length(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error) {
+  return guarded(error, [&] { *out = database->database->get_doclength(docid); });
+}
+
+bool xap_value_statistics(const xap_database *database, uint32_t slot, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const auto &db = *database->database;
+    BlockWriter block;
+    block.string(db.get_value_lower_bound(slot));
+    block.string(db.get_value_upper_bound(slot));
+    block.u32(db.get_value_freq(slot));
+    block.finish(out);
+  });
+}
+
+bool xap_terms(const xap_database *database, xap_string prefix, xap_string after, bool has_after, uint32_t limit, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const std::string p = string_of(prefix);
+    auto term = database->database->allterms_begin(p);
+    const auto end = database->database->allterms_end(p);
+    if (has_after) {
+      const std::string last = string_of(after);
+      term.skip_to(last);
+      if (term != end && *term == last) ++term;
+    }
+    BlockWriter block;
+    for (uint32_t i = 0; i < limit && term != end; ++i, ++term) {
+      block.string(*term);
+      block.u32(term.get_termfreq());
+    }
+    block.finish(out);
+  });
+}
+
+bool xap_postings(const xap_database *database, xap_string term, uint32_t first_docid, uint32_t limit, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const std::string t = string_of(term);
+    auto posting = database->database->postlist_begin(t);
+    const auto end = database->database->postlist_end(t);
+    if (posting != end) posting.skip_to(first_docid);
+    BlockWriter block;
+    for (uint32_t i = 0; i < limit && posting != end; ++i, ++posting) {
+      block.u32(*posting);
+      block.u32(posting.get_wdf());
+    }
+    block.finish(out);
+  });
+}
+
+bool xap_document(const xap_database *database, uint32_t docid, bool with_terms, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const Xapian::Document document = database->database->get_document(docid);
+    BlockWriter block;
+    block.string(document.get_data());
+    block.u32(document.values_count());
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      block.u32(value.get_valueno());
+      block.string(*value);
+    }
+    const size_t count_place = block.reserve_u32();
+    uint32_t count = 0;
+    if (with_terms) {
+      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term, ++count) {
+        block.string(*term);
+        block.u32(term.get_wdf());
+        block.u32(term.get_termfreq());
+      }
+    }
+    block.set_u32(count_place, count);
+    block.finish(out);
+  });
+}
+
+bool xap_positions(const xap_database *database, uint32_t docid, xap_string term, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const std::string t = string_of(term);
+    BlockWriter block;
+    const auto end = database->database->positionlist_end(docid, t);
+    for (auto position = database->database->positionlist_begin(docid, t); position != end; ++position)
+      block.u32(*position);
+    block.finish(out);
+  });
+}
+
+bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    block.raw(database->database->get_metadata(string_of(key)));
+    block.finish(out);
+  });
+}
+
+bool xap_metadata_keys(const xap_database *database, xap_string prefix, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const std::string p = string_of(prefix);
+    BlockWriter block;
+    const auto end = database->database->metadata_keys_end(p);
+    for (auto key = database->database->metadata_keys_begin(p); key != end; ++key) block.string(*key);
+    block.finish(out);
+  });
+}
+
+bool xap_spelling_suggestion(const xap_database *database, xap_string word, uint32_t max_edit_distance, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    block.raw(database->database->get_spelling_suggestion(string_of(word), max_edit_distance));
+    block.finish(out);
+  });
+}
+
+bool xap_spellings(const xap_database *database, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    const auto end = database->database->spellings_end();
+    for (auto word = database->database->spellings_begin(); word != end; ++word) {
+      block.string(*word);
+      block.u32(word.get_termfreq());
+    }
+    block.finish(out);
+  });
+}
+
+// Keeps the first of several values, whatever the others are.
+struct FirstMetadata : Xapian::Compactor {
+  std::string resolve_duplicate_metadata(const std::string &, size_t, const std::string tags[]) override { return tags[0]; }
+};
+
+bool xap_compact(xap_database *database, xap_string destination, uint32_t flags, uint32_t block_size, xap_error *error) {
+  return guarded(error, [&] {
+    FirstMetadata compactor;
+    database->database->compact(string_of(destination), flags, static_cast<int>(block_size), compactor);
+  });
+}
+
+bool xap_check(xap_string path, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    std::ostringstream report;
+    const size_t errors = Xapian::Database::check(string_of(path), 0, &report);
+    BlockWriter block;
+    block.u32(static_cast<uint32_t>(errors));
+    block.string(report.str());
+    block.finish(out);
+  });
+}

@@ -1,0 +1,92 @@
+// What the shim's files share: the guard that keeps exceptions in, and block reading and writing.
+#pragma once
+#include "CXapianShim.h"
+#include <xapian.h>
+#include <cstring>
+#include <memory>
+#include <string>
+
+struct xap_database {
+  std::unique_ptr<Xapian::Database> database;
+  Xapian::WritableDatabase *writable;  // the same object, when it can be written
+
+  Xapian::WritableDatabase &writer() {
+    if (!writable) throw Xapian::InvalidOperationError("database was opened to read");
+    return *writable;
+  }
+};
+
+void fill_error(xap_error *error, const char *type, const std::string &message, const std::string &context);
+
+// Runs `body`; an exception becomes an xap_error and false.
+template <typename Body>
+bool guarded(xap_error *error, Body body) {
+  try {
+    body();
+    return true;
+  } catch (const Xapian::Error &e) {
+    const char *reason = e.get_error_string();
+    fill_error(error, e.get_type(), reason ? e.get_msg() + " (" + reason + ")" : e.get_msg(), e.get_context());
+  } catch (const std::exception &e) {
+    fill_error(error, "std::exception", e.what(), "");
+  } catch (...) {
+    fill_error(error, "std::exception", "unknown exception", "");
+  }
+  return false;
+}
+
+inline std::string string_of(xap_string s) { return std::string(s.data ? s.data : "", s.size); }
+
+class BlockWriter {
+  std::string bytes;
+
+ public:
+  template <typename T>
+  void number(T value) { bytes.append(reinterpret_cast<const char *>(&value), sizeof value); }
+  void u32(uint32_t value) { number(value); }
+  void f64(double value) { number(value); }
+  void string(const std::string &s) {
+    u32(static_cast<uint32_t>(s.size()));
+    bytes += s;
+  }
+  void raw(const std::string &s) { bytes += s; }
+  // Reserves a count that is known only later.
+  size_t reserve_u32() {
+    u32(0);
+    return bytes.size() - 4;
+  }
+  void set_u32(size_t place, uint32_t value) { std::memcpy(&bytes[place], &value, sizeof value); }
+  void finish(xap_block *out) const;
+};
+
+class BlockReader {
+  const char *at;
+  const char *end;
+
+  void need(size_t count) const {
+    if (static_cast<size_t>(end - at) < count) throw Xapian::SerialisationError("query block ends early");
+  }
+
+ public:
+  explicit BlockReader(xap_string s) : at(s.data), end(s.data + s.size) {}
+  template <typename T>
+  T number() {
+    need(sizeof(T));
+    T value;
+    std::memcpy(&value, at, sizeof value);
+    at += sizeof value;
+    return value;
+  }
+  uint8_t u8() { return number<uint8_t>(); }
+  uint32_t u32() { return number<uint32_t>(); }
+  double f64() { return number<double>(); }
+  std::string string() {
+    uint32_t size = u32();
+    need(size);
+    std::string s(at, size);
+    at += size;
+    return s;
+  }
+};
+
+Xapian::Query read_query(xap_string block);

@@ -1,0 +1,111 @@
+#include "Internal.h"
+#include <algorithm>
+#include <vector>
+
+// Matches a given set of documents, without weight.
+class DocidSource : public Xapian::PostingSource {
+  std::shared_ptr<const std::vector<Xapian::docid>> docids;  // ascending
+  size_t index = 0;
+  bool started = false;
+
+ public:
+  explicit DocidSource(std::shared_ptr<const std::vector<Xapian::docid>> docids_) : docids(std::move(docids_)) {}
+  Xapian::doccount get_termfreq_min() const override { return static_cast<Xapian::doccount>(docids->size()); }
+  Xapian::doccount get_termfreq_est() const override { return get_termfreq_min(); }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_min(); }
+  void next(double) override {
+    if (started) ++index;
+    started = true;
+  }
+  void skip_to(Xapian::docid docid, double) override {
+    started = true;
+    index = static_cast<size_t>(std::lower_bound(docids->begin() + static_cast<std::ptrdiff_t>(index), docids->end(), docid) - docids->begin());
+  }
+  bool at_end() const override { return started && index >= docids->size(); }
+  Xapian::docid get_docid() const override { return (*docids)[index]; }
+  void init(const Xapian::Database &) override {
+    index = 0;
+    started = false;
+  }
+  DocidSource *clone() const override { return new DocidSource(docids); }
+};
+
+static Xapian::Query::op operator_of(uint32_t code) {
+  using Q = Xapian::Query;
+  switch (code) {
+    case XAP_OP_AND: return Q::OP_AND;
+    case XAP_OP_OR: return Q::OP_OR;
+    case XAP_OP_AND_NOT: return Q::OP_AND_NOT;
+    case XAP_OP_XOR: return Q::OP_XOR;
+    case XAP_OP_AND_MAYBE: return Q::OP_AND_MAYBE;
+    case XAP_OP_FILTER: return Q::OP_FILTER;
+    case XAP_OP_NEAR: return Q::OP_NEAR;
+    case XAP_OP_PHRASE: return Q::OP_PHRASE;
+    case XAP_OP_ELITE_SET: return Q::OP_ELITE_SET;
+    case XAP_OP_SYNONYM: return Q::OP_SYNONYM;
+    case XAP_OP_MAX: return Q::OP_MAX;
+  }
+  throw Xapian::SerialisationError("unknown query operator");
+}
+
+static Xapian::Query read_node(BlockReader &block) {
+  using Q = Xapian::Query;
+  switch (block.u8()) {
+    case XAP_QUERY_NOTHING: return Q::MatchNothing;
+    // Not Query::MatchAll: that shared object's reference count is not safe across threads.
+    case XAP_QUERY_ALL: return Q(std::string());
+    case XAP_QUERY_TERM: {
+      std::string term = block.string();
+      return Q(term, block.u32());
+    }
+    case XAP_QUERY_COMBINE: {
+      const auto op = operator_of(block.u32());
+      const uint32_t parameter = block.u32();
+      std::vector<Q> parts(block.u32());
+      for (auto &part : parts) part = read_node(block);
+      return Q(op, parts.begin(), parts.end(), parameter);
+    }
+    case XAP_QUERY_SCALE: {
+      const double factor = block.f64();
+      return Q(Q::OP_SCALE_WEIGHT, read_node(block), factor);
+    }
+    case XAP_QUERY_RANGE: {
+      const uint32_t slot = block.u32();
+      std::string first = block.string();
+      return Q(Q::OP_VALUE_RANGE, slot, first, block.string());
+    }
+    case XAP_QUERY_AT_LEAST: {
+      const uint32_t slot = block.u32();
+      return Q(Q::OP_VALUE_GE, slot, block.string());
+    }
+    case XAP_QUERY_AT_MOST: {
+      const uint32_t slot = block.u32();
+      return Q(Q::OP_VALUE_LE, slot, block.string());
+    }
+    case XAP_QUERY_WILDCARD: {
+      std::string prefix = block.string();
+      const uint32_t most = block.u32();
+      return Q(Q::OP_WILDCARD, prefix, most, static_cast<int>(block.u32()), Q::OP_SYNONYM);
+    }
+    case XAP_QUERY_DOCIDS: {
+      auto docids = std::make_shared<std::vector<Xapian::docid>>(block.u32());
+      for (auto &docid : *docids) docid = block.u32();
+      return Q((new DocidSource(std::move(docids)))->release());
+    }
+    case XAP_QUERY_VALUE_WEIGHT: return Q((new Xapian::ValueWeightPostingSource(block.u32()))->release());
+  }
+  throw Xapian::SerialisationError("unknown query node");
+}
+
+Xapian::Query read_query(xap_string bytes) {
+  BlockReader block(bytes);
+  return read_node(block);
+}
+
+bool xap_describe_query(xap_string query, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    block.raw(read_query(query).get_description());
+    block.finish(out);
+  });
+}

@@ -1,0 +1,78 @@
+#include "Internal.h"
+
+xap_database *xap_open_writable(xap_string path, int flags, int block_size, xap_error *error) {
+  xap_database *result = nullptr;
+  guarded(error, [&] {
+    auto database = std::make_unique<Xapian::WritableDatabase>(string_of(path), flags, block_size);
+    auto *writable = database.get();
+    result = new xap_database{std::move(database), writable};
+  });
+  return result;
+}
+
+static Xapian::Document make_document(const xap_document_parts *parts) {
+  Xapian::Document document;
+  std::string term;
+  for (size_t i = 0; i < parts->posting_count; ++i) {
+    const xap_posting &posting = parts->postings[i];
+    term.assign(parts->terms + posting.offset, posting.length);
+    if (posting.position == XAP_NO_POSITION)
+      document.add_term(term, posting.wdf);
+    else
+      document.add_posting(term, posting.position, posting.wdf);
+  }
+  for (size_t i = 0; i < parts->value_count; ++i) {
+    const xap_value &value = parts->value_entries[i];
+    document.add_value(value.slot, std::string(parts->values + value.offset, value.length));
+  }
+  document.set_data(string_of(parts->data));
+  return document;
+}
+
+bool xap_add_document(xap_database *database, const xap_document_parts *parts, uint32_t *docid, xap_error *error) {
+  return guarded(error, [&] { *docid = database->writer().add_document(make_document(parts)); });
+}
+
+bool xap_replace_document(xap_database *database, uint32_t docid, const xap_document_parts *parts, xap_error *error) {
+  return guarded(error, [&] { database->writer().replace_document(docid, make_document(parts)); });
+}
+
+bool xap_replace_document_by_term(xap_database *database, xap_string term, const xap_document_parts *parts, uint32_t *docid, xap_error *error) {
+  return guarded(error, [&] { *docid = database->writer().replace_document(string_of(term), make_document(parts)); });
+}
+
+bool xap_delete_document(xap_database *database, uint32_t docid, xap_error *error) {
+  return guarded(error, [&] { database->writer().delete_document(docid); });
+}
+
+bool xap_delete_documents_by_term(xap_database *database, xap_string term, xap_error *error) {
+  return guarded(error, [&] { database->writer().delete_document(string_of(term)); });
+}
+
+bool xap_commit(xap_database *database, xap_error *error) {
+  return guarded(error, [&] { database->writer().commit(); });
+}
+
+bool xap_begin_transaction(xap_database *database, bool flushed, xap_error *error) {
+  return guarded(error, [&] { database->writer().begin_transaction(flushed); });
+}
+
+bool xap_commit_transaction(xap_database *database, xap_error *error) {
+  return guarded(error, [&] { database->writer().commit_transaction(); });
+}
+
+bool xap_cancel_transaction(xap_database *database, xap_error *error) {
+  return guarded(error, [&] { database->writer().cancel_transaction(); });
+}
+
+bool xap_set_metadata(xap_database *database, xap_string key, xap_string value, xap_error *error) {
+  return guarded(error, [&] { database->writer().set_metadata(string_of(key), string_of(value)); });
+}
+
+bool xap_add_spelling(xap_database *database, xap_string word, uint32_t count, xap_error *error) {
+  return guarded(error, [&] { database->writer().add_spelling(string_of(word), count); });
+}
+
+bool xap_remove_spelling(xap_database *database, xap_string word, uint32_t count, xap_error *error) {
+  return guarded(error, [&] { database->writer().remove_spelling(string_of(word), count); });
+}

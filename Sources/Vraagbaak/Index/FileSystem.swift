@@ -1,0 +1,118 @@
+import Glibc
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The few file operations whose order decides whether an index survives a crash.
+enum FileSystem {
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func createDirectory(_ path: String) throws(IndexError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: path, reason: reason(of: error))
+    }
+  }
+
+  /// Removes a file or a whole directory; what is not there is no error.
+  static func remove(_ path: String) throws(IndexError) {
+    guard exists(path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw .cannotWrite(path: path, reason: reason(of: error))
+    }
+  }
+
+  /// The names in a directory, sorted; none when it cannot be read.
+  static func names(in directory: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
+  }
+
+  static func read(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
+  }
+
+  /// Writes a file and makes sure that it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+      written += count
+    }
+    guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+  }
+
+  /// Puts everything below a directory on the disk, the directory's own entries last.
+  static func sync(directory: String) throws(IndexError) {
+    for name in names(in: directory) {
+      let path = directory + "/" + name
+      if isDirectory(path) {
+        try sync(directory: path)
+      } else {
+        try sync(path)
+      }
+    }
+    try sync(directory)
+  }
+
+  /// Puts one file's content, or one directory's entries, on the disk.
+  static func sync(_ path: String) throws(IndexError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+  }
+
+  /// Replaces a small file in one step: a reader sees the old content or the new.
+  static func replace(_ path: String, with text: String) throws(IndexError) {
+    let temporary = path + ".new"
+    try write(Array(text.utf8), to: temporary)
+    guard rename(temporary, path) == 0 else {
+      throw .cannotWrite(path: path, reason: errorText())
+    }
+    try sync(parent(of: path))
+  }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Bytes of all files below a directory.
+  static func size(ofDirectory directory: String) -> Int {
+    names(in: directory).reduce(0) { sum, name in
+      let path = directory + "/" + name
+      var status = stat()
+      guard stat(path, &status) == 0 else { return sum }
+      return sum + (isDirectory(path) ? size(ofDirectory: path) : Int(status.st_size))
+    }
+  }
+
+  static func errorText(_ code: Int32 = errno) -> String {
+    String(cString: strerror(code))
+  }
+
+  private static func reason(of error: any Error) -> String {
+    if let posix = error as? POSIXError { return errorText(posix.code.rawValue) }
+    return "\(error)"
+  }
+}

@@ -1,0 +1,102 @@
+import DutchText
+import Glibc
+import Xapian
+
+/// One complete build of an index, in a numbered directory of its own. It is written under a
+/// temporary name that no reader looks at, and renamed when it is whole.
+struct Generation: Sendable, Hashable {
+  let indexDirectory: String
+  let number: Int
+
+  static let currentName = "CURRENT"
+  static let databaseName = "database"
+  static let lexiconName = "lexicon"
+  private static let prefix = "generation-"
+  private static let buildingSuffix = ".building"
+
+  private var name: String {
+    let digits = String(number)
+    return Self.prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  var directory: String { indexDirectory + "/" + name }
+  /// Where it is while it is being built.
+  var buildingDirectory: String { directory + Self.buildingSuffix }
+
+  /// The one that serves, or nil where none was ever built.
+  static func current(in indexDirectory: String) throws(IndexError) -> Generation? {
+    let path = indexDirectory + "/" + currentName
+    guard FileSystem.exists(path) else { return nil }
+    guard let bytes = FileSystem.read(path) else {
+      throw .damaged(path: indexDirectory, reason: "\(currentName) cannot be read")
+    }
+    let name = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
+    guard let number = number(of: String(name)) else {
+      throw .damaged(path: indexDirectory, reason: "\(currentName) names no generation")
+    }
+    return Generation(indexDirectory: indexDirectory, number: number)
+  }
+
+  /// The generation after every one that is or was there.
+  static func next(in indexDirectory: String) -> Generation {
+    let numbers = FileSystem.names(in: indexDirectory).compactMap { name in
+      number(of: name.hasSuffix(buildingSuffix) ? String(name.dropLast(buildingSuffix.count)) : name)
+    }
+    return Generation(indexDirectory: indexDirectory, number: (numbers.max() ?? 0) + 1)
+  }
+
+  /// Complete generations, oldest first.
+  static func all(in indexDirectory: String) -> [Generation] {
+    FileSystem.names(in: indexDirectory).compactMap(number(of:)).sorted().map {
+      Generation(indexDirectory: indexDirectory, number: $0)
+    }
+  }
+
+  /// Removes what builds that were cut off have left. Only for the holder of the writer's lock.
+  static func removeUnfinished(in indexDirectory: String) throws(IndexError) {
+    for name in FileSystem.names(in: indexDirectory)
+    where name.hasPrefix(prefix) && name.hasSuffix(buildingSuffix) {
+      try FileSystem.remove(indexDirectory + "/" + name)
+    }
+  }
+
+  private static func number(of name: String) -> Int? {
+    guard name.hasPrefix(prefix) else { return nil }
+    return Int(name.dropFirst(prefix.count))
+  }
+
+  /// Syncs the finished build and makes it the one that serves. A crash before the last step leaves
+  /// the previous generation serving.
+  func publish() throws(IndexError) {
+    try FileSystem.sync(directory: buildingDirectory)
+    guard rename(buildingDirectory, directory) == 0 else {
+      throw .cannotWrite(path: directory, reason: FileSystem.errorText())
+    }
+    try FileSystem.sync(indexDirectory)
+    try FileSystem.replace(indexDirectory + "/" + Self.currentName, with: name + "\n")
+  }
+
+  // MARK: Reading
+
+  func manifest() throws(IndexError) -> Manifest {
+    try Manifest.read(from: directory, of: indexDirectory)
+  }
+
+  func database() throws(IndexError) -> Database {
+    do throws(XapianError) {
+      return try Database(path: directory + "/" + Self.databaseName)
+    } catch {
+      throw IndexError(error, reading: indexDirectory)
+    }
+  }
+
+  /// The analysis that this generation was made with.
+  func analyzer() throws(IndexError) -> Analyzer {
+    do {
+      let lexicon = try Lexicon(path: directory + "/" + Self.lexiconName)
+      return Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
+    } catch {
+      throw .damaged(path: indexDirectory, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Xapian
+
+/// What keeps an index from being opened or written.
+public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Nothing is built at this place yet.
+  case noIndex(path: String)
+  /// Several indexes are there and none was named.
+  case severalIndexes([String], home: String)
+  /// Files of the index are missing, damaged or made by another program.
+  case damaged(path: String, reason: String)
+  /// Made by another schema than this program reads.
+  case otherSchema(path: String, found: Int, expected: Int)
+  /// Another process writes to the index now.
+  case locked(path: String, holder: String)
+  case cannotWrite(path: String, reason: String)
+  case noSuchSource(path: String)
+  /// The sources hold nothing that could be indexed.
+  case nothingToIndex(paths: [String], formats: [String])
+  /// Every record was skipped; the index stays as it was.
+  case nothingIndexed(reasons: [String])
+  case noSuchDocument(id: String)
+
+  public var description: String {
+    switch self {
+    case .noIndex(let path):
+      "no index at \(path); build one with: vraagbaak index PATH"
+    case .severalIndexes(let names, let home):
+      "\(home) holds several indexes (\(names.joined(separator: ", "))); choose with --index NAME"
+    case .damaged(let path, let reason):
+      "the index at \(path) cannot be read: \(reason); rebuild it with: vraagbaak index PATH"
+    case .otherSchema(let path, let found, let expected):
+      "the index at \(path) has schema \(found), this program reads schema \(expected); rebuild it with: vraagbaak index PATH"
+    case .locked(let path, let holder):
+      "another process (\(holder)) is writing to the index at \(path); try again when it has finished"
+    case .cannotWrite(let path, let reason):
+      "cannot write \(path): \(reason)"
+    case .noSuchSource(let path):
+      "\(path): no such file or directory"
+    case .nothingToIndex(let paths, let formats):
+      "\(paths.joined(separator: ", ")): no documents here; files that can be read end in \(formats.map { "." + $0 }.joined(separator: ", "))"
+    case .nothingIndexed(let reasons):
+      "no document could be read, the index stays as it was: "
+        + (reasons.first ?? "the sources are empty")
+    case .noSuchDocument(let id):
+      "no document has the id or number \(id); search for it with: vraagbaak search nr:\(id)"
+    }
+  }
+}
+
+extension IndexError {
+  /// What Xapian said while an index was being written.
+  init(_ error: XapianError, writing path: String) {
+    self = .cannotWrite(path: path, reason: error.description)
+  }
+
+  /// What Xapian said while an index was being read.
+  init(_ error: XapianError, reading path: String) {
+    self = .damaged(path: path, reason: error.description)
+  }
+}

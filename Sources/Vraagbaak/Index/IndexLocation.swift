@@ -1,0 +1,70 @@
+import Glibc
+
+/// Where an index is looked for when a command names it, or does not.
+///
+/// In this order: the name or directory given, the variable `VRAAGBAAK_INDEX`, `indexes/` of the
+/// current directory when it has one, the user's data directory.
+public struct IndexLocation: Sendable {
+  /// The index built when none is named.
+  public static let defaultName = "standaard"
+  public static let variable = "VRAAGBAAK_INDEX"
+
+  /// The directory that named indexes live in.
+  public let home: String
+  private let chosen: String?
+
+  /// - Parameters:
+  ///   - chosen: a name, or a directory: whatever has a `/` or exists as a directory.
+  ///   - environment: the process's variables.
+  ///   - currentDirectory: where `indexes/` is looked for.
+  public init(
+    chosen: String? = nil, environment: [String: String] = Self.processEnvironment(),
+    currentDirectory: String = "."
+  ) {
+    self.chosen = chosen ?? environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
+    let local = currentDirectory == "." ? "indexes" : currentDirectory + "/indexes"
+    if FileSystem.isDirectory(local) {
+      home = local
+    } else if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
+      home = data + "/vraagbaak"
+    } else {
+      home = (environment["HOME"] ?? ".") + "/.local/share/vraagbaak"
+    }
+  }
+
+  /// The directory of an index that is to be built.
+  public var directoryForBuilding: String {
+    guard let chosen else { return home + "/" + Self.defaultName }
+    return directory(of: chosen)
+  }
+
+  /// The directory of an index that is there: the one chosen, else the default one, else the only
+  /// one in `home`.
+  public func existingDirectory() throws(IndexError) -> String {
+    if let chosen { return directory(of: chosen) }
+    let names = FileSystem.names(in: home).filter {
+      FileSystem.exists(home + "/" + $0 + "/" + Generation.currentName)
+    }
+    if names.contains(Self.defaultName) { return home + "/" + Self.defaultName }
+    guard let only = names.first else { throw .noIndex(path: home) }
+    guard names.count == 1 else { throw .severalIndexes(names, home: home) }
+    return home + "/" + only
+  }
+
+  private func directory(of chosen: String) -> String {
+    if chosen.contains("/") || chosen == "." || chosen == ".." {
+      return chosen.count > 1 && chosen.hasSuffix("/") ? String(chosen.dropLast()) : chosen
+    }
+    let named = home + "/" + chosen
+    return !FileSystem.exists(named) && FileSystem.isDirectory(chosen) ? chosen : named
+  }
+
+  /// The variables that decide about places.
+  public static func processEnvironment() -> [String: String] {
+    var found: [String: String] = [:]
+    for name in [variable, "XDG_DATA_HOME", "HOME"] {
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,57 @@
+/// How a written question lies in the database: one document each, all its text as terms, the
+/// passages in its data.
+enum Schema {
+  /// Changes with everything below; an index of another version is not read.
+  static let version = 1
+
+  /// Prefixes of terms. Stems never begin with a capital.
+  enum Prefix {
+    static let title = "S"
+    /// Text of questions and introduction alone, and of answers alone, without positions.
+    static let question = "V"
+    static let answer = "A"
+    static let id = "Q"
+    static let number = "XN"
+    static let kind = "XK"
+    static let source = "XF"
+    /// Words of names and labels, with positions, so that a name is found as a phrase.
+    static let asker = "XA"
+    static let party = "XP"
+    static let minister = "XM"
+    static let theme = "XT"
+
+    /// All but plain text begin with one of these bytes.
+    static let firstBytes: [UInt8] = Array("SVAQX".utf8)
+  }
+
+  enum Slot {
+    /// `20230310`; empty for documents without a date.
+    static let date = 0
+    static let asker = 1
+    static let party = 2
+    static let minister = 3
+    static let year = 4
+    static let theme = 5
+  }
+
+  /// Metadata keys: every word of the corpus under its prefix, with its stem as value, so that
+  /// `inburger*` finds words by their beginning although stems are indexed.
+  static let wordKeyPrefix = "W"
+
+  /// Longest word kept as a filter term.
+  static let longestTerm = 240
+
+  static func idTerm(_ id: String) -> String { limited(Prefix.id + id) }
+
+  static func sourceTerm(_ path: String) -> String { limited(Prefix.source + path) }
+
+  static func numberTerm(_ number: String) -> String { limited(Prefix.number + number.lowercased()) }
+
+  /// Cuts what is too long for a term, at a character.
+  private static func limited(_ term: String) -> String {
+    guard term.utf8.count > longestTerm else { return term }
+    var bytes = Array(term.utf8.prefix(longestTerm))
+    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

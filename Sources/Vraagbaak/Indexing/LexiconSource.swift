@@ -1,0 +1,39 @@
+import DutchText
+import WrittenQuestions
+
+/// Makes the lexicon of a new generation.
+public enum LexiconSource {
+  /// Where Debian's package `wdutch` puts its word list.
+  public static let wordListPath = "/usr/share/dict/dutch"
+
+  /// Word counts settle long before a large corpus ends: the first so many bytes are counted.
+  private static let countedBytes = 48 << 20
+
+  /// The compiled lexicon of a word list, where there is one, and the words of the sources.
+  static func compile(files: [String], mapping: FieldMapping?, wordList: String?)
+    -> (bytes: [UInt8], hasWordList: Bool)
+  {
+    var builder = LexiconBuilder()
+    let listed = wordList.flatMap(FileSystem.read)
+    if let listed { builder.add(wordList: listed) }
+    builder.add(counts(files: files, mapping: mapping))
+    return (builder.compiled(), listed != nil)
+  }
+
+  private static func counts(files: [String], mapping: FieldMapping?) -> WordCounts {
+    let queue = RecordQueue(paths: files, mapping: mapping)
+    let counts = Workers.run { () -> WordCounts in
+      var counts = WordCounts()
+      while let batch = queue.next() {
+        for (record, reader) in batch.records {
+          guard let question = try? reader.parse(record) else { continue }
+          counts.add(question.title)
+          for passage in question.passages { counts.add(passage.text) }
+        }
+        if (batch.number + 1) * (3 << 20) >= countedBytes { queue.stop() }
+      }
+      return counts
+    }
+    return counts.reduce(into: WordCounts()) { $0.merge($1) }
+  }
+}

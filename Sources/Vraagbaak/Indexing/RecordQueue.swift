@@ -1,0 +1,74 @@
+import Synchronization
+import WrittenQuestions
+
+/// Hands out the records of all sources in batches, to several workers at once.
+final class RecordQueue: Sendable {
+  struct Batch {
+    /// From 0; the order of the records in their sources.
+    let number: Int
+    var records: [(record: SourceRecord, reader: any Reader)] = []
+    var bytes = 0
+  }
+
+
+  private struct State {
+    var paths: ArraySlice<String>
+    var current: (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
+    var batches = 0
+    var failures: [ReadError] = []
+    var isStopped = false
+  }
+
+  private static let batchRecords = 500
+  private static let batchBytes = 3 << 20
+
+  private let mapping: FieldMapping?
+  private let state: Mutex<State>
+
+  init(paths: [String], mapping: FieldMapping?) {
+    self.mapping = mapping
+    state = Mutex(State(paths: paths[...]))
+  }
+
+  /// What could not be cut out of a source.
+  var failures: [ReadError] { state.withLock { $0.failures } }
+
+  /// Nothing more is handed out.
+  func stop() { state.withLock { $0.isStopped = true } }
+
+  /// The next records; nil when all are handed out.
+  func next() -> Batch? {
+    state.withLock { state in
+      var batch = Batch(number: state.batches)
+      while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes {
+        guard let current = state.current ?? open(&state) else {
+          if state.paths.isEmpty { break }
+          continue
+        }
+        switch current.records.next() {
+        case .success(let record):
+          batch.bytes += record.bytes.count
+          batch.records.append((record, current.reader))
+        case .failure(let error): state.failures.append(error)
+        case nil: state.current = nil
+        }
+      }
+      guard !batch.records.isEmpty else { return nil }
+      state.batches += 1
+      return batch
+    }
+  }
+
+  private func open(_ state: inout State)
+    -> (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
+  {
+    guard let path = state.paths.popFirst() else { return nil }
+    do throws(ReadError) {
+      let reader = try Readers.reader(forPath: path, mapping: mapping)
+      state.current = (try reader.records(of: path), reader)
+    } catch {
+      state.failures.append(error)
+    }
+    return state.current
+  }
+}

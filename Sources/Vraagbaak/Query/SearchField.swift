@@ -1,0 +1,42 @@
+/// A property of documents that a query can ask for: `vrager:"Van Rooy"`.
+public enum FilterField: String, Sendable, Hashable, CaseIterable {
+  case asker, party, minister, number, theme, kind, id, source
+
+  /// The name that people type.
+  public var dutchName: String {
+    switch self {
+    case .asker: "vrager"
+    case .party: "partij"
+    case .minister: "minister"
+    case .number: "nr"
+    case .theme: "thema"
+    case .kind: "soort"
+    case .id: "id"
+    case .source: "bron"
+    }
+  }
+}
+
+/// What stands before a colon in a query.
+enum QueryField: Hashable {
+  case filter(FilterField)
+  case title
+  case date
+
+  /// Dutch names first, English aliases after.
+  static let names: [String: QueryField] = {
+    var names: [String: QueryField] = [
+      "titel": .title, "title": .title, "datum": .date, "date": .date,
+      "nummer": .filter(.number),
+    ]
+    for field in FilterField.allCases {
+      names[field.dutchName] = .filter(field)
+      names[field.rawValue] = .filter(field)
+    }
+    return names
+  }()
+
+  static let dutchNames =
+    (FilterField.allCases.map(\.dutchName) + ["titel", "datum"]).map { $0 + ":" }
+    .joined(separator: " ")
+}

@@ -1,0 +1,54 @@
+import WrittenQuestions
+
+/// What is searched for, as a tree: what `QueryParser` makes of a typed query, and what programs
+/// build directly.
+///
+/// ```swift
+/// let query: SearchQuery = try .parse(#"inburgering +"Van Rooy" datum:2022..2023-03"#)
+/// let same = SearchQuery.group(
+///   must: [.phrase("Van Rooy"), .dates(try DateRange("2022..2023-03"))],
+///   should: [.words("inburgering")], not: [])
+/// ```
+///
+/// Words inside a case are plain text: the same analysis as at indexing turns them into terms.
+public indirect enum SearchQuery: Sendable, Hashable {
+  /// Every document, all with the same score.
+  case everything
+  /// Running text of one or many words: documents rank by how many of the words they have and how
+  /// rare these are. Stop words count only when there is nothing else.
+  case words(String, in: TextField = .text)
+  /// The words in this order and next to each other, stop words included.
+  case phrase(String, in: TextField = .text)
+  /// All the words in any order, with at most `within` words from the first to the last.
+  case near([String], within: Int)
+  /// Every indexed word that begins so: `inburger*`.
+  case prefix(String, in: TextField = .text)
+  /// A property of the document; one of the values has to fit.
+  case filter(FilterField, [String])
+  /// The document's date lies in the range.
+  case dates(DateRange)
+  /// At least one has to match; each that does adds to the score.
+  case any([SearchQuery])
+  /// All of `must` and none of `not` match; `should` only adds to the score, except where `must` is
+  /// empty: then at least one of them has to match.
+  case group(must: [SearchQuery], should: [SearchQuery], not: [SearchQuery])
+
+  /// All have to match: `a AND b`.
+  public static func all(_ queries: [SearchQuery]) -> SearchQuery {
+    queries.count == 1 ? queries[0] : .group(must: queries, should: [], not: [])
+  }
+
+  /// Parses what a person typed; the grammar is in `docs/query.md`.
+  public static func parse(_ text: String) throws(QueryError) -> SearchQuery {
+    var parser = try QueryParser(text)
+    return try parser.parse()
+  }
+}
+
+/// Which text of a document a word is looked for in.
+public enum TextField: String, Sendable, Hashable, CaseIterable {
+  /// Title, introduction, questions and answers.
+  case text
+  /// The title alone.
+  case title
+}

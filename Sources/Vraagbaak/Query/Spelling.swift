@@ -1,0 +1,25 @@
+/// Nearness of words by their letters, for "did you mean".
+enum Spelling {
+  /// The candidate with the fewest edits, if at most a third of its letters differ.
+  static func nearest(to word: String, among candidates: [String]) -> String? {
+    let scored = candidates.map { (candidate: $0, edits: edits(Array(word), Array($0))) }
+    guard let best = scored.min(by: { $0.edits < $1.edits }), best.edits * 3 <= best.candidate.count
+    else { return nil }
+    return best.candidate
+  }
+
+  /// Levenshtein's distance.
+  private static func edits(_ a: [Character], _ b: [Character]) -> Int {
+    var row = Array(0...b.count)
+    for (i, left) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, right) in b.enumerated() {
+        let substitution = diagonal + (left == right ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

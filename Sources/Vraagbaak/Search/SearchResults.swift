@@ -1,0 +1,72 @@
+import WrittenQuestions
+
+/// What to bring of the matches, and in which order.
+public struct SearchOptions: Sendable, Equatable {
+  public enum Sort: String, Sendable, CaseIterable {
+    case relevance
+    /// The latest first.
+    case date
+  }
+
+  /// What one hit is.
+  public enum Unit: String, Sendable, CaseIterable {
+    /// A written question, with its best passage.
+    case documents
+    /// A passage; a question comes as often as its passages match.
+    case passages
+  }
+
+  public var limit: Int
+  public var offset: Int
+  public var sort: Sort
+  public var unit: Unit
+  /// Only passages of this kind match and are shown.
+  public var kind: PassageKind?
+  /// About how many bytes of a passage to show.
+  public var snippetLength: Int
+
+  public init(
+    limit: Int = 10, offset: Int = 0, sort: Sort = .relevance, unit: Unit = .documents,
+    kind: PassageKind? = nil, snippetLength: Int = 400
+  ) {
+    self.limit = limit
+    self.offset = offset
+    self.sort = sort
+    self.unit = unit
+    self.kind = kind
+    self.snippetLength = snippetLength
+  }
+}
+
+/// A page of hits.
+public struct SearchResults: Sendable, Equatable {
+  /// How many written questions match.
+  public struct Total: Sendable, Equatable {
+    public let count: Int
+    /// False: about so many.
+    public let isExact: Bool
+  }
+
+  public let total: Total
+  public let hits: [Hit]
+  /// Words of the query that no document has.
+  public let unmatchedWords: [String]
+  public let seconds: Double
+}
+
+/// One result: a passage, the document around it, and its counterparts.
+public struct Hit: Sendable, Equatable {
+  /// From 1.
+  public let rank: Int
+  public let score: Double
+  public let document: WrittenQuestion
+  public let passage: PassageHit
+  /// The answers to a sub-question, the sub-questions of an answer.
+  public let counterparts: [PassageHit]
+}
+
+/// A passage and what of it to show.
+public struct PassageHit: Sendable, Equatable {
+  public let passage: Passage
+  public let snippet: Snippet
+}

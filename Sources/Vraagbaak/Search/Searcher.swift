@@ -1,0 +1,216 @@
+import DutchText
+import WrittenQuestions
+import Xapian
+
+/// Answers queries on one generation of an index.
+///
+/// ```swift
+/// let searcher = try Index(at: path).searcher()
+/// let results = try searcher.search(.parse("inburgering verblijfswetgeving"))
+/// for hit in results.hits { print(hit.document.title, hit.passage.snippet.text) }
+/// ```
+///
+/// Not Sendable: one for each task.
+public final class Searcher {
+  /// Counts are exact up to so many matches.
+  private static let exactCount = 10_000
+  private static let retries = 5
+
+  private let index: Index
+  private let database: Database
+  private let analyzer: Analyzer
+  private let ranking = Ranking.standard
+
+  init(index: Index, generation: Generation) throws(IndexError) {
+    self.index = index
+    let schema = try generation.manifest().fingerprint.schema
+    guard schema == Schema.version else {
+      throw IndexError.otherSchema(path: index.path, found: schema, expected: Schema.version)
+    }
+    database = try generation.database()
+    analyzer = try generation.analyzer()
+  }
+
+  /// Ranked hits for a query.
+  /// - Throws: `QueryError` for a word that expands too far, `IndexError` for a damaged index.
+  public func search(_ query: SearchQuery, _ options: SearchOptions = SearchOptions()) throws
+    -> SearchResults
+  {
+    let start = ContinuousClock.now
+    return try reading {
+      let compiled = try compile(query)
+      let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
+      var enquire = Enquire(restrict(compiled, to: kinds))
+      enquire.weighting = ranking.weighting
+      if options.sort == .date {
+        enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
+      }
+      let isPaged = options.unit == .documents
+      let mset = try enquire.run(
+        on: database, first: isPaged ? options.offset : 0,
+        maxItems: isPaged ? options.limit : options.offset + options.limit,
+        checkAtLeast: Self.exactCount)
+      let scorer = PassageScorer(analyzer: analyzer, weights: weights(compiled, mset))
+      var hits: [Hit] = []
+      for found in mset.hits {
+        guard let document = RecordCoder.decode(found.data) else {
+          throw IndexError.damaged(
+            path: index.path, reason: "document \(found.documentID) has no readable data")
+        }
+        hits += self.hits(in: document, weight: found.weight, scorer, kinds, options)
+      }
+      return SearchResults(
+        total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
+        hits: page(of: hits, options), unmatchedWords: try unmatchedWords(compiled),
+        seconds: start.duration(to: .now).seconds)
+    }
+  }
+
+  /// The ids of the best documents with their scores, without passages: for measuring.
+  /// - Throws: as `search`.
+  public func rank(_ query: SearchQuery, limit: Int) throws -> [(id: String, score: Double)] {
+    try reading {
+      var enquire = Enquire(try compile(query).query)
+      enquire.weighting = ranking.weighting
+      return try enquire.run(on: database, maxItems: limit).hits.map { hit in
+        (RecordCoder.decode(hit.data)?.id ?? "", hit.weight)
+      }
+    }
+  }
+
+  /// The document with this id, or else those with this number.
+  /// - Throws: `IndexError.noSuchDocument`.
+  public func documents(_ id: String) throws -> [WrittenQuestion] {
+    try reading {
+      for term in [Schema.idTerm(id), Schema.numberTerm(id)] {
+        let postings = try database.postings(of: term, limit: 100)
+        let found = try postings.compactMap {
+          RecordCoder.decode(try database.document($0.documentID).data)
+        }
+        if !found.isEmpty { return found }
+      }
+      throw IndexError.noSuchDocument(id: id)
+    }
+  }
+
+  /// The documents of this index that a reference names.
+  public func documents(_ reference: Reference) throws -> [WrittenQuestion] {
+    let found = (try? documents(reference.number)) ?? []
+    return found.filter { document in
+      document.number == reference.number
+        && (reference.date == nil || document.date == reference.date)
+    }
+  }
+
+  // MARK: Query
+
+  private func compile(_ query: SearchQuery) throws -> CompiledQuery {
+    try QueryCompiler(analyzer: analyzer, database: database, ranking: ranking).compile(query)
+  }
+
+  /// Only documents that have a passage of the kind with one of the words in it.
+  private func restrict(_ compiled: CompiledQuery, to kinds: Set<PassageKind>) -> Query {
+    guard !kinds.isEmpty else { return compiled.query }
+    let conditions = kinds.map { kind in
+      let side = kind == .answerPart ? Schema.Prefix.answer : Schema.Prefix.question
+      let words = compiled.terms.keys.sorted().map { Query.term(side + $0) }
+      let has = Query.term(Schema.Prefix.kind + kind.rawValue)
+      return words.isEmpty ? has : .and([has, .or(words)])
+    }
+    return .filter(compiled.query, .or(conditions))
+  }
+
+  /// The worth of each stem: how rare it is, and how much its place in the query counts.
+  private func weights(_ compiled: CompiledQuery, _ mset: MSet) -> [String: Double] {
+    var rarity: [String: Double] = [:]
+    for term in mset.queryTerms { rarity[term.term] = term.weight }
+    return compiled.terms.reduce(into: [:]) { weights, term in
+      // A prefix's words have a common weight in the engine; here each matches for itself.
+      weights[term.key] = max(rarity[term.key] ?? 1, 0.1) * term.value
+    }
+  }
+
+  private func unmatchedWords(_ compiled: CompiledQuery) throws -> [String] {
+    try compiled.words.filter { word in
+      try word.stems.allSatisfy { try database.frequency(of: $0).documents == 0 }
+    }.map(\.word)
+  }
+
+  // MARK: Passages
+
+  private func hits(
+    in document: WrittenQuestion, weight: Double, _ scorer: PassageScorer,
+    _ kinds: Set<PassageKind>, _ options: SearchOptions
+  ) -> [Hit] {
+    let scored = document.passages.filter { kinds.isEmpty || kinds.contains($0.kind) }
+      .map(scorer.score)
+    let matching = scored.filter { $0.score > 0 }
+    switch options.unit {
+    case .documents:
+      // Where only the title or a filter matches, the document speaks through its beginning.
+      guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
+      return [hit(best, in: document, score: weight, scorer, options)]
+    case .passages:
+      return matching.map {
+        hit($0, in: document, score: weight * (1 + $0.coverage) / 2, scorer, options)
+      }
+    }
+  }
+
+  private func hit(
+    _ scored: PassageScorer.Scored, in document: WrittenQuestion, score: Double,
+    _ scorer: PassageScorer, _ options: SearchOptions
+  ) -> Hit {
+    let counterparts = document.counterparts(of: scored.passage).map { passage in
+      passageHit(scorer.score(passage), options)
+    }
+    return Hit(
+      rank: 0, score: score, document: document, passage: passageHit(scored, options),
+      counterparts: counterparts)
+  }
+
+  private func passageHit(_ scored: PassageScorer.Scored, _ options: SearchOptions) -> PassageHit {
+    PassageHit(
+      passage: scored.passage,
+      snippet: SnippetMaker.snippet(
+        of: scored.passage.text, matches: scored.matches, length: options.snippetLength))
+  }
+
+  private func page(of hits: [Hit], _ options: SearchOptions) -> [Hit] {
+    var hits = hits
+    if options.unit == .passages {
+      if options.sort == .relevance {
+        // Stable: equals stay in the order of their documents and of reading.
+        hits = hits.enumerated().sorted { left, right in
+          (right.element.score, left.offset) < (left.element.score, right.offset)
+        }.map(\.element)
+      }
+      hits = Array(hits.dropFirst(options.offset).prefix(options.limit))
+    }
+    return hits.enumerated().map { index, hit in
+      Hit(
+        rank: options.offset + index + 1, score: hit.score, document: hit.document,
+        passage: hit.passage, counterparts: hit.counterparts)
+    }
+  }
+
+  /// Runs a read again on the newest revision when the writer has moved on under it.
+  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    var attempts = 0
+    while true {
+      do {
+        return try body()
+      } catch let error as XapianError {
+        attempts += 1
+        guard error.isRetryableAfterReopen, attempts <= Self.retries else {
+          throw IndexError(error, reading: index.path)
+        }
+        do {
+          try database.reopen()
+        } catch {
+          throw IndexError(error, reading: index.path)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// A piece of a passage worth showing, with its matching words marked.
+public struct Snippet: Sendable, Hashable {
+  /// A stretch of text that matches, or does not.
+  public struct Run: Sendable, Hashable {
+    public let text: String
+    public let isMatch: Bool
+  }
+
+  /// The text in order; white space as in the source.
+  public let runs: [Run]
+  /// Bytes of the passage's text that are shown.
+  public let range: Range<Int>
+  /// Whether text was left out before and after.
+  public let isCutBefore, isCutAfter: Bool
+
+  public var text: String { runs.map(\.text).joined() }
+}
+
+/// Chooses snippets: whole sentences around the densest matches.
+enum SnippetMaker {
+  /// - Parameters:
+  ///   - matches: ranges of bytes in `text`, ascending.
+  ///   - length: about how many bytes to show.
+  static func snippet(of text: String, matches: [Range<Int>], length: Int) -> Snippet {
+    let bytes = Array(text.utf8)
+    let range = window(bytes, matches, length)
+    var runs: [Snippet.Run] = []
+    var index = range.lowerBound
+    func append(_ end: Int, isMatch: Bool) {
+      guard end > index else { return }
+      let piece = String(decoding: bytes[index..<end], as: UTF8.self)
+      runs.append(Snippet.Run(text: piece, isMatch: isMatch))
+      index = end
+    }
+    for match in matches where match.lowerBound >= index && match.upperBound <= range.upperBound {
+      append(match.lowerBound, isMatch: false)
+      append(match.upperBound, isMatch: true)
+    }
+    append(range.upperBound, isMatch: false)
+    return Snippet(
+      runs: runs, range: range, isCutBefore: range.lowerBound > 0,
+      isCutAfter: range.upperBound < bytes.count)
+  }
+
+  /// The run of sentences of about this length with the most matches; the first of equals.
+  private static func window(_ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int)
+    -> Range<Int>
+  {
+    guard bytes.count > length else { return 0..<bytes.count }
+    let sentences = sentences(in: bytes)
+    var best = 0..<0
+    var bestCount = -1
+    for first in sentences.indices {
+      var last = first
+      while last + 1 < sentences.count,
+        sentences[last + 1].upperBound - sentences[first].lowerBound <= length
+      {
+        last += 1
+      }
+      let range = sentences[first].lowerBound..<sentences[last].upperBound
+      let count = matches.count { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
+      if count > bestCount { (best, bestCount) = (range, count) }
+    }
+    guard best.count > length * 3 / 2 else { return best }
+    return cut(best, bytes, matches, length)
+  }
+
+  /// A window of words inside one long sentence, from a little before its first match.
+  private static func cut(
+    _ sentence: Range<Int>, _ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int
+  ) -> Range<Int> {
+    let first = matches.first { sentence.contains($0.lowerBound) }?.lowerBound ?? sentence.lowerBound
+    var start = max(sentence.lowerBound, min(first - length / 4, sentence.upperBound - length))
+    while start > sentence.lowerBound, !isSpace(bytes[start - 1]) { start -= 1 }
+    var end = min(start + length, sentence.upperBound)
+    while end < sentence.upperBound, !isSpace(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// Ends at a full stop, question mark or exclamation mark before white space and a capital, or
+  /// glued to a capital as where line breaks were lost; and at blank lines.
+  static func sentences(in bytes: [UInt8]) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for index in bytes.indices {
+      guard bytes[index] == 0x2e || bytes[index] == 0x3f || bytes[index] == 0x21 else { continue }
+      var next = index + 1
+      while next < bytes.count, isSpace(bytes[next]) { next += 1 }
+      guard next < bytes.count, isUppercase(bytes[next]), !isInitial(bytes, at: index) else {
+        continue
+      }
+      sentences.append(start..<next)
+      start = next
+    }
+    if start < bytes.count { sentences.append(start..<bytes.count) }
+    return sentences
+  }
+
+  /// "J. Janssens", "nr. 5": the full stop belongs to what stands before it.
+  private static func isInitial(_ bytes: [UInt8], at stop: Int) -> Bool {
+    stop >= 1 && isUppercase(bytes[stop - 1]) && (stop == 1 || !isLetter(bytes[stop - 2]))
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
+  private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Vraagbaak
+import WrittenQuestions
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print a whole document, each question with its answer.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var index: IndexOption
+
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = Format.text
+
+  @Argument(help: "The id that search prints, or a question's number.")
+  var id: String
+
+  func run() throws {
+    let searcher = try index.existing().searcher()
+    for document in try searcher.documents(id) {
+      switch format {
+      case .text: try DocumentOutput.write(document, searcher)
+      case .json: try JSONOutput.write(document)
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Rainbow
+import Vraagbaak
+import WrittenQuestions
+
+/// A whole document for people, and the lines that identify one.
+enum DocumentOutput {
+  static func write(_ document: WrittenQuestion, _ searcher: Searcher) throws {
+    Terminal.write(title(of: document).bold + "\n")
+    Terminal.write(facts(of: document).joined(separator: " · ").dim + "\n")
+    for minister in document.ministers {
+      if let role = minister.role { Terminal.write(Terminal.clean(role).dim + "\n") }
+    }
+    if !document.themes.isEmpty {
+      Terminal.write(("thema's: " + Terminal.clean(document.themes.joined(separator: ", "))).dim + "\n")
+    }
+    for reference in document.references { try write(reference, searcher) }
+    if let introduction = document.introduction { write(introduction) }
+    var written: Set<Passage> = []
+    for question in document.subQuestions {
+      write(question.passage)
+      // An answer to several questions stands below the last of them.
+      for answer in document.counterparts(of: question.passage)
+      where document.counterparts(of: answer).last == question.passage {
+        if written.insert(answer).inserted { write(answer, indent: 4) }
+      }
+    }
+    for part in document.answer where !written.contains(part.passage) { write(part.passage) }
+    if document.answer.isEmpty { Terminal.write("\nNog geen antwoord.\n") }
+    Terminal.write("\n" + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path))".dim + "\n")
+  }
+
+  private static func write(_ reference: Reference, _ searcher: Searcher) throws {
+    var line = "verwijst naar schriftelijke vraag nr. \(Terminal.clean(reference.number))"
+    if let date = reference.date { line += " van \(date.dutch)" }
+    let targets = try searcher.documents(reference)
+    for target in targets { line += " → [\(Terminal.clean(target.id))] \(title(of: target))" }
+    if targets.isEmpty { line += " (niet in deze index)" }
+    Terminal.write(line.dim + "\n")
+  }
+
+  private static func write(_ passage: Passage, indent: Int = 0) {
+    let margin = String(repeating: " ", count: indent)
+    Terminal.write(
+      "\n" + margin + heading(of: passage).cyan + "\n"
+        + TextOutput.wrapped(Terminal.clean(passage.text), indent: indent))
+  }
+
+  static func title(of document: WrittenQuestion) -> String {
+    if !document.title.isEmpty { return Terminal.clean(document.title) }
+    let beginning = document.passages.first?.text.prefix(90) ?? ""
+    return Terminal.clean(String(beginning)) + "…"
+  }
+
+  /// Number, date, asker and minister.
+  static func facts(of document: WrittenQuestion) -> [String] {
+    var facts: [String] = []
+    if let number = document.number { facts.append("nr. " + number) }
+    if let date = document.date { facts.append(date.dutch) }
+    let askers = document.askers.map { asker in
+      asker.name + (asker.party.map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
+    let ministers = document.ministers.compactMap { $0.name ?? $0.role }.joined(separator: ", ")
+    let people = [askers, ministers].filter { !$0.isEmpty }.joined(separator: " → ")
+    if !people.isEmpty { facts.append(people) }
+    return facts.map(Terminal.clean)
+  }
+
+  static func heading(of passage: Passage) -> String {
+    let name = passage.kind.dutchName
+    let label = passage.label.map { " " + Terminal.clean($0) } ?? ""
+    return name.prefix(1).uppercased() + name.dropFirst() + label
+  }
+
+  /// Where the passage can be looked up: file, line, field, bytes.
+  static func place(of passage: Passage, in document: WrittenQuestion) -> String {
+    let line = document.source.line.map { ":\($0)" } ?? ""
+    let field = passage.place.field.map { ", \($0)" } ?? ""
+    let range = passage.place.range
+    return Terminal.clean(document.source.path) + line + field
+      + ", bytes \(range.lowerBound)-\(range.upperBound)"
+  }
+}

@@ -1,0 +1,55 @@
+import Vraagbaak
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What is said of an index and of building one.
+enum IndexReport {
+  static func progress(_ progress: BuildProgress) -> String {
+    let rate = progress.seconds > 0 ? Double(progress.bytesDone) / 1e6 / progress.seconds : 0
+    let left = progress.secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
+    let percent = progress.bytesTotal > 0 ? progress.bytesDone * 100 / progress.bytesTotal : 0
+    return "\(progress.documents) documents, \(percent) %, \(tenths(rate)) MB/s\(left)"
+  }
+
+  static func summary(_ summary: BuildSummary, path: String) -> String {
+    """
+    \(summary.documents) documents, \(summary.passages) passages, \(summary.skipped.count) skipped
+    \(megabytes(summary.sourceBytes)) of sources in \(tenths(summary.seconds)) s \
+    (\(tenths(summary.megabytesPerSecond)) MB/s), index \(megabytes(summary.indexBytes))
+    \(path), generation \(summary.generation)
+
+    """
+  }
+
+  static func info(_ info: IndexInfo) -> String {
+    let manifest = info.manifest
+    let made = manifest.fingerprint
+    let sources = manifest.sources.map { source in
+      "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), sha256 \(source.hash.prefix(12))…\n"
+    }
+    return """
+      index      \(info.path), generation \(info.generation), \(megabytes(info.bytes))
+      made       \(Date(timeIntervalSince1970: manifest.created).formatted(.iso8601))
+      documents  \(manifest.documents)
+      passages   \(manifest.passages)
+      schema     \(made.schema), analysis \(made.analysis)
+      stemmer    \(made.stemmer)
+      lexicon    sha256 \(made.lexicon.prefix(12))…
+      sources    \(manifest.sources.count)
+
+      """ + sources.joined()
+  }
+
+  private static func megabytes(_ bytes: Int) -> String {
+    bytes < 100_000 ? "\(tenths(Double(bytes) / 1e3)) kB" : "\(tenths(Double(bytes) / 1e6)) MB"
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

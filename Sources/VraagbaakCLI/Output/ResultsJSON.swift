@@ -1,0 +1,161 @@
+import Vraagbaak
+import WrittenQuestions
+
+/// The shape of JSON results. A change that could break a reader raises `schema`.
+struct ResultsJSON: Encodable {
+  struct Total: Encodable {
+    let count: Int
+    let exact: Bool
+  }
+
+  let schema = 1
+  let query: String
+  let total: Total
+  let limit, offset: Int
+  let unmatched: [String]
+  let seconds: Double
+  let hits: [HitJSON]
+}
+
+struct HitJSON: Encodable {
+  let rank: Int
+  let score: Double
+  let id: String
+  let number, date: String?
+  let title: String
+  let askers: [PersonJSON]
+  let ministers: [PersonJSON]
+  let themes: [String]
+  let passage: PassageJSON
+  let counterparts: [PassageJSON]
+  let source: SourceJSON
+
+  init(_ hit: Hit) {
+    let document = hit.document
+    rank = hit.rank
+    score = hit.score
+    id = document.id
+    number = document.number
+    date = document.date?.description
+    title = document.title
+    askers = document.askers.map(PersonJSON.init)
+    ministers = document.ministers.map(PersonJSON.init)
+    themes = document.themes
+    passage = PassageJSON(hit.passage)
+    counterparts = hit.counterparts.map(PassageJSON.init)
+    source = SourceJSON(document.source)
+  }
+}
+
+struct PersonJSON: Encodable {
+  let name, party, role: String?
+
+  init(_ asker: Asker) {
+    name = asker.name
+    party = asker.party
+    role = nil
+  }
+
+  init(_ minister: Minister) {
+    name = minister.name
+    party = nil
+    role = minister.role
+  }
+}
+
+struct SourceJSON: Encodable {
+  let path: String
+  let line: Int?
+  let start, end: Int
+
+  init(_ source: Source) {
+    path = source.path
+    line = source.line
+    start = source.range.lowerBound
+    end = source.range.upperBound
+  }
+}
+
+struct PassageJSON: Encodable {
+  struct Snippet: Encodable {
+    let text: String
+    /// Pairs of UTF-8 offsets in `text`.
+    let matches: [[Int]]
+    let cutBefore, cutAfter: Bool
+  }
+
+  let kind: String
+  let label: String?
+  let text: String
+  let field: String?
+  let start, end: Int
+  let snippet: Snippet?
+
+  init(_ passage: Passage, snippet: Vraagbaak.Snippet? = nil) {
+    kind = passage.kind.dutchName
+    label = passage.label
+    text = passage.text
+    field = passage.place.field
+    start = passage.place.range.lowerBound
+    end = passage.place.range.upperBound
+    self.snippet = snippet.map { snippet in
+      var offset = 0
+      var matches: [[Int]] = []
+      for run in snippet.runs {
+        let end = offset + run.text.utf8.count
+        if run.isMatch { matches.append([offset, end]) }
+        offset = end
+      }
+      return Snippet(
+        text: snippet.text, matches: matches, cutBefore: snippet.isCutBefore,
+        cutAfter: snippet.isCutAfter)
+    }
+  }
+
+  init(_ hit: PassageHit) { self.init(hit.passage, snippet: hit.snippet) }
+}
+
+struct DocumentJSON: Encodable {
+  struct Reference: Encodable {
+    let number: String
+    let date: String?
+  }
+
+  struct Pair: Encodable {
+    let question: PassageJSON
+    let answers: [PassageJSON]
+  }
+
+  let schema = 1
+  let id: String
+  let number, date: String?
+  let title: String
+  let askers, ministers: [PersonJSON]
+  let themes: [String]
+  let introduction: PassageJSON?
+  let questions: [Pair]
+  let answer: [PassageJSON]
+  let references: [Reference]
+  let source: SourceJSON
+
+  init(_ document: WrittenQuestion) {
+    id = document.id
+    number = document.number
+    date = document.date?.description
+    title = document.title
+    askers = document.askers.map(PersonJSON.init)
+    ministers = document.ministers.map(PersonJSON.init)
+    themes = document.themes
+    introduction = document.introduction.map { PassageJSON($0) }
+    questions = document.subQuestions.map { question in
+      Pair(
+        question: PassageJSON(question.passage),
+        answers: document.counterparts(of: question.passage).map { PassageJSON($0) })
+    }
+    answer = document.answer.map { PassageJSON($0.passage) }
+    references = document.references.map {
+      Reference(number: $0.number, date: $0.date?.description)
+    }
+    source = SourceJSON(document.source)
+  }
+}

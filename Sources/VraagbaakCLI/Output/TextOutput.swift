@@ -1,0 +1,79 @@
+import Glibc
+import Rainbow
+import Vraagbaak
+import WrittenQuestions
+
+/// Hits for people: colours and highlights on a terminal, plain lines otherwise.
+enum TextOutput {
+  static func write(_ results: SearchResults) {
+    for hit in results.hits { write(hit) }
+  }
+
+  /// Above nothing, or below the hits: how many there are, and what matched nothing.
+  static func writeNotes(on results: SearchResults, query: String) {
+    for word in results.unmatchedWords {
+      Terminal.warn("no document has the word \(word)")
+    }
+    let total = results.total
+    if results.hits.isEmpty {
+      Terminal.warn(total.count == 0 ? "nothing found for: \(query)" : "no more hits")
+    } else if total.count > results.hits.count {
+      let count = (total.isExact ? "" : "about ") + String(total.count)
+      Terminal.warn("\(results.hits.count) of \(count) documents; more with --limit or --offset")
+    }
+  }
+
+  private static func write(_ hit: Hit) {
+    let document = hit.document
+    let number = "\(hit.rank). "
+    Terminal.write(number + DocumentOutput.title(of: document).bold + "\n")
+    Terminal.write("   " + DocumentOutput.facts(of: document).joined(separator: " · ").dim + "\n")
+    write(hit.passage)
+    for counterpart in hit.counterparts { write(counterpart) }
+    let place = DocumentOutput.place(of: hit.passage.passage, in: document)
+    Terminal.write(("   [\(Terminal.clean(document.id))] " + place).dim + "\n\n")
+  }
+
+  private static func write(_ hit: PassageHit) {
+    let heading = DocumentOutput.heading(of: hit.passage)
+    let snippet = hit.snippet
+    let text = snippet.runs.map { run in
+      run.isMatch ? Terminal.clean(run.text).yellow.bold : Terminal.clean(run.text)
+    }.joined()
+    let shown = (snippet.isCutBefore ? "… " : "") + text + (snippet.isCutAfter ? " …" : "")
+    Terminal.write("   " + heading.cyan + "\n" + wrapped(shown, indent: 5))
+  }
+
+  /// Lines of the terminal's width; one long line where there is none.
+  static func wrapped(_ text: String, indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    guard let width = Terminal.width else { return margin + text + "\n" }
+    var lines: [String] = []
+    var line = ""
+    var length = 0
+    for word in text.split(separator: " ") {
+      let count = visibleCount(word)
+      if length > 0, length + 1 + count > width - indent {
+        lines.append(line)
+        line = ""
+        length = 0
+      }
+      line += (length > 0 ? " " : "") + word
+      length += count + (length > 0 ? 1 : 0)
+    }
+    lines.append(line)
+    return lines.map { margin + $0 + "\n" }.joined()
+  }
+
+  /// Characters without the sequences that colour them.
+  private static func visibleCount(_ word: Substring) -> Int {
+    var count = 0
+    var isInSequence = false
+    for character in word {
+      if character == "\u{1b}" { isInSequence = true }
+      if !isInSequence { count += 1 }
+      if isInSequence, character == "m" { isInSequence = false }
+    }
+    return count
+  }
+}

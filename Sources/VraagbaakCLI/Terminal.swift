@@ -1,0 +1,51 @@
+import Glibc
+import Rainbow
+
+/// What is known of where output goes.
+enum Terminal {
+  static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+  static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Characters in a line; nil when lines have no end, as in a file.
+  static let width: Int? = {
+    var size = winsize()
+    guard isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20
+    else { return nil }
+    return min(Int(size.ws_col), 110)
+  }()
+
+  static func write(_ text: String) {
+    print(text, terminator: "")
+  }
+
+  /// A line on standard error, after what was written before.
+  static func warn(_ message: String) {
+    writeError("vraagbaak: " + clean(message) + "\n")
+  }
+
+  static func writeError(_ text: String) {
+    fflush(nil)
+    var text = text
+    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Replaces the line of progress on standard error; an empty text clears it.
+  static func showProgress(_ text: String) {
+    guard isErrorTerminal else { return }
+    writeError("\r\u{1b}[K" + text)
+  }
+
+  /// Text of documents as one line, without characters that could steer a terminal.
+  static func clean(_ text: String) -> String {
+    let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let prefix = text.first?.isWhitespace == true ? " " : ""
+    let suffix = text.last?.isWhitespace == true && !spaced.isEmpty ? " " : ""
+    let scalars = spaced.unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse: false
+      default: true
+      }
+    }
+    return prefix + String(String.UnicodeScalarView(scalars)) + suffix
+  }
+}

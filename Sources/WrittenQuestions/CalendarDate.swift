@@ -1,0 +1,86 @@
+/// A day.
+public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let year, month, day: Int
+
+  /// Nil for a day that no calendar has.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2023-03-10`, `10/03/2023`, `10-3-2023`, `10.03.2023` or `10 maart 2023`.
+  public init?(parsing text: some StringProtocol) {
+    let parts = text.split { " \u{a0}/-.\n\r\t".contains($0) }
+    guard parts.count == 3 else { return nil }
+    let month = Self.month(named: parts[1]) ?? Int(parts[1])
+    guard let month, let first = Int(parts[0]), let last = Int(parts[2]) else { return nil }
+    if parts[0].count == 4 {
+      self.init(year: first, month: month, day: last)
+    } else if parts[2].count == 4 {
+      self.init(year: last, month: month, day: first)
+    } else {
+      return nil
+    }
+  }
+
+  /// The day of a moment given in milliseconds since 1970, in UTC.
+  public init?(epochMilliseconds: Double) {
+    guard abs(epochMilliseconds) < 1e15 else { return nil }
+    // Days to a date by eras of 400 years, which all have the same number of days.
+    let days = Int((epochMilliseconds / 86_400_000).rounded(.down)) + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    // The year is counted from March, so that a leap day comes last.
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
+  }
+
+  /// `2023-03-10`
+  public var description: String {
+    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+  }
+
+  /// `10 maart 2023`
+  public var dutch: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
+
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  static let monthNames = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+  ]
+
+  /// From a Dutch name or its usual abbreviation: "maart", "mrt", "feb".
+  static func month(named name: some StringProtocol) -> Int? {
+    let name = name.lowercased()
+    guard name.count >= 3 else { return nil }
+    if name == "mrt" { return 3 }
+    let isAbbreviation = name.count <= 4
+    return monthNames.firstIndex { $0 == name || isAbbreviation && $0.hasPrefix(name) }
+      .map { $0 + 1 }
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,165 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// One JSON object a line. Numbers are looked for inside running text as well, since such exports
+/// often have lost their line breaks.
+public struct JSONLinesReader: Reader {
+  /// Longer lines are refused, in bytes.
+  public static let recordLimit = 16 << 20
+
+  private let mapping: FieldMapping?
+
+  /// - Parameter mapping: nil: found from the fields of each record.
+  public init(mapping: FieldMapping? = nil) { self.mapping = mapping }
+
+  public func records(of path: String) throws(ReadError)
+    -> AnyIterator<Result<SourceRecord, ReadError>>
+  {
+    let scanner = try LineScanner(path: path, limit: Self.recordLimit)
+    var hasRecords = false
+    var isStopped = false
+    return AnyIterator {
+      while !isStopped, let line = scanner.next() {
+        guard case .success(let record) = line else {
+          if case .failure(let error) = line, case .unreadable = error.problem { isStopped = true }
+          hasRecords = true
+          return line
+        }
+        if record.bytes.contains(0) {
+          isStopped = true
+          return .failure(ReadError(.binary, path: path))
+        }
+        let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextDecoding.utf8Mark
+        if !isBlank {
+          hasRecords = true
+          return line
+        }
+      }
+      guard hasRecords || isStopped else {
+        hasRecords = true
+        return .failure(ReadError(.empty, path: path))
+      }
+      return nil
+    }
+  }
+
+  public func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
+    let fields = try decode(record)
+    guard let id = fields.text(.id) else {
+      throw error(
+        .missingField(fields.mapping.fields[.id]?.first ?? "id", present: fields.presentFields),
+        record)
+    }
+    var structure = Structure()
+    var title = fields.text(.title)
+    if let question = fields.text(.question), let field = fields.mapping.fields[.question]?.first {
+      var text = SourceText(field: field, text: question)
+      if title == nil, let cut = Self.titleEnd(in: text.bytes) {
+        title = String(decoding: text.bytes[..<cut], as: UTF8.self)
+        let body = text.bytes[cut...]
+        text = SourceText(field: field)
+        text.append(body, at: cut)
+      }
+      structure.addQuestion(text, places: .sentences)
+    }
+    if let answer = fields.text(.answer), let field = fields.mapping.fields[.answer]?.first {
+      structure.addAnswer(SourceText(field: field, text: answer), places: .sentences)
+    }
+    guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
+      throw error(fields.presentFields.isEmpty ? .notAnObject : missingText(fields), record)
+    }
+    return WrittenQuestion(
+      id: id, number: fields.text(.number) ?? Self.number(inID: id),
+      date: fields.text(.date).flatMap(Self.date), title: Self.oneLine(title ?? ""),
+      askers: Self.askers(fields), ministers: Self.ministers(fields),
+      introduction: structure.introduction, subQuestions: structure.subQuestions,
+      answer: structure.answer, themes: Self.themes(fields.all(.themes)),
+      references: structure.references, source: record.source)
+  }
+
+  private func decode(_ record: SourceRecord) throws(ReadError) -> JSONRecord {
+    var bytes = record.bytes[...]
+    if bytes.starts(with: TextDecoding.utf8Mark) { bytes = bytes.dropFirst(3) }
+    if let byte = TextDecoding.firstInvalidUTF8(in: record.bytes) {
+      throw error(.invalidUTF8(byte: byte), record)
+    }
+    let decoder = JSONDecoder()
+    if let mapping { decoder.userInfo[JSONRecord.mappingKey] = mapping }
+    do {
+      return try decoder.decode(JSONRecord.self, from: Data(bytes))
+    } catch DecodingError.typeMismatch {
+      throw error(.notAnObject, record)
+    } catch DecodingError.dataCorrupted(let context) {
+      let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+      throw error(.brokenJSON(reason: Self.oneLine(reason)), record)
+    } catch let failure {
+      throw error(.brokenJSON(reason: Self.oneLine("\(failure)")), record)
+    }
+  }
+
+  private func missingText(_ fields: JSONRecord) -> ReadError.Problem {
+    let wanted = [FieldMapping.Part.question, .answer].compactMap { fields.mapping.fields[$0]?.first }
+    guard !wanted.contains(where: fields.presentFields.contains) else { return .noText }
+    return .missingField(wanted.first ?? "question", present: fields.presentFields)
+  }
+
+  private func error(_ problem: ReadError.Problem, _ record: SourceRecord) -> ReadError {
+    ReadError(problem, path: record.path, line: record.line)
+  }
+
+  /// Where the title ends in a question text that begins with one: before the first blank line.
+  private static func titleEnd(in bytes: [UInt8]) -> Int? {
+    let head = bytes.prefix(600)
+    guard let line = head.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let after = head[(line + 1)...].first { !($0.isSpace && $0 != UInt8(ascii: "\n")) }
+    return after == UInt8(ascii: "\n") ? line : nil
+  }
+
+  /// The number of a question in the Chamber's ids: `55-B034-2-0136-2020202107205` has 136.
+  private static func number(inID id: String) -> String? {
+    guard id.contains("/qrva/"), let name = id.split(separator: "/").last else { return nil }
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 5, let number = Int(parts[3]) else { return nil }
+    return String(number)
+  }
+
+  private static func date(_ text: String) -> CalendarDate? {
+    if let milliseconds = Double(text), abs(milliseconds) > 1e8 {
+      return CalendarDate(epochMilliseconds: milliseconds)
+    }
+    // A time of day may follow: 2023-03-10T00:00:00Z.
+    return CalendarDate(parsing: text)
+      ?? CalendarDate(parsing: text.prefix { $0 != "T" && !$0.isWhitespace })
+  }
+
+  private static func askers(_ fields: JSONRecord) -> [Asker] {
+    let party = fields.text(.party)
+    return fields.all(.asker).filter { !$0.isEmpty }.map { name in
+      // "Burton, Emmanuel" is written as it is sorted.
+      let parts = name.split(separator: ",").map { $0.trimming(where: \.isWhitespace) }
+      return Asker(name: parts.reversed().joined(separator: " "), party: party)
+    }
+  }
+
+  private static func ministers(_ fields: JSONRecord) -> [Minister] {
+    let minister = Minister(name: fields.text(.minister), role: fields.text(.role))
+    return minister.name == nil && minister.role == nil ? [] : [minister]
+  }
+
+  /// Labels in small letters, each once.
+  private static func themes(_ texts: [String]) -> [String] {
+    var themes: [String] = []
+    for text in texts.flatMap({ $0.split(separator: ",") }) {
+      let theme = text.trimming(where: \.isWhitespace).lowercased()
+      if !theme.isEmpty, !themes.contains(theme) { themes.append(theme) }
+    }
+    return themes
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

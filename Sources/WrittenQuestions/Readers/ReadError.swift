@@ -1,0 +1,53 @@
+/// Why a source, or a record of it, could not be read: the file, the place and what to do.
+public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Problem: Sendable, Equatable {
+    case unreadable(reason: String)
+    case empty
+    case binary
+    /// `byte`: offset in the line, or in the file where there are no lines.
+    case invalidUTF8(byte: Int)
+    case brokenJSON(reason: String)
+    case notAnObject
+    case missingField(String, present: [String])
+    case noText
+    case recordTooLong(bytes: Int, limit: Int)
+    case notAWrittenQuestion(missing: String)
+    case unknownFormat(known: [String])
+  }
+
+  public let problem: Problem
+  public let path: String
+  /// From 1.
+  public let line: Int?
+
+  public init(_ problem: Problem, path: String, line: Int? = nil) {
+    self.problem = problem
+    self.path = path
+    self.line = line
+  }
+
+  public var description: String {
+    (line.map { "\(path):\($0): " } ?? "\(path): ") + explanation
+  }
+
+  private var explanation: String {
+    switch problem {
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .empty: "the file is empty; nothing to index"
+    case .binary: "this is a binary file; convert it to plain text or JSON Lines first"
+    case .invalidUTF8(let byte):
+      "invalid UTF-8 at byte \(byte + 1); convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
+    case .brokenJSON(let reason): "broken JSON: \(reason); every line must be one whole JSON object"
+    case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
+    case .missingField(let name, let present):
+      "no field \"\(name)\"; the record has \(present.joined(separator: ", ")); name the fields with --fields question=…,answer=…"
+    case .noText: "the record has neither question nor answer text; nothing to index"
+    case .recordTooLong(let bytes, let limit):
+      "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"
+    case .notAWrittenQuestion(let missing):
+      "not a written question in the Flemish layout: \(missing)"
+    case .unknownFormat(let known):
+      "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", "))"
+    }
+  }
+}

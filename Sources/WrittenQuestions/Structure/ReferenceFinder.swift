@@ -1,0 +1,55 @@
+/// Finds where a text names another written question by number.
+enum ReferenceFinder {
+  /// "schriftelijke vraag nr. 181 van 7 februari 2022", "parlementaire vraag nr.  1861 d.d. …".
+  static func references(in text: String) -> [Reference] {
+    guard text.contains("nr") || text.contains("nummer") else { return [] }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    var found: [Reference] = []
+    for index in words.indices where isNumberSign(words[index]) {
+      let before = words[max(0, index - 3)..<index]
+      // "(Vragen en Antwoorden, Kamer, nr. 88)" is a page of the bulletin.
+      guard before.contains(where: isQuestionWord), index + 1 < words.endIndex,
+        !before.contains(where: { $0.lowercased().hasPrefix("antwoorden") })
+      else { continue }
+      let number = words[index + 1].prefix { $0.isNumber || $0 == "-" || $0 == "/" }
+      guard number.contains(where: \.isNumber), number.count <= 12 else { continue }
+      let reference = Reference(
+        number: String(number), date: date(in: words[(index + 2)...].prefix(6)))
+      if !found.contains(reference) { found.append(reference) }
+    }
+    return found
+  }
+
+  private static func isNumberSign(_ word: Substring) -> Bool {
+    switch word.lowercased() {
+    case "nr.", "nr", "nummer", "nrs.": true
+    default: false
+    }
+  }
+
+  private static func isQuestionWord(_ word: Substring) -> Bool {
+    let letters = word.lowercased().prefix { $0.isLetter }
+    return letters.hasSuffix("vraag") || letters.hasSuffix("vragen")
+  }
+
+  /// The date that directly follows, after "van" or "d.d.".
+  private static func date(in words: ArraySlice<Substring>) -> CalendarDate? {
+    var rest = words
+    while let first = rest.first, ["van", "d.d.", "dd.", "dd", "(d.d.", "(", "(van"].contains(first.lowercased()) {
+      rest = rest.dropFirst()
+    }
+    let clean = rest.prefix(3).map { $0.trimming { !$0.isLetter && !$0.isNumber } }
+    if let first = clean.first, let date = CalendarDate(parsing: first) { return date }
+    return CalendarDate(parsing: clean.joined(separator: " "))
+  }
+}
+
+extension StringProtocol {
+  /// Without the characters at both ends that fit.
+  func trimming(where isRemoved: (Character) -> Bool) -> SubSequence {
+    guard let first = firstIndex(where: { !isRemoved($0) }),
+      let last = lastIndex(where: { !isRemoved($0) })
+    else { return self[endIndex...] }
+    return self[first...last]
+  }
+}

@@ -1,0 +1,30 @@
+/// Which answer parts belong to which sub-questions.
+extension WrittenQuestion {
+  /// The answer parts of a sub-question, or the sub-questions of an answer part.
+  public func counterparts(of passage: Passage) -> [Passage] {
+    switch passage.kind {
+    case .introduction: []
+    case .subQuestion: answers(to: passage.label).map(\.passage)
+    case .answerPart:
+      subQuestions.filter { question in
+        answers(to: question.label).contains { $0.passage == passage }
+      }.map(\.passage)
+    }
+  }
+
+  /// A part that names the label; else one that names the question around it ("3" for 3a) or the
+  /// questions inside it (3a for "3"); else the parts without a number, which answer all.
+  private func answers(to label: String?) -> [AnswerPart] {
+    guard let label else {
+      return answer
+    }
+    let exact = answer.filter { $0.labels.contains(label) }
+    if !exact.isEmpty { return exact }
+    let number = label.prefix { $0.isNumber }
+    let around = answer.filter { part in
+      part.labels.contains { $0.prefix { $0.isNumber } == number && ($0 == number || label == number) }
+    }
+    if !around.isEmpty { return around }
+    return answer.filter { $0.labels.isEmpty }
+  }
+}

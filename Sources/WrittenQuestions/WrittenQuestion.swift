@@ -1,0 +1,122 @@
+/// One document: a member's written question and the minister's answer to it.
+///
+/// ```swift
+/// for record in try Readers.reader(forPath: path).records(of: path) {
+///   let question = try reader.parse(record.get())
+///   for passage in question.passages { … question.counterparts(of: passage) … }
+/// }
+/// ```
+public struct WrittenQuestion: Sendable, Hashable {
+  /// As in the source: the record's id, or the file's name without its extension.
+  public var id: String
+  public var number: String?
+  public var date: CalendarDate?
+  /// Empty where the source gives none.
+  public var title: String
+  public var askers: [Asker]
+  public var ministers: [Minister]
+  public var introduction: Passage?
+  public var subQuestions: [SubQuestion]
+  /// Empty while there is no answer yet.
+  public var answer: [AnswerPart]
+  public var themes: [String]
+  public var references: [Reference]
+  public var source: Source
+
+  public init(
+    id: String, number: String? = nil, date: CalendarDate? = nil, title: String = "",
+    askers: [Asker] = [], ministers: [Minister] = [], introduction: Passage? = nil,
+    subQuestions: [SubQuestion] = [], answer: [AnswerPart] = [], themes: [String] = [],
+    references: [Reference] = [], source: Source
+  ) {
+    self.id = id
+    self.number = number
+    self.date = date
+    self.title = title
+    self.askers = askers
+    self.ministers = ministers
+    self.introduction = introduction
+    self.subQuestions = subQuestions
+    self.answer = answer
+    self.themes = themes
+    self.references = references
+    self.source = source
+  }
+
+  /// In reading order: the introduction, the sub-questions, the answer parts.
+  public var passages: [Passage] {
+    (introduction.map { [$0] } ?? []) + subQuestions.map(\.passage) + answer.map(\.passage)
+  }
+}
+
+/// The member who asks.
+public struct Asker: Sendable, Hashable {
+  public var name: String
+  public var party: String?
+
+  public init(name: String, party: String? = nil) {
+    self.name = name
+    self.party = party
+  }
+}
+
+/// The minister who is asked, by name, by role, or both.
+public struct Minister: Sendable, Hashable {
+  public var name: String?
+  public var role: String?
+
+  public init(name: String? = nil, role: String? = nil) {
+    self.name = name
+    self.role = role
+  }
+}
+
+/// One numbered question, or the only one, unnumbered.
+public struct SubQuestion: Sendable, Hashable {
+  /// "3", or "3a" for a question inside question 3.
+  public var label: String?
+  public var passage: Passage
+
+  public init(label: String?, passage: Passage) {
+    self.label = label
+    self.passage = passage
+  }
+}
+
+/// A part of the answer and the sub-questions that it answers.
+public struct AnswerPart: Sendable, Hashable {
+  /// The labels of the sub-questions: "1-3" gives 1, 2 and 3. Empty: it answers them all.
+  public var labels: [String]
+  public var passage: Passage
+
+  public init(labels: [String], passage: Passage) {
+    self.labels = labels
+    self.passage = passage
+  }
+}
+
+/// Where a document comes from.
+public struct Source: Sendable, Hashable {
+  public var path: String
+  /// The record's line, from 1, in a file of many records.
+  public var line: Int?
+  /// The record's bytes in the file.
+  public var range: Range<Int>
+
+  public init(path: String, line: Int? = nil, range: Range<Int>) {
+    self.path = path
+    self.line = line
+    self.range = range
+  }
+}
+
+/// A link to another written question: "mijn schriftelijke vraag nr. 181 van 7 februari 2022".
+public struct Reference: Sendable, Hashable {
+  public var number: String
+  public var date: CalendarDate?
+
+  public init(number: String, date: CalendarDate? = nil) {
+    self.number = number
+    self.date = date
+  }
+}

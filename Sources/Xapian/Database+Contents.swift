@@ -1,0 +1,102 @@
+import CXapianShim
+
+/// Documents, terms, postings, metadata and spelling words.
+extension Database {
+  public func document(_ id: Int, withTerms: Bool = false) throws(XapianError) -> StoredDocument {
+    try attemptBlock { xap_document(handle, UInt32(id), withTerms, &$0, &$1) } read: { block in
+      let data = block.bytesWithLength()
+      let values = block.list { ($0.u32(), $0.bytesWithLength()) }
+      let terms = block.list {
+        StoredDocument.Term(term: $0.string(), wdf: $0.u32(), documentFrequency: $0.u32())
+      }
+      return StoredDocument(
+        data: data, values: Dictionary(uniqueKeysWithValues: values), terms: terms)
+    }
+  }
+
+  public struct TermEntry: Sendable, Equatable {
+    public let term: String
+    public let documentFrequency: Int
+  }
+
+  /// Terms that begin with the prefix, in order; at most `limit`, from the one after `after`.
+  public func terms(prefix: String = "", after: String? = nil, limit: Int) throws(XapianError)
+    -> [TermEntry]
+  {
+    try attemptBlock { block, error in
+      withShimString(prefix) { prefix in
+        withShimString(after ?? "") { last in
+          xap_terms(
+            handle, prefix, last, after != nil, UInt32(clamping: limit), &block, &error)
+        }
+      }
+    } read: {
+      $0.all { TermEntry(term: $0.string(), documentFrequency: $0.u32()) }
+    }
+  }
+
+  public struct Posting: Sendable, Equatable {
+    public let documentID, wdf: Int
+  }
+
+  /// Documents that have the term, in order; at most `limit`, from document `first`.
+  public func postings(of term: String, from first: Int = 1, limit: Int) throws(XapianError)
+    -> [Posting]
+  {
+    try attemptBlock { block, error in
+      withShimString(term) {
+        xap_postings(
+          handle, $0, UInt32(clamping: first), UInt32(clamping: limit), &block, &error)
+      }
+    } read: {
+      $0.all { Posting(documentID: $0.u32(), wdf: $0.u32()) }
+    }
+  }
+
+  /// Where the term stands in a document, ascending.
+  public func positions(of term: String, in id: Int) throws(XapianError) -> [Int] {
+    try attemptBlock { block, error in
+      withShimString(term) { xap_positions(handle, UInt32(id), $0, &block, &error) }
+    } read: {
+      $0.all { $0.u32() }
+    }
+  }
+
+  /// Empty when the key was never set.
+  public func metadata(_ key: String) throws(XapianError) -> [UInt8] {
+    try attemptBlock { block, error in
+      withShimString(key) { xap_get_metadata(handle, $0, &block, &error) }
+    } read: {
+      $0.rest()
+    }
+  }
+
+  public func metadataKeys(prefix: String = "") throws(XapianError) -> [String] {
+    try attemptBlock { block, error in
+      withShimString(prefix) { xap_metadata_keys(handle, $0, &block, &error) }
+    } read: {
+      $0.all { $0.string() }
+    }
+  }
+
+  /// The spelling word nearest to this one, the more frequent first; nil when none is near enough.
+  public func spellingSuggestion(for word: String, maxEdits: Int = 2) throws(XapianError)
+    -> String?
+  {
+    let found = try attemptBlock { block, error in
+      withShimString(word) {
+        xap_spelling_suggestion(handle, $0, UInt32(maxEdits), &block, &error)
+      }
+    } read: {
+      String(decoding: $0.rest(), as: UTF8.self)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// All spelling words with their counts.
+  public func spellings() throws(XapianError) -> [(word: String, count: Int)] {
+    try attemptBlock { xap_spellings(handle, &$0, &$1) } read: {
+      $0.all { ($0.string(), $0.u32()) }
+    }
+  }
+}
