@@ -13,7 +13,7 @@ public final class Analyzer {
   public static let version = 1
 
   /// The longest word, in bytes; what is longer is cut.
-  public static let maximumLength = FoldedWord.maximumLength
+  static let maximumLength = FoldedWord.maximumLength
 
   private let words: WordAnalyzer
   private let stopWords: StopWords
@@ -30,18 +30,21 @@ public final class Analyzer {
 
   /// The tokens of `text` in their order.
   public func analyze(_ text: String) -> [Token] {
-    var text = text
     var tokens: [Token] = []
-    text.withUTF8 { utf8 in
-      tokens.reserveCapacity(utf8.count / 6)
-      analyze(utf8: utf8) { tokens.append($0) }
-    }
+    tokens.reserveCapacity(text.utf8.count / 6)
+    analyze(text) { tokens.append($0) }
     return tokens
+  }
+
+  /// Hands the tokens of `text` to `body` one by one.
+  public func analyze(_ text: String, _ body: (Token) throws -> Void) rethrows {
+    var text = text
+    try text.withUTF8 { try analyze(utf8: $0, body) }
   }
 
   /// Hands the tokens of UTF-8 text to `body` one by one; bytes that are not UTF-8 separate words.
   public func analyze(
-    utf8: UnsafeBufferPointer<UInt8>, _ body: (borrowing Token) throws -> Void
+    utf8: UnsafeBufferPointer<UInt8>, _ body: (Token) throws -> Void
   ) rethrows {
     var tokenizer = Tokenizer(utf8)
     var position = 0
@@ -52,6 +55,17 @@ public final class Analyzer {
         Token(range: tokenizer.range, position: position, term: term, alignment: alignment))
       if !tokenizer.sharesPosition { position += 1 }
     }
+  }
+
+  /// The folded words of a name or label; "Heist-op-den-Berg" is one word as written and as typed.
+  public func words(of name: String) -> [String] {
+    analyze(name).filter { $0.kind != .date }.map(\.word)
+  }
+
+  /// The stem that a folded word has as a token.
+  public func stem(of word: String) -> String {
+    let tokens = analyze(word)
+    return tokens.count == 1 ? tokens[0].stem : words.stem(word)
   }
 
   private func term(_ tokenizer: inout Tokenizer) -> Term {

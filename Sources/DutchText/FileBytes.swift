@@ -20,12 +20,12 @@ final class FileBytes: @unchecked Sendable {
 
   init(path: String) throws(LexiconError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .file(path: path, code: errno) }
+    guard file >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
     defer { close(file) }
     let size = Int(lseek(file, 0, SEEK_END))
-    guard size > 0 else { throw .malformed }
+    guard size > 0 else { throw .notALexicon(path: path) }
     guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-      throw .file(path: path, code: errno)
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
     isMapped = true
@@ -38,33 +38,4 @@ final class FileBytes: @unchecked Sendable {
       bytes.deallocate()
     }
   }
-
-  /// Writes a file beside `path`, syncs it and renames it, so that no reader sees half of it.
-  func write(to path: String) throws(LexiconError) {
-    let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw .file(path: temporary, code: errno) }
-    var rest = bytes
-    var failure: Int32 = 0
-    while !rest.isEmpty, failure == 0 {
-      // The platform's `write`, not this method.
-      let written = systemWrite(file, rest)
-      if written > 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-      } else if errno != EINTR {
-        failure = errno
-      }
-    }
-    if failure == 0, fsync(file) != 0 { failure = errno }
-    close(file)
-    if failure == 0, rename(temporary, path) != 0 { failure = errno }
-    guard failure == 0 else {
-      unlink(temporary)
-      throw .file(path: path, code: failure)
-    }
-  }
-}
-
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(file, bytes.baseAddress, bytes.count)
 }

@@ -2,85 +2,174 @@
 ///
 /// ```swift
 /// var builder = LexiconBuilder()
-/// try builder.addWordList(path: LexiconBuilder.systemWordList)
+/// builder.add(wordList: bytes)  // of /usr/share/dict/dutch
 /// builder.add(counts)
-/// let lexicon = builder.build()
+/// let lexicon = try Lexicon(bytes: builder.compiled())
 /// ```
 ///
-/// Either source may be missing. The result depends on the words alone, not on their order.
+/// Either source may be missing. The same words give the same bytes, in whatever order they came.
 public struct LexiconBuilder: Sendable {
-  /// Where Debian's `wdutch` puts the word list of OpenTaal.
-  public static let systemWordList = "/usr/share/dict/dutch"
-
   private var table = ByteTable()
-  private var bits: [UInt32] = []
-  private var counts = WordCounts()
+  private var words: [Word] = []
+
+  /// What was heard of a word.
+  private struct Word {
+    /// In the word list, in lower case.
+    var isListed = false
+    /// In the word list, with a capital.
+    var isListedName = false
+    var count = 0
+    /// How often it had a capital where a sentence went on.
+    var capitals = 0
+    /// How many known words consist of this one, perhaps an s, and another known one.
+    var begins = 0
+    var ends = 0
+
+    var isName: Bool { !isListed && (isListedName || capitals * 2 > count) }
+
+    /// Whether it may count for a part. What no list has must be used often: slips are not.
+    var isPart: Bool { isListed || count >= 20 && !isName }
+  }
 
   public init() {}
 
-  /// Adds a file with one word a line.
-  public mutating func addWordList(path: String) throws(LexiconError) {
-    let file = try FileBytes(path: path)
-    add(wordList: file.bytes.assumingMemoryBound(to: UInt8.self))
-  }
-
   /// Adds words, one a line. What stands there with a capital only is taken for a name.
-  public mutating func addWordList(utf8: [UInt8]) {
-    utf8.withUnsafeBufferPointer { add(wordList: $0) }
-  }
-
-  private mutating func add(wordList bytes: UnsafeBufferPointer<UInt8>) {
-    var tokenizer = Tokenizer(bytes)
-    while tokenizer.next() {
-      guard tokenizer.kind == .word, WordCounts.lengths ~= tokenizer.word.count else { continue }
-      let first = bytes[tokenizer.start]
-      let isName = first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
-      mark(
-        tokenizer.word.utf8, tokenizer.word.hash, isName ? LexiconEntry.name : LexiconEntry.listed)
+  public mutating func add(wordList bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var tokenizer = Tokenizer(bytes)
+      while tokenizer.next() {
+        guard tokenizer.kind == .word, WordCounts.lengths ~= tokenizer.word.count else { continue }
+        let index = index(of: tokenizer.word.utf8, tokenizer.word.hash)
+        if bytes[tokenizer.start].isUpperCase {
+          words[index].isListedName = true
+        } else {
+          words[index].isListed = true
+        }
+      }
     }
   }
 
   /// Adds the words of a corpus.
   public mutating func add(_ counts: WordCounts) {
-    self.counts.merge(counts)
-  }
-
-  private mutating func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ flag: UInt32) {
-    let (index, isNew) = table.insert(bytes, hash: hash)
-    if isNew { bits.append(flag) } else { bits[index] |= flag }
-  }
-
-  /// Compiles what was added.
-  public func build() -> Lexicon {
-    var entries: [(hash: UInt64, bits: UInt32)] = []
-    table.forEach { index, word, hash in
-      entries.append((WordHash.mix(hash), bits[index] | level(of: word, hash)))
+    counts.forEach { word, hash, uses in
+      let index = index(of: word, hash)
+      words[index].count += uses.count
+      words[index].capitals += uses.capitals
     }
-    counts.forEach { word, hash, count in
-      // A word seen once that no list knows is as often a slip as a word.
-      guard count > 1, table.find(word, hash: hash) == nil else { return }
-      entries.append((WordHash.mix(hash), LexiconEntry.level(ofCount: count)))
+  }
+
+  private mutating func index(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    let (index, isNew) = table.insert(word, hash: hash)
+    if isNew { words.append(Word()) }
+    return index
+  }
+
+  /// The bytes that `Lexicon` reads.
+  public func compiled() -> [UInt8] {
+    var builder = self
+    builder.addOldSpellings()
+    for form in PartWords.combiningForms { _ = builder[form] }
+    return builder.compiledAsIs()
+  }
+
+  private mutating func addOldSpellings() {
+    for (old, new) in OldSpelling.pairs {
+      let modern = self[new]
+      guard words[modern].isListed || words[modern].count > 1 else { continue }
+      let former = self[old]
+      words[former].isListed = true
+      words[former].count += words[modern].count
     }
-    return Lexicon(compiled: Self.compile(entries))
   }
 
-  private func level(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt32 {
-    LexiconEntry.level(ofCount: counts.count(of: word, hash: hash))
+  private subscript(spelling: String) -> Int {
+    mutating get {
+      var spelling = spelling
+      return spelling.withUTF8 { index(of: $0, WordHash.of($0)) }
+    }
   }
 
-  private static func compile(_ entries: [(hash: UInt64, bits: UInt32)]) -> [UInt8] {
+  private func compiledAsIs() -> [UInt8] {
+    var words = words
+    countCompounds(&words)
+    var entries: [(hash: UInt64, entry: LexiconEntry)] = []
+    table.forEach { index, bytes, hash in
+      let word = words[index]
+      // A word seen once that no list has is as often a slip as a word.
+      let spelling = String(decoding: bytes, as: UTF8.self)
+      guard
+        word.isListed || word.isListedName || word.count > 1
+          || PartWords.combiningForms.contains(spelling)
+      else { return }
+      entries.append((WordHash.mix(hash), entry(for: word, spelling)))
+    }
+    return Self.table(of: entries)
+  }
+
+  /// Counts for each word how many others begin or end with it: what makes compounds in general
+  /// makes the next one too.
+  private func countCompounds(_ words: inout [Word]) {
+    let parts = words.map(\.isPart)
+    var prefix = [UInt64](repeating: 0, count: WordCounts.lengths.upperBound + 1)
+    table.forEach { index, bytes, hash in
+      let word = words[index]
+      guard word.isListed || word.count > 1, !word.isName, bytes.count >= 6 else { return }
+      for (offset, byte) in bytes.enumerated() {
+        prefix[offset + 1] = WordHash.extend(prefix[offset], byte)
+      }
+      for cut in 3...bytes.count - 3 {
+        let first = UnsafeBufferPointer(rebasing: bytes[..<cut])
+        guard let begin = table.find(first, hash: prefix[cut]), parts[begin] else { continue }
+        for link in 0...1 where link == 0 || bytes[cut] == UInt8(ascii: "s") {
+          let last = UnsafeBufferPointer(rebasing: bytes[(cut + link)...])
+          guard last.count >= 3,
+            let end = table.find(
+              last, hash: hash &- prefix[cut + link] &* WordHash.powers[last.count]),
+            parts[end]
+          else { continue }
+          words[begin].begins += 1
+          words[end].ends += 1
+        }
+      }
+    }
+  }
+
+  private func entry(for word: Word, _ spelling: String) -> LexiconEntry {
+    var modifier = 0
+    var head = 0
+    if word.isPart, spelling.utf8.count >= 3 || PartWords.short.contains(spelling) {
+      modifier = word.count + word.begins
+      head = word.count + word.ends
+    }
+    if word.isName, spelling.utf8.count >= 4 {
+      modifier = word.count + (spelling.utf8.count - 4) * 3
+    }
+    if PartWords.combiningForms.contains(spelling) { modifier = max(modifier, 200) }
+    if PartWords.neverParts.contains(spelling) { (modifier, head) = (0, 0) }
+    if PartWords.particles.contains(spelling) { (modifier, head) = (2, 0) }
+    // A way, and the particle: `asfaltweg` but not `weg|gaan`.
+    if spelling == "weg" { modifier = 2 }
+    return LexiconEntry(
+      whole: word.count, modifier: modifier, head: head,
+      staysWhole: word.isName || PartWords.wholeWords.contains(spelling))
+  }
+
+  private static func table(of entries: [(hash: UInt64, entry: LexiconEntry)]) -> [UInt8] {
     var capacity = 64
     while capacity * 2 < entries.count * 3 { capacity *= 2 }
     var slots = [UInt64](repeating: 0, count: capacity)
     // In the order of the hashes, so that the order of adding leaves no trace.
-    for entry in entries.sorted(by: { $0.hash < $1.hash }) {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (capacity - 1)
+    for (hash, entry) in entries.sorted(by: { $0.hash < $1.hash }) {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = entry.hash & ~0xFF_FFFF | UInt64(entry.bits)
+      slots[slot] = hash & ~0xFF_FFFF | UInt64(entry.bits)
     }
-    var fingerprint: UInt64 = UInt64(capacity)
-    for slot in slots { fingerprint = WordHash.mix(fingerprint ^ slot) }
+    let fingerprint = slots.reduce(UInt64(capacity)) { WordHash.mix($0 ^ $1) }
     let header = [Lexicon.Layout.magic, UInt64(capacity), fingerprint]
     return (header + slots).withUnsafeBytes(Array.init)
   }
+}
+
+extension UInt8 {
+  var isUpperCase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
 }

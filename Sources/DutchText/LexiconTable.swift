@@ -1,25 +1,36 @@
 /// What the lexicon knows of a word, in 24 bits.
+///
+/// Levels are logarithms: 8 × log₂(count + 1) for a part, 4 × log₂(count + 1) for the whole word.
 struct LexiconEntry {
-  let bits: UInt32
+  private(set) var bits: UInt32 = 0
 
-  /// In the word list, in lower case.
-  static let listed: UInt32 = 1 << 16
-  /// In the word list, with a capital only: a name.
-  static let name: UInt32 = 1 << 17
+  static let staysWholeFlag: UInt32 = 1 << 23
+
+  init(bits: UInt32) { self.bits = bits }
+
+  init(whole: Int, modifier: Int, head: Int, staysWhole: Bool) {
+    bits = UInt32(Self.level(whole, steps: 4, limit: 127)) << 16
+    bits |= UInt32(Self.level(modifier, steps: 8, limit: 255)) << 8
+    bits |= UInt32(Self.level(head, steps: 8, limit: 255))
+    if staysWhole { bits |= Self.staysWholeFlag }
+  }
 
   @inline(__always) var isKnown: Bool { bits != 0 }
-  @inline(__always) var isListed: Bool { bits & Self.listed != 0 }
-  @inline(__always) var isName: Bool { bits & Self.name != 0 }
-  /// The corpus count's logarithm: 8 × log₂(count + 1).
-  @inline(__always) var level: Int { Int(bits & 0xFF) }
+  /// A name or another word that is never split.
+  @inline(__always) var staysWhole: Bool { bits & Self.staysWholeFlag != 0 }
+  /// How much the word itself is used, on the scale of the parts.
+  @inline(__always) var level: Int { Int(bits >> 16 & 0x7F) * 2 }
+  /// How much it is used as a first part, 0 when it cannot be one.
+  @inline(__always) var modifierLevel: Int { Int(bits >> 8 & 0xFF) }
+  /// How much it is used as a last part, 0 when it cannot be one.
+  @inline(__always) var headLevel: Int { Int(bits & 0xFF) }
 
-  static func level(ofCount count: UInt32) -> UInt32 {
-    guard count > 0 else { return 0 }
-    // Whole powers of two from the leading bit, eighths from the three bits behind it.
-    let number = UInt64(count) + 1
+  /// steps × log₂(count + 1), from the leading bit and the bits behind it: the same everywhere.
+  static func level(_ count: Int, steps: Int, limit: Int) -> Int {
+    let number = UInt64(max(count, 0)) + 1
     let power = 63 - number.leadingZeroBitCount
-    let eighths = power >= 3 ? (number >> UInt64(power - 3)) & 7 : (number << UInt64(3 - power)) & 7
-    return UInt32(min(255, power * 8 + Int(eighths)))
+    let fraction = Int((number << 10) >> UInt64(power)) & 1023
+    return min(limit, power * steps + fraction * steps / 1024)
   }
 }
 

@@ -28,7 +28,7 @@ public struct StopWords: Sendable {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  private static let dutchList = """
+  static let dutchList = """
     de het een der des den ener 't 's n t s 'n zo'n
     ik je jij jou jouw jullie u uw uwer hij hem hen haar hare zij ze zijn zijne hun hunne wij we
     ons onze mij me mijn mijne zich zichzelf elkaar elkaars elkander men iemand niemand iets niets

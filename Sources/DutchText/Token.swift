@@ -1,54 +1,23 @@
-/// What a token is, by its form.
-public enum TokenKind: UInt8, Sendable {
-  case word, number, date, time, email, url
-}
-
-/// An analysed word, shared by all its occurrences: `for token in … { index(token.term.stem) }`.
-///
-/// An `Analyzer` gives the same object for the same word as long as it remembers it.
-public final class Term: Sendable {
-  /// A piece of a compound, by its place in the folded word.
-  struct Piece: Sendable {
-    let range: Range<Int>
-    let word: String
-    let stem: String
-  }
-
-  public let kind: TokenKind
-  /// Lower case, without diacritics; at most `Analyzer.maximumLength` bytes.
-  public let word: String
-  public let stem: String
-  public let isStopWord: Bool
-  let pieces: [Piece]
-
-  init(kind: TokenKind, word: String, stem: String, isStopWord: Bool, pieces: [Piece]) {
-    self.kind = kind
-    self.word = word
-    self.stem = stem
-    self.isStopWord = isStopWord
-    self.pieces = pieces
-  }
-
-  /// Whether a token of this term has parts, without making them.
-  public var isCompound: Bool { !pieces.isEmpty }
-
-  /// The stems of the parts, in their order.
-  public var partStems: some Sequence<String> { pieces.lazy.map(\.stem) }
-}
-
-/// A word, number or the like at its place in the text.
+/// A word, number or the like as it is indexed, searched and highlighted.
 public struct Token: Sendable {
+  /// What a token is, by its form.
+  public enum Kind: UInt8, Sendable {
+    case word, number, date, time, email, url
+  }
+
   /// Where it stands: UTF-8 bytes in the text given, on character boundaries.
   public let range: Range<Int>
-  /// Counts tokens from 0. A date's token and the first word of that date share one.
+  /// Counts tokens from 0. A date written out shares the position of its first word.
   public let position: Int
+  /// What is the same wherever the word stands.
   public let term: Term
 
   /// For each folded byte where its character starts and ends in the source, from the token's
   /// start; nil when folded and source bytes correspond one to one.
   let alignment: [Int32]?
 
-  public var kind: TokenKind { term.kind }
+  public var kind: Kind { term.kind }
+  /// Lower case, without diacritics.
   public var word: String { term.word }
   public var stem: String { term.stem }
   public var isStopWord: Bool { term.isStopWord }
@@ -66,12 +35,14 @@ public struct Token: Sendable {
     let end = Int(alignment[2 * folded.upperBound - 1])
     return range.lowerBound + start..<range.lowerBound + end
   }
-}
 
-/// One part of a compound: `inburgering` in `inburgeringswetgeving`.
-public struct Part: Equatable, Sendable {
-  /// UTF-8 bytes in the text given, without the linking element.
-  public let range: Range<Int>
-  public let word: String
-  public let stem: String
+  /// One part of a compound: `inburgering` in `inburgeringswetgeving`.
+  public struct Part: Sendable, Hashable {
+    /// UTF-8 bytes in the text given, the linking letters included, so that a highlight can mark
+    /// **inburgerings**traject.
+    public let range: Range<Int>
+    /// The part without linking letters.
+    public let word: String
+    public let stem: String
+  }
 }

@@ -63,7 +63,7 @@ extension Tokenizer {
     take(.url, from: host, to: cursor)
   }
 
-  private mutating func take(_ kind: TokenKind, from first: Int, to end: Int) {
+  private mutating func take(_ kind: Token.Kind, from first: Int, to end: Int) {
     word.clear()
     for index in first..<end {
       let byte = text[index]

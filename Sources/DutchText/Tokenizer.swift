@@ -9,7 +9,7 @@ struct Tokenizer: ~Copyable {
   var word = FoldedWord()
   var start = 0
   var end = 0
-  var kind = TokenKind.word
+  var kind = Token.Kind.word
   /// The next token stands at the same position: this one names the same words otherwise.
   var sharesPosition = false
   /// The word ends in a hyphen that stands for a word to come: `verkeers- en vervoersbeleid`.

@@ -1,14 +1,14 @@
 /// Makes the term of a folded word: its stem, and its parts when it is a compound.
 struct WordAnalyzer {
   private let splitter: CompoundSplitter
-  private let stemmer: any Stemmer
+  private let stemmer: WordStemmer
 
   init(lexicon: Lexicon, stemmer: any Stemmer) {
     splitter = CompoundSplitter(lexicon: lexicon)
-    self.stemmer = stemmer
+    self.stemmer = WordStemmer(splitter: splitter, general: stemmer)
   }
 
-  func term(_ word: String, kind: TokenKind, isElliptical: Bool, stopWords: StopWords) -> Term {
+  func term(_ word: String, kind: Token.Kind, isElliptical: Bool, stopWords: StopWords) -> Term {
     let isStopWord = stopWords.contains(word)
     switch kind {
     case .number, .time:
@@ -48,20 +48,23 @@ struct WordAnalyzer {
         pieces.append(
           Term.Piece(range: member.range, word: member.text, stem: stem(member.text)))
       } else {
-        for part in parts {
-          let range =
-            member.range.lowerBound + part.lowerBound..<member.range.lowerBound + part.upperBound
+        for (index, part) in parts.enumerated() {
+          // Up to the next part, over the linking letters.
+          let end = index + 1 < parts.count ? parts[index + 1].lowerBound : member.range.count
+          let offset = member.range.lowerBound
           let text = String(decoding: Array(member.text.utf8)[part], as: UTF8.self)
-          pieces.append(Term.Piece(range: range, word: text, stem: stem(text)))
+          pieces.append(
+            Term.Piece(
+              range: offset + part.lowerBound..<offset + end, word: text, stem: stem(text)))
         }
       }
     }
-    let whole = members.map(\.text).joined()
     return Term(
-      kind: .word, word: word, stem: stem(whole), isStopWord: false, pieces: pieces)
+      kind: .word, word: word, stem: stem(members.map(\.text).joined()), isStopWord: false,
+      pieces: pieces)
   }
 
-  private func stem(_ word: String) -> String {
+  func stem(_ word: String) -> String {
     stemmer.stem(word)
   }
 
