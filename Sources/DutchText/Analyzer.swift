@@ -1,39 +1,34 @@
-/// Text to terms: the one pipeline of indexing, queries and highlighting, so that these never
-/// disagree.
+/// Turns Dutch text into terms, for indexing, for queries and for highlighting alike.
 ///
 /// ```swift
 /// let analyzer = Analyzer(lexicon: lexicon, stemmer: stemmer)
-/// for token in analyzer.analyze("Vlaamse inburgeringswetgeving") {
-///   print(token.word, token.stem, token.parts.map(\.stem))
+/// for token in analyzer.analyze("de Vlaamse inburgeringswetgeving") {
+///   print(token.stem, token.parts.map(\.stem))
 /// }
 /// ```
 ///
-/// Not Sendable: it keeps the stem and parts of every word seen, so each task has its own.
+/// It remembers every word that it has seen, up to a limit: use one for each task.
 public final class Analyzer {
-  /// Changes whenever the same text gives other terms; part of an index's fingerprint.
+  /// Changes whenever the same text may give other terms; part of an index's fingerprint.
   public static let version = 1
-  /// The cache is emptied when it holds so many words: a bound for endless input.
+
+  /// The longest word, in bytes; what is longer is cut.
+  static let maximumLength = FoldedWord.maximumLength
+
+  private let words: WordAnalyzer
+  private let stopWords: StopWords
+  private var table = ByteTable()
+  private var terms: [Term] = []
+
+  /// Enough for the vocabulary of hundreds of megabytes; bounds the memory to about 100 MB.
   private static let cacheLimit = 400_000
 
-  private let splitter: CompoundSplitter
-  private let stemmer: any Stemmer
-  private let stopWords: StopWords
-  private var cache: [String: Analysis] = [:]
-
-  /// What is the same wherever a word stands.
-  private struct Analysis {
-    let stem: String
-    let isStopWord: Bool
-    let pieces: [(piece: CompoundSplitter.Piece, word: String, stem: String)]
-  }
-
   public init(lexicon: Lexicon, stemmer: any Stemmer, stopWords: StopWords = .dutch) {
-    splitter = CompoundSplitter(lexicon: lexicon)
-    self.stemmer = stemmer
+    words = WordAnalyzer(lexicon: lexicon, stemmer: stemmer)
     self.stopWords = stopWords
   }
 
-  /// All tokens in order.
+  /// The tokens of `text` in their order.
   public func analyze(_ text: String) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.utf8.count / 6)
@@ -41,81 +36,52 @@ public final class Analyzer {
     return tokens
   }
 
-  /// Calls `body` for each token in order.
-  public func analyze(_ text: String, _ body: (Token) -> Void) {
+  /// Hands the tokens of `text` to `body` one by one.
+  public func analyze(_ text: String, _ body: (Token) throws -> Void) rethrows {
     var text = text
-    text.withUTF8 { bytes in
-      var tokenizer = Tokenizer(bytes)
-      var raw = RawToken()
-      var position = 0
-      var dates = WrittenDateFinder()
-      while tokenizer.next(into: &raw) {
-        let token = token(from: raw, at: position)
-        body(token)
-        if let date = dates.next(token) { body(date) }
-        position += 1
-      }
+    try text.withUTF8 { try analyze(utf8: $0, body) }
+  }
+
+  /// Hands the tokens of UTF-8 text to `body` one by one; bytes that are not UTF-8 separate words.
+  public func analyze(
+    utf8: UnsafeBufferPointer<UInt8>, _ body: (Token) throws -> Void
+  ) rethrows {
+    var tokenizer = Tokenizer(utf8)
+    var position = 0
+    while tokenizer.next() {
+      let term = term(&tokenizer)
+      let alignment = term.isCompound ? tokenizer.word.alignment() : nil
+      try body(
+        Token(range: tokenizer.range, position: position, term: term, alignment: alignment))
+      if !tokenizer.sharesPosition { position += 1 }
     }
   }
 
-  private func token(from raw: RawToken, at position: Int) -> Token {
-    let word = String(decoding: raw.word, as: UTF8.self)
-    let analysis = analysis(of: word, raw)
-    let parts = analysis.pieces.map { piece, word, stem in
-      Token.Part(range: raw.sourceRange(of: piece.range), word: word, stem: stem)
-    }
-    return Token(
-      range: raw.start..<raw.end, position: position, kind: raw.kind, word: word,
-      stem: analysis.stem, parts: parts, isStopWord: analysis.isStopWord)
-  }
-
-  private func analysis(of word: String, _ raw: RawToken) -> Analysis {
-    guard raw.kind == .word else {
-      return Analysis(stem: word, isStopWord: false, pieces: [])
-    }
-    // "EU-landen" and "eulanden" are the same word with other parts.
-    let hasHyphen = !raw.hyphenPieces.isEmpty
-    if !hasHyphen, let known = cache[word] { return known }
-    let pieces =
-      hasHyphen
-      ? raw.hyphenPieces.flatMap { self.pieces(of: $0, in: raw) }
-      : self.pieces(of: 0..<raw.word.count, in: raw)
-    let analysis = Analysis(
-      stem: stem(of: word), isStopWord: stopWords.contains(word),
-      pieces: pieces.map { piece in
-        let core = String(decoding: raw.word[piece.core], as: UTF8.self)
-        return (piece, core, stem(of: core))
-      })
-    if !hasHyphen {
-      if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
-      cache[word] = analysis
-    }
-    return analysis
-  }
-
-  /// The compound parts within a stretch of the word; a stretch between hyphens is itself a part.
-  private func pieces(of range: Range<Int>, in raw: RawToken) -> [CompoundSplitter.Piece] {
-    let found = raw.word[range].withContiguousStorageIfAvailable { splitter.pieces(of: $0) } ?? []
-    let isWhole = range.count == raw.word.count
-    if found.isEmpty, !isWhole, range.count >= 2 {
-      return [CompoundSplitter.Piece(range: range, linkLength: 0)]
-    }
-    return found.map { piece in
-      CompoundSplitter.Piece(
-        range: (piece.range.lowerBound + range.lowerBound)..<(piece.range.upperBound
-          + range.lowerBound), linkLength: piece.linkLength)
-    }
-  }
-
-  /// The stem of a folded word.
-  public func stem(of word: String) -> String {
-    StemExceptions.stems[word] ?? stemmer.stem(word)
-  }
-}
-
-extension Analyzer {
   /// The folded words of a name or label; "Heist-op-den-Berg" is one word as written and as typed.
   public func words(of name: String) -> [String] {
     analyze(name).filter { $0.kind != .date }.map(\.word)
+  }
+
+  /// The stem that a folded word has as a token.
+  public func stem(of word: String) -> String {
+    let tokens = analyze(word)
+    return tokens.count == 1 ? tokens[0].stem : words.stem(word)
+  }
+
+  private func term(_ tokenizer: inout Tokenizer) -> Term {
+    // A word of another kind, or one that awaits a second part, may be analysed otherwise.
+    let variant = UInt64(tokenizer.kind.rawValue) << 1 | (tokenizer.isElliptical ? 1 : 0)
+    let hash = tokenizer.word.hash &+ variant &* WordHash.base
+    if let index = table.find(tokenizer.word.utf8, hash: hash) { return terms[index] }
+    if terms.count >= Self.cacheLimit {
+      table.removeAll()
+      terms.removeAll(keepingCapacity: true)
+    }
+    let term = words.term(
+      String(decoding: tokenizer.word.utf8, as: UTF8.self), kind: tokenizer.kind,
+      isElliptical: tokenizer.isElliptical, stopWords: stopWords)
+    _ = table.insert(tokenizer.word.utf8, hash: hash)
+    terms.append(term)
+    return term
   }
 }

@@ -1,115 +1,222 @@
-import Glibc
-
-/// Finds the words that a Dutch compound is made of: `inburgeringswetgeving` = `inburgering` + s +
-/// `wetgeving`.
+/// Finds the parts of a compound.
 ///
-/// Among all ways to cut a word into known words with linking letters between them it takes the one
-/// whose words are the most frequent by geometric mean (Koehn and Knight, 2003), if these are
-/// frequent enough against the word itself.
+/// Koehn and Knight's idea: a split is as good as the geometric mean of how often its parts are
+/// used, and a word is split when that beats the word's own use. Here the use of a part is its
+/// corpus count together with the number of listed words that it begins or ends, so that the word
+/// list alone can decide when the corpus is small.
 struct CompoundSplitter {
-  struct Piece: Hashable {
-    /// Bytes of the folded word, linking letters included.
-    var range: Range<Int>
-    /// How many of these are linking letters.
-    var linkLength: Int
-    /// The word without them.
-    var core: Range<Int> { range.lowerBound..<(range.upperBound - linkLength) }
+  /// The longest word that is looked at, in bytes.
+  static let longest = 64
+  static let mostParts = 4
+
+  /// Scores are logarithms of counts, in eighths of a doubling.
+  struct Weights {
+    /// What each part after the first must bring more.
+    var part = 20
+    /// What the linking s costs.
+    var link = 12
+    /// What a part of three letters costs.
+    var short = 16
+    /// How much more often than its parts a word must be used to stay whole: a compound that the
+    /// corpus knows is still a compound.
+    var whole = 4
+    /// The least mean score of a split of a word that is not known itself.
+    /// What a head costs that the lexicon has in another form.
+    var inflection = 6
+    var least = 12
+    var leastPart = 6
   }
 
-  private static let shortestWord = 6
-  private static let shortestPart = 3
-  private static let longestWord = 60
-  /// Added to each count, so that a listed word that the corpus lacks still has a probability.
-  private static let listedCount = 0.5
-  /// What a further part costs, as a logarithm: fewer, longer parts win.
-  private static let partCost = 2.0
-
   private let lexicon: Lexicon
+  let table: LexiconTable
+  var weights = Weights()
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    table = lexicon.table
+  }
 
-  /// The pieces of a compound in order; empty when the word stays whole.
-  func pieces(of word: UnsafeBufferPointer<UInt8>) -> [Piece] {
+  /// The byte ranges of the parts of a folded word, without linking letters; empty when it is no
+  /// compound.
+  func split(_ word: String) -> [Range<Int>] {
+    var word = word
+    return word.withUTF8 { split($0) }
+  }
+
+  func split(_ word: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     let count = word.count
-    guard count >= Self.shortestWord, count <= Self.longestWord,
-      !Exceptions.wholeWords.contains(String(decoding: word, as: UTF8.self))
-    else { return [] }
-    let whole = lexicon.entry(of: word[...])
-    if whole?.isName == true { return [] }
-    // The best way to cover the first bytes: its cost, its last piece.
-    var best: [(cost: Double, piece: Piece)?] = Array(repeating: nil, count: count + 1)
-    for start in 0...(count - Self.shortestPart) {
-      guard let before = start == 0 ? 0 : best[start]?.cost else { continue }
-      for end in stride(from: count, through: start + Self.shortestPart, by: -1) {
-        guard !(start == 0 && end == count),
-          let cost = cost(of: word[start..<end], isFirst: start == 0, isLast: end == count)
-        else { continue }
-        for link in links(after: end, in: word, part: word[start..<end]) {
-          let next = end + link
-          guard next == count ? link == 0 : count - next >= Self.shortestPart else { continue }
-          let total = before + cost + Self.partCost
-          if best[next].map({ total < $0.cost }) ?? true {
-            best[next] = (total, Piece(range: start..<next, linkLength: link))
+    guard 6...Self.longest ~= count else { return [] }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count + 1) { prefix in
+      prefix[0] = 0
+      for index in 0..<count { prefix[index + 1] = WordHash.extend(prefix[index], word[index]) }
+      let whole = table.entry(prefix[count])
+      return withUnsafeTemporaryAllocation(
+        of: Path.self, capacity: (count + 1) * Self.mostParts
+      ) { paths in
+        search(word, prefix, whole, paths)
+      }
+    }
+  }
+
+  /// The best way to reach a place in the word with a number of parts.
+  private struct Path {
+    var score = Int32.min
+    var from: Int32 = 0
+    /// Where the last part ends: before the place when an s links.
+    var end: Int32 = 0
+  }
+
+  private func search(
+    _ word: UnsafeBufferPointer<UInt8>, _ prefix: UnsafeMutableBufferPointer<UInt64>,
+    _ whole: LexiconEntry, _ paths: UnsafeMutableBufferPointer<Path>
+  ) -> [Range<Int>] {
+    let count = word.count
+    paths.initialize(repeating: Path())
+    let powers = WordHash.powers
+    func reach(_ place: Int, _ parts: Int, _ score: Int, from: Int, end: Int) {
+      let slot = place * Self.mostParts + parts
+      if score > paths[slot].score {
+        paths[slot] = Path(score: Int32(score), from: Int32(from), end: Int32(end))
+      }
+    }
+    for start in 0...(count - 3) {
+      var isReached = start == 0
+      for parts in 0..<Self.mostParts - 1 where paths[start * Self.mostParts + parts].score > .min {
+        isReached = true
+      }
+      guard isReached else { continue }
+      var end = start + 2
+      while end <= count {
+        defer { end += 1 }
+        if start == 0 && end == count { break }
+        if end < count, count - end < 2 { continue }
+        if end == count, start > 0, isEnding(word, from: start) { break }
+        let entry = table.entry(prefix[end] &- prefix[start] &* powers[end - start])
+        let isHead = end == count
+        guard entry.isKnown || isHead else { continue }
+        var score = isHead ? entry.headLevel : entry.modifierLevel
+        if isHead, !entry.isKnown {
+          score = inflectedHead(word, start, prefix) - weights.inflection
+        }
+        if score < weights.leastPart { continue }
+        if end - start <= 3 { score -= weights.short }
+        func extend(_ parts: Int, _ before: Int) {
+          reach(end, parts, before + score, from: start, end: end)
+          if !isHead, word[end] == UInt8(ascii: "s"), word[end - 1] != UInt8(ascii: "s"),
+            end + 1 <= count - 2
+          {
+            reach(end + 1, parts, before + score - weights.link, from: start, end: end)
+          }
+        }
+        if start == 0 {
+          extend(0, 0)
+        } else {
+          for parts in 0..<Self.mostParts - 1 {
+            let before = paths[start * Self.mostParts + parts].score
+            if before > .min { extend(parts + 1, Int(before)) }
           }
         }
       }
     }
-    guard best[count] != nil else { return [] }
-    var pieces: [Piece] = []
-    var end = count
-    while end > 0, let piece = best[end]?.piece {
-      pieces.append(piece)
-      end = piece.range.lowerBound
+    return choose(count, whole, paths)
+  }
+
+  /// Whether a doubled consonant starts what is only an ending: `gas|sen`, `plan|netje`.
+  private func isEnding(_ word: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    guard word[start] == word[start - 1], word[start + 1] == UInt8(ascii: "e") else { return false }
+    let rest = word[(start + 2)...]
+    return ["n", "r", "s", "rs", "tje", "tjes", "nd", "nde", "ns", "ring", "ling"].contains {
+      rest.elementsEqual($0.utf8)
     }
-    pieces.reverse()
-    return isWorth(pieces, word, whole: whole) ? pieces : []
   }
 
-  /// Minus the logarithm of the part's frequency; nil where it cannot be a part.
-  private func cost(
-    of part: Slice<UnsafeBufferPointer<UInt8>>, isFirst: Bool, isLast: Bool
-  ) -> Double? {
-    guard let entry = lexicon.entry(of: part) else { return nil }
-    let text = String(decoding: part, as: UTF8.self)
-    guard !Exceptions.neverParts.contains(text),
-      !(isFirst && Exceptions.neverFirst.contains(text)),
-      !(isLast && Exceptions.neverLast.contains(text))
-    else { return nil }
-    guard !entry.isName, entry.isListed || entry.count >= 20 else { return nil }
-    if part.count == Self.shortestPart, !Exceptions.shortParts.contains(text) { return nil }
-    let frequency = Double(entry.count) + (entry.isListed ? Self.listedCount : 0)
-    return -log(frequency / Double(max(lexicon.totalCount, 1_000)))
-  }
-
-  /// How many linking letters can follow a part: none, s, e, en, n, er.
-  private func links(
-    after end: Int, in word: UnsafeBufferPointer<UInt8>, part: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> [Int] {
-    var lengths = [0]
-    guard end < word.count else { return lengths }
-    if word[end] == UInt8(ascii: "s") { lengths.append(1) }
-    if word[end] == UInt8(ascii: "e") {
-      lengths.append(1)
-      if end + 1 < word.count,
-        word[end + 1] == UInt8(ascii: "n") || word[end + 1] == UInt8(ascii: "r")
-      {
-        lengths.append(2)
+  /// The level of a head that the lexicon has in another form only: -s, -en, -e and diminutives.
+  private func inflectedHead(
+    _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ prefix: UnsafeMutableBufferPointer<UInt64>
+  ) -> Int {
+    let count = word.count
+    var best = 0
+    func look(_ hash: UInt64) { best = max(best, table.entry(hash).headLevel) }
+    func hash(to end: Int) -> UInt64 {
+      prefix[end] &- prefix[start] &* WordHash.powers[end - start]
+    }
+    /// The head without its last letters, as it stands and as it may be spelled alone.
+    func without(_ ending: Int) {
+      let end = count - ending
+      guard end - start >= 3 else { return }
+      let last = word[end - 1]
+      look(hash(to: end))
+      if last.isVowel { return }
+      if last == word[end - 2] {
+        look(hash(to: end - 1))
+        return
+      }
+      let written: UInt8 =
+        switch last {
+        case UInt8(ascii: "v"): UInt8(ascii: "f")
+        case UInt8(ascii: "z"): UInt8(ascii: "s")
+        default: last
+        }
+      let stem = hash(to: end - 1)
+      if written != last { look(WordHash.extend(stem, written)) }
+      if word[end - 2].isSingleVowel, !word[end - 3].isVowel {
+        look(WordHash.extend(WordHash.extend(stem, word[end - 2]), written))
       }
     }
-    if word[end] == UInt8(ascii: "n"), part.last == UInt8(ascii: "e") { lengths.append(1) }
-    return lengths
+    var end = count
+    if word[end - 1] == UInt8(ascii: "s") {
+      without(1)
+      end -= 1
+    }
+    let last = word[end - 1]
+    let ending = count - end
+    if last == UInt8(ascii: "n"), word[end - 2] == UInt8(ascii: "e"), ending == 0 {
+      without(2)
+      without(1)
+    } else if last == UInt8(ascii: "e") {
+      without(1 + ending)
+      if word[end - 2] == UInt8(ascii: "j") {
+        without(2 + ending)
+        switch word[end - 3] {
+        case UInt8(ascii: "t"):
+          without(3 + ending)
+          if word[end - 4] == UInt8(ascii: "e") { without(4 + ending) }
+        case UInt8(ascii: "p"): without(3 + ending)
+        case UInt8(ascii: "k"):
+          if end - 3 - start >= 2 { look(WordHash.extend(hash(to: end - 3), UInt8(ascii: "g"))) }
+        default: break
+        }
+      }
+    }
+    return best
   }
 
-  /// Whether the parts are likelier than that the word is one.
-  private func isWorth(
-    _ pieces: [Piece], _ word: UnsafeBufferPointer<UInt8>, whole: Lexicon.Entry?
-  ) -> Bool {
-    guard pieces.count >= 2 else { return false }
-    guard let whole, whole.count > 0 else { return true }
-    let frequencies = pieces.map { piece in
-      Double(lexicon.entry(of: word[piece.core])?.count ?? 0) + Self.listedCount
+  private func choose(
+    _ count: Int, _ whole: LexiconEntry, _ paths: UnsafeMutableBufferPointer<Path>
+  ) -> [Range<Int>] {
+    var best = 0
+    var bestScore = Int.min
+    for parts in 1..<Self.mostParts {
+      let path = paths[count * Self.mostParts + parts]
+      guard path.score > .min else { continue }
+      let score = Int(path.score) / (parts + 1) - weights.part * (parts - 1)
+      if score > bestScore { (best, bestScore) = (parts, score) }
     }
-    let mean = exp(frequencies.map { log($0) }.reduce(0, +) / Double(pieces.count))
-    return mean * 4 > Double(whole.count)
+    guard best > 0 else { return [] }
+    if whole.isKnown {
+      guard bestScore + weights.whole > whole.level else { return [] }
+    }
+    guard bestScore >= weights.least else { return [] }
+    var ranges: [Range<Int>] = []
+    var place = count
+    for parts in (0...best).reversed() {
+      let path = paths[place * Self.mostParts + parts]
+      ranges.append(Int(path.from)..<Int(path.end))
+      place = Int(path.from)
+    }
+    if whole.staysWhole, best > 1 || ranges.contains(where: { $0.count < 5 }) || bestScore < 48 {
+      return []
+    }
+    return ranges.reversed()
   }
 }

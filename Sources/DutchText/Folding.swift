@@ -1,54 +1,89 @@
-/// Letters as they are compared: small, without diacritics. `Oekraïne` and `OEKRAINE` are one word.
+/// What each letter becomes in a folded word: lower case, without diacritics, ligatures undone.
+///
+/// Composed and decomposed spellings fold to the same bytes, so the fold also does the work of a
+/// canonical composition: `é` and `e` + U+0301 both give `e`.
 enum Folding {
-  /// What a character beyond ASCII becomes.
-  enum Outcome {
-    case letters(StaticString)
-    /// A letter of another script, in small form.
-    case scalar(Unicode.Scalar)
-    /// A combining mark, a soft hyphen, a zero-width character: part of the word, not written.
-    case nothing
-    /// Not part of a word.
-    case separator
+  /// The ASCII letters that `scalar` folds to, packed from the lowest byte; 0 when there are none.
+  @inline(__always)
+  static func ascii(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0xC0..<0x250: latinTable[Int(scalar - 0xC0)]
+    case 0x1E00..<0x1F00: latinAdditionalTable[Int(scalar - 0x1E00)]
+    case 0xFB00..<0xFB07: ligatureTable[Int(scalar - 0xFB00)]
+    case 0xB2, 0xB3: scalar - 0xB0 + 0x30
+    case 0xB9: 0x31
+    default: 0
+    }
   }
 
-  static func fold(_ scalar: Unicode.Scalar) -> Outcome {
-    let value = scalar.value
-    if value >= 0xc0, value < 0x180 { return latin[Int(value) - 0xc0] }
-    switch value {
-    case 0xad, 0x200b...0x200d, 0x2060, 0xfeff, 0x300...0x36f: return .nothing
-    case 0xaa: return .letters("a")
-    case 0xba: return .letters("o")
-    case 0x218, 0x219: return .letters("s")
-    case 0x21a, 0x21b: return .letters("t")
-    case 0x1e9e: return .letters("ss")
-    case 0xfb00: return .letters("ff")
-    case 0xfb01: return .letters("fi")
-    case 0xfb02: return .letters("fl")
-    case 0x80..<0xaa, 0xab..<0xc0, 0x2000...0x206f, 0x20a0...0x20cf: return .separator
-    default: break
-    }
-    let properties = scalar.properties
-    if properties.isAlphabetic || properties.numericType == .decimal {
-      let lower = properties.lowercaseMapping.unicodeScalars
-      return .scalar(lower.first ?? scalar)
-    }
-    return properties.generalCategory == .nonspacingMark ? .nothing : .separator
+  /// The folded form of a letter outside the Latin tables, as scalars.
+  static func other(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    scalar.properties.lowercaseMapping.unicodeScalars
+      .filter { !isCombiningMark($0.value) }
+      .map { base[$0] ?? $0 }
   }
 
-  /// U+00C0 ..< U+0180, in order.
-  private static let latin: [Outcome] = {
-    let groups: [(StaticString, Int)] = [
-      ("a", 6), ("ae", 1), ("c", 1), ("e", 4), ("i", 4), ("d", 1), ("n", 1), ("o", 5), ("", 1),
-      ("o", 1), ("u", 4), ("y", 1), ("th", 1), ("ss", 1), ("a", 6), ("ae", 1), ("c", 1), ("e", 4),
-      ("i", 4), ("d", 1), ("n", 1), ("o", 5), ("", 1), ("o", 1), ("u", 4), ("y", 1), ("th", 1),
-      ("y", 1), ("a", 6), ("c", 8), ("d", 4), ("e", 10), ("g", 8), ("h", 4), ("i", 10), ("ij", 2),
-      ("j", 2), ("k", 3), ("l", 10), ("n", 9), ("o", 6), ("oe", 2), ("r", 6), ("s", 8), ("t", 6),
-      ("u", 12), ("w", 2), ("y", 3), ("z", 6), ("s", 1),
-    ]
-    return groups.flatMap { letters, count in
-      Array(
-        repeating: letters.utf8CodeUnitCount == 0 ? Outcome.separator : .letters(letters),
-        count: count)
+  /// Marks that alter the letter before them and that a searcher leaves out.
+  static func isCombiningMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x300...0x36F, 0x483...0x487, 0x591...0x5BD, 0x64B...0x65F, 0x1AB0...0x1AFF,
+      0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F:
+      true
+    default: false
     }
+  }
+
+  private static func packed(_ table: String) -> [UInt32] {
+    table.split(separator: " ").map { fold in
+      fold == "-" ? 0 : fold.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  private static let latinTable = packed(latin)
+  private static let latinAdditionalTable = packed(latinAdditional)
+  private static let ligatureTable = packed(ligatures)
+
+  /// Greek and Cyrillic letters that carry a mark, with the letter below it.
+  private static let base: [Unicode.Scalar: Unicode.Scalar] = {
+    var base: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for pair in marked.split(separator: " ") {
+      let scalars = Array(pair.unicodeScalars)
+      base[scalars[0]] = scalars[1]
+    }
+    return base
   }()
+
+  /// U+00C0 to U+024F; `-` where no ASCII letters stand for it.
+  private static let latin = """
+    a a a a a a ae c e e e e i i i i d n o o o o o - o u u u u y th ss a a a a a a ae c e e e \
+    e i i i i d n o o o o o - o u u u u y th y a a a a a a c c c c c c c c d d d d e e e e e e \
+    e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij j j k k k l l l l l l - - l l n \
+    n n n n n - n n o o o o o o oe oe r r r r r r s s s s s s s s t t t t t t u u u u u u u u \
+    u u u u w w y y y z z z z z z s b b - - - - - - - - - - - - - - - f f - - - - i - - - - - \
+    - - - o o - - - - - - - - - - - - - u u - - - - - - - - - - - - - - - - - - - dz dz dz lj \
+    lj lj nj nj nj a a i i o o u u u u u u u u u u - a a a a ae ae - - g g k k o o o o - - j \
+    dz dz dz g g - - n n a a ae ae o o a a a a e e e e i i i i o o o o r r r r u u u u s s t t \
+    - - h h - - - - - - a a e e o o o o o o o o y y - - - - - - - - - - - - - - - b - - - - - \
+    - - - - - - -
+    """
+
+  /// U+1E00 to U+1EFF.
+  private static let latinAdditional = """
+    a a b b b b b b c c d d d d d d d d d d e e e e e e e e e e f f g g h h h h h h h h h h i \
+    i i i k k k k k k l l l l l l l l m m m m m m n n n n n n n n o o o o o o o o p p p p r r \
+    r r r r r r s s s s s s s s s s t t t t t t t t u u u u u u u u u u v v v v w w w w w w w \
+    w w w x x x x y y z z z z z z h t w y - s - - ss - a a a a a a a a a a a a a a a a a a a a \
+    a a a a e e e e e e e e e e e e e e e e i i i i o o o o o o o o o o o o o o o o o o o o o \
+    o o o u u u u u u u u u u u u u u y y y y y y y y - - - - - -
+    """
+
+  /// U+FB00 to U+FB06.
+  private static let ligatures = """
+    ff fi fl ffi ffl st st
+    """
+
+  private static let marked = """
+    ΐι άα έε ήη ίι ΰυ ϊι ϋυ όο ύυ ώω йи ѐе ёе ѓг їі ќк ѝи ўу ѷѵ ӂж ӑа ӓа ӗе ӛә ӝж ӟз \
+    ӣи ӥи ӧо ӫө ӭэ ӯу ӱу ӳу ӵч ӹы
+    """
 }

@@ -1,106 +1,175 @@
-/// Joins a word list and the words of a corpus into the compiled form that `Lexicon` maps.
+/// Compiles a lexicon from a word list and a corpus's own words.
 ///
 /// ```swift
 /// var builder = LexiconBuilder()
-/// builder.add(wordList: try String(contentsOfFile: "/usr/share/dict/dutch", encoding: .utf8).utf8)
+/// builder.add(wordList: bytes)  // of /usr/share/dict/dutch
 /// builder.add(counts)
 /// let lexicon = try Lexicon(bytes: builder.compiled())
 /// ```
 ///
-/// The same input gives the same bytes, so that their hash identifies it.
-public struct LexiconBuilder {
-  private var words: [String: (count: Int, isListed: Bool, isName: Bool)] = [:]
-  private var totalCount = 0
+/// Either source may be missing. The same words give the same bytes, in whatever order they came.
+public struct LexiconBuilder: Sendable {
+  private var table = ByteTable()
+  private var words: [Word] = []
+
+  /// What was heard of a word.
+  private struct Word {
+    /// In the word list, in lower case.
+    var isListed = false
+    /// In the word list, with a capital.
+    var isListedName = false
+    var count = 0
+    /// How often it had a capital where a sentence went on.
+    var capitals = 0
+    /// How many known words consist of this one, perhaps an s, and another known one.
+    var begins = 0
+    var ends = 0
+
+    var isName: Bool { !isListed && (isListedName || capitals * 2 > count) }
+
+    /// Whether it may count for a part. What no list has must be used often: slips are not.
+    var isPart: Bool { isListed || count >= 20 && !isName }
+  }
 
   public init() {}
 
-  /// Adds a word list's bytes: one word a line, names with a capital.
+  /// Adds words, one a line. What stands there with a capital only is taken for a name.
   public mutating func add(wordList bytes: [UInt8]) {
-    words.reserveCapacity(words.count + bytes.count / 10)
     bytes.withUnsafeBufferPointer { bytes in
-      var token = RawToken()
-      for line in bytes.split(separator: UInt8(ascii: "\n")) {
-        let line = UnsafeBufferPointer(rebasing: line)
-        var tokenizer = Tokenizer(line)
-        guard tokenizer.next(into: &token), token.start == 0, token.end == line.count,
-          token.kind == .word, token.word.count >= 2
-        else { continue }
-        let isName = line[0].isUppercaseASCII
-        let word = String(decoding: token.word, as: UTF8.self)
-        let known = words[word]
-        words[word] = (
-          known?.count ?? 0, true, isName && (known.map { !$0.isListed || $0.isName } ?? true)
-        )
-      }
-    }
-  }
-
-  public mutating func add(_ counts: WordCounts) {
-    for (word, count) in counts.counts {
-      let known = words[word]
-      words[word] = ((known?.count ?? 0) + count, known?.isListed ?? false, known?.isName ?? false)
-      totalCount += count
-    }
-  }
-
-  public func compiled() -> [UInt8] {
-    // Sorted, since a dictionary's order differs from run to run.
-    let sorted = words.filter { $0.key.utf8.count < 256 }.sorted { $0.key < $1.key }
-    var tableSize = 16
-    while tableSize < sorted.count * 2 { tableSize *= 2 }
-    var table = [UInt32](repeating: 0, count: tableSize)
-    var blob: [UInt8] = []
-    for (word, entry) in sorted {
-      var slot = Int(truncatingIfNeeded: Lexicon.hash(word.utf8)) & (tableSize - 1)
-      while table[slot] != 0 { slot = (slot + 1) & (tableSize - 1) }
-      table[slot] = UInt32(Lexicon.headerSize + tableSize * 4 + blob.count)
-      blob.append(littleEndian: UInt32(clamping: entry.count))
-      blob.append((entry.isListed ? 1 : 0) | (entry.isName ? 2 : 0))
-      blob.append(UInt8(word.utf8.count))
-      blob.append(contentsOf: word.utf8)
-    }
-    var bytes = Lexicon.mark
-    bytes.append(littleEndian: UInt32(tableSize))
-    bytes.append(littleEndian: UInt32(sorted.count))
-    bytes.append(littleEndian: UInt32(truncatingIfNeeded: totalCount))
-    bytes.append(littleEndian: UInt32(truncatingIfNeeded: totalCount >> 32))
-    for offset in table { bytes.append(littleEndian: offset) }
-    return bytes + blob
-  }
-}
-
-/// How often a corpus has each word, folded. Counted apart in several tasks, then merged.
-public struct WordCounts: Sendable {
-  private(set) var counts: [String: Int] = [:]
-
-  public init() {}
-
-  public var isEmpty: Bool { counts.isEmpty }
-
-  /// Counts the words of a text, not its numbers and addresses.
-  public mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
       var tokenizer = Tokenizer(bytes)
-      var token = RawToken()
-      while tokenizer.next(into: &token) {
-        guard token.kind == .word else { continue }
-        counts[String(decoding: token.word, as: UTF8.self), default: 0] += 1
-        // The pieces of "EU-landen" are words as well.
-        for piece in token.hyphenPieces where piece.count >= 2 {
-          counts[String(decoding: token.word[piece], as: UTF8.self), default: 0] += 1
+      while tokenizer.next() {
+        guard tokenizer.kind == .word, WordCounts.lengths ~= tokenizer.word.count else { continue }
+        let index = index(of: tokenizer.word.utf8, tokenizer.word.hash)
+        if bytes[tokenizer.start].isUpperCase {
+          words[index].isListedName = true
+        } else {
+          words[index].isListed = true
         }
       }
     }
   }
 
-  public mutating func merge(_ other: WordCounts) {
-    counts.merge(other.counts, uniquingKeysWith: +)
+  /// Adds the words of a corpus.
+  public mutating func add(_ counts: WordCounts) {
+    counts.forEach { word, hash, uses in
+      let index = index(of: word, hash)
+      words[index].count += uses.count
+      words[index].capitals += uses.capitals
+    }
+  }
+
+  private mutating func index(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    let (index, isNew) = table.insert(word, hash: hash)
+    if isNew { words.append(Word()) }
+    return index
+  }
+
+  /// The bytes that `Lexicon` reads.
+  public func compiled() -> [UInt8] {
+    var builder = self
+    builder.addOldSpellings()
+    for form in PartWords.combiningForms { _ = builder[form] }
+    return builder.compiledAsIs()
+  }
+
+  private mutating func addOldSpellings() {
+    for (old, new) in OldSpelling.pairs {
+      let modern = self[new]
+      guard words[modern].isListed || words[modern].count > 1 else { continue }
+      let former = self[old]
+      words[former].isListed = true
+      words[former].count += words[modern].count
+    }
+  }
+
+  private subscript(spelling: String) -> Int {
+    mutating get {
+      var spelling = spelling
+      return spelling.withUTF8 { index(of: $0, WordHash.of($0)) }
+    }
+  }
+
+  private func compiledAsIs() -> [UInt8] {
+    var words = words
+    countCompounds(&words)
+    var entries: [(hash: UInt64, entry: LexiconEntry)] = []
+    table.forEach { index, bytes, hash in
+      let word = words[index]
+      // A word seen once that no list has is as often a slip as a word.
+      let spelling = String(decoding: bytes, as: UTF8.self)
+      guard
+        word.isListed || word.isListedName || word.count > 1
+          || PartWords.combiningForms.contains(spelling)
+      else { return }
+      entries.append((WordHash.mix(hash), entry(for: word, spelling)))
+    }
+    return Self.table(of: entries)
+  }
+
+  /// Counts for each word how many others begin or end with it: what makes compounds in general
+  /// makes the next one too.
+  private func countCompounds(_ words: inout [Word]) {
+    let parts = words.map(\.isPart)
+    var prefix = [UInt64](repeating: 0, count: WordCounts.lengths.upperBound + 1)
+    table.forEach { index, bytes, hash in
+      let word = words[index]
+      guard word.isListed || word.count > 1, !word.isName, bytes.count >= 6 else { return }
+      for (offset, byte) in bytes.enumerated() {
+        prefix[offset + 1] = WordHash.extend(prefix[offset], byte)
+      }
+      for cut in 3...bytes.count - 3 {
+        let first = UnsafeBufferPointer(rebasing: bytes[..<cut])
+        guard let begin = table.find(first, hash: prefix[cut]), parts[begin] else { continue }
+        for link in 0...1 where link == 0 || bytes[cut] == UInt8(ascii: "s") {
+          let last = UnsafeBufferPointer(rebasing: bytes[(cut + link)...])
+          guard last.count >= 3,
+            let end = table.find(
+              last, hash: hash &- prefix[cut + link] &* WordHash.powers[last.count]),
+            parts[end]
+          else { continue }
+          words[begin].begins += 1
+          words[end].ends += 1
+        }
+      }
+    }
+  }
+
+  private func entry(for word: Word, _ spelling: String) -> LexiconEntry {
+    var modifier = 0
+    var head = 0
+    if word.isPart, spelling.utf8.count >= 3 || PartWords.short.contains(spelling) {
+      modifier = word.count + word.begins
+      head = word.count + word.ends
+    }
+    if word.isName, spelling.utf8.count >= 4 {
+      modifier = word.count + (spelling.utf8.count - 4) * 3
+    }
+    if PartWords.combiningForms.contains(spelling) { modifier = max(modifier, 200) }
+    if PartWords.neverParts.contains(spelling) { (modifier, head) = (0, 0) }
+    if PartWords.particles.contains(spelling) { (modifier, head) = (2, 0) }
+    // A way, and the particle: `asfaltweg` but not `weg|gaan`.
+    if spelling == "weg" { modifier = 2 }
+    return LexiconEntry(
+      whole: word.count, modifier: modifier, head: head,
+      staysWhole: word.isName || PartWords.wholeWords.contains(spelling))
+  }
+
+  private static func table(of entries: [(hash: UInt64, entry: LexiconEntry)]) -> [UInt8] {
+    var capacity = 64
+    while capacity * 2 < entries.count * 3 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
+    // In the order of the hashes, so that the order of adding leaves no trace.
+    for (hash, entry) in entries.sorted(by: { $0.hash < $1.hash }) {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = hash & ~0xFF_FFFF | UInt64(entry.bits)
+    }
+    let fingerprint = slots.reduce(UInt64(capacity)) { WordHash.mix($0 ^ $1) }
+    let header = [Lexicon.Layout.magic, UInt64(capacity), fingerprint]
+    return (header + slots).withUnsafeBytes(Array.init)
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(littleEndian value: UInt32) {
-    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
-  }
+extension UInt8 {
+  var isUpperCase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
 }

@@ -1,6 +1,10 @@
-/// Takes the endings off a folded word. Whoever makes an `Analyzer` brings one.
+/// Reduces a folded word to the stem that its forms share.
+///
+/// The analyzer caches what a stemmer answers, so it is asked once for each distinct word.
 public protocol Stemmer: AnyObject {
-  /// Identifies the algorithm: an index keeps it.
+  /// The algorithm's own name, for example `kraaij_pohlmann`: part of an index's fingerprint.
   var name: String { get }
+
+  /// The stem of a word in lower case without diacritics.
   func stem(_ word: String) -> String
 }

@@ -1,37 +1,80 @@
-/// Words that carry no subject.
+/// Words that say little by themselves: `analyzer` marks them, ranking decides what that means.
 public struct StopWords: Sendable {
-  private let words: Set<String>
+  private var words: Set<String>
 
-  public init(_ words: some Sequence<String>) { self.words = Set(words) }
+  /// - Parameter words: in lower case without diacritics, as `Token.word` has them.
+  public init(_ words: some Sequence<String>) {
+    self.words = Set(words)
+  }
 
   public func contains(_ word: String) -> Bool { words.contains(word) }
 
+  public func union(_ other: StopWords) -> StopWords {
+    StopWords(words.union(other.words))
+  }
+
+  /// None at all.
   public static let none = StopWords([])
 
-  /// Function words of Dutch, folded.
-  public static let dutch = StopWords(
+  /// Function words of Dutch: articles, pronouns, prepositions, conjunctions, auxiliary verbs, and
+  /// the adverbs that only connect.
+  public static let dutch = StopWords(split(dutchList))
+
+  /// What written questions and their answers say whatever they are about. Use it with `dutch`:
+  /// `StopWords.dutch.union(.parliamentary)`.
+  public static let parliamentary = StopWords(split(parliamentaryList))
+
+  private static func split(_ list: String) -> [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  static let dutchList = """
+    de het een der des den ener 't 's n t s 'n zo'n
+    ik je jij jou jouw jullie u uw uwer hij hem hen haar hare zij ze zijn zijne hun hunne wij we
+    ons onze mij me mijn mijne zich zichzelf elkaar elkaars elkander men iemand niemand iets niets
+    m'n z'n d'r
+    dit dat deze die dien dier dezen diegene diegenen degene degenen datgene hetgeen hetwelk
+    wie wiens wier wat welk welke welken waar waarvan waarin waarop waaraan waarbij waardoor
+    waarmee waarmede waarnaar waarna waarover waartoe waartegen waaruit waarvoor waaronder
+    waartussen waarom hoe hoeveel hoever hoeverre wanneer
+    er eraan erbij erdoor ermee erin ernaar erom eronder erop erover ertoe ertegen eruit ervan
+    ervoor ertussen daar daaraan daarbij daardoor daarin daarmee daarmede daarna daarnaar daarnaast
+    daarom daaromtrent daaronder daarop daarover daartegen daartoe daaruit daarvan daarvoor hier
+    hieraan hierbij hierdoor hierin hiermee hierna hierom hierop hierover hiertoe hieruit hiervan
+    hiervoor hieromtrent
+    aan achter af als bij binnen boven buiten door dankzij gedurende ingevolge in inzake jegens
+    krachtens langs met middels mits na naar naargelang naast namens niettegenstaande nopens om
+    omtrent omwille onder ondanks op over overeenkomstig per rond rondom sedert sinds te tegen
+    tegenover ten ter teneinde tijdens tot tussen uit uitgezonderd van vanaf vanuit vanwege via
+    volgens voor voorbij wegens zonder
+    en of maar want noch dus doch alsook alsmede evenals zowel hetzij ofwel oftewel enerzijds
+    anderzijds omdat doordat zodat opdat nadat voordat totdat zodra zolang terwijl indien tenzij
+    hoewel ofschoon aangezien zoals alsof dan toen toch echter immers namelijk nochtans evenwel
+    niettemin bovendien trouwens overigens derhalve bijgevolg dientengevolge zulks desgevallend
+    niet geen geenszins nooit niks wel ja nee neen
+    al alle allen alles allemaal ander andere anderen beide beiden elk elke ieder iedere iedereen
+    enig enige enkel enkele enkelen ettelijke meer meerdere meest meeste minder minst sommige
+    sommigen veel vele velen verscheidene verschillende voldoende weinig wat zulk zulke zelf zelfs
+    zo zoveel dergelijk dergelijke dezelfde hetzelfde zodanig zodanige eenzelfde
+    ook nog al alleen alvast even eveneens inmiddels intussen meteen nu nou ooit pas reeds soms
+    steeds telkens thans vaak weer weleer wellicht zeer erg heel tamelijk vrij nogal louter slechts
+    bijvoorbeeld eventueel
+    ben bent is was waren geweest wezen zij weze heb hebt heeft hebben had hadden gehad word wordt
+    worden werd werden geworden zal zult zullen zou zouden kan kun kunt kunnen kon konden mag
+    mogen mocht mochten moet moeten moest moesten wil wilt willen wilde wilden wou hoeft hoeven
+    laat laten liet lieten doet doen deed deden gedaan gaat gaan ging gingen gegaan komt komen kwam
+    kwamen blijkt blijken bleek blijft blijven bleef bleven dient dienen diende dienden
+    dwz oa ipv ivm mbt tav tgv nav bv bijv evt resp enz ed etc ic zgn nl
     """
-    aan achter af al alle alleen allemaal alles als alsnog alsof alsook altijd ander andere anderen
-    anders anderzijds behalve beide beiden ben beneden bent bepaald betreffende bij bijgevolg bijna
-    bijvoorbeeld binnen boven bovendien bovenstaand buiten d daar daarbij daardoor daarin daarmee
-    daarna daarnaast daarom daarop daarover daartoe daaruit daarvan daarvoor dan dat de deed deels den
-    der derhalve des deze dezelfde die dien dienaangaande diens dient dienen diende dienden dit
-    doch doe doen doet door doordat dus echter een eens eerder elk elke elkaar en enerzijds enig enige
-    enkel enkele er erbij erin ermee erop erover ertoe eruit ervan ervoor etc even eveneens evenmin
-    evenwel gaan gaat gauw gedurende geen geenszins geweest geworden gezien ging gingen graag haar had
-    hadden heb hebben hebt heeft heen hem hen het hetgeen hetwelk hetzelfde hetzij hier hierbij hierdoor
-    hierin hiermee hierna hierop hierover hiertoe hieruit hiervan hiervoor hij hijzelf hoe hoewel hun
-    idem ieder iedere iedereen iemand iets ik immers in inclusief indien inmiddels ingevolge inzake is
-    ja je jij jou jouw jullie kan kon konden kun kunnen kunt laat laten later liet m maar meer meerdere
-    meest men met mij mijn mijne minder mocht mochten moest moesten moet moeten mits mogelijk mogen mag
-    n na naar naargelang naast nadat nader namelijk neen nee net niemand niet niets niettemin noch nog
-    nogal nooit nu o of ofwel om omdat omtrent onder ondanks ondertussen ongeveer ons onze ook op opdat
-    over overigens pas per plus precies reeds s sedert sinds sindsdien slechts sommige soms steeds t te
-    tegen ten tenzij ter terwijl tevens thans tijdens toch toe toen tot totdat tussen u uit uw van vanaf
-    vandaan vanuit vanwege vaak veel vele velen verder via volgens voor voorafgaand vooral vooraleer
-    voordat voorts waar waarbij waardoor waarin waarmee waarna waarom waaronder waarop waarover waartoe
-    waaruit waarvan waarvoor wanneer want waren was wat we weer wegens wel welk welke wellicht werd
-    werden wie wiens wij wijl wil wilde wilden willen worden wordt word zal ze zeer zeker zelf zelfs zich
-    zichzelf zij zijn zijne zo zoal zoals zodat zodoende zodra zonder zou zouden zowel zulke zullen zult
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  private static let parliamentaryList = """
+    minister ministers staatssecretaris vraag vragen deelvraag antwoord antwoorden antwoordt
+    schriftelijke geachte achtbare lid kunt graag gelieve
+    overzicht overzichten opsplitsing opgesplitst uitgesplitst gegevens cijfers aantal aantallen
+    hoeveel jaar jaren jaarlijks afgelopen laatste recente recentste volgende vorige respectievelijk
+    stand zaken wijze manier mate zin geval gevallen kader verband betreft betreffende betrekking
+    geven geeft gegeven meedelen meegedeeld delen deelt mededelen toelichten toelichting verduidelijken
+    bevestigen bekend bereid voornemens vindt vinden acht weet hoogte kennis kennisgenomen
+    overwegen overweegt mening reactie concrete concreet
+    """
 }

@@ -1,0 +1,73 @@
+/// How often a corpus uses each word: evidence for splitting compounds.
+///
+/// ```swift
+/// var counts = WordCounts()
+/// for document in documents { counts.add(document.text) }
+/// ```
+///
+/// Count in several threads with a value each, then `merge` them; the order does not matter.
+public struct WordCounts: Sendable {
+  private var table = ByteTable()
+  private var uses: [Uses] = []
+
+  struct Uses {
+    var count = 0
+    /// With a capital where a sentence goes on: what is mostly so is a name.
+    var capitals = 0
+  }
+
+  public init() {}
+
+  /// How many different words were counted.
+  public var distinct: Int { uses.count }
+  public var isEmpty: Bool { uses.isEmpty }
+
+  public mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(utf8: $0) }
+  }
+
+  /// Counts the words of UTF-8 text: about 100 MB a second.
+  public mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
+    var tokenizer = Tokenizer(utf8)
+    var lastEnd = -1
+    while tokenizer.next() {
+      guard tokenizer.kind == .word, Self.lengths ~= tokenizer.word.count else { continue }
+      let isName =
+        utf8[tokenizer.start].isUpperCase && tokenizer.start == lastEnd + 1
+        && !utf8[tokenizer.end - 1].isUpperCase
+      lastEnd = tokenizer.end
+      add(
+        tokenizer.word.utf8, hash: tokenizer.word.hash,
+        Uses(count: 1, capitals: isName ? 1 : 0))
+    }
+  }
+
+  public mutating func merge(_ other: WordCounts) {
+    other.forEach { bytes, hash, uses in add(bytes, hash: hash, uses) }
+  }
+
+  /// How often `word`, in folded form, occurs.
+  public subscript(word: String) -> Int {
+    var word = word
+    return word.withUTF8 { bytes in
+      table.find(bytes, hash: WordHash.of(bytes)).map { uses[$0].count } ?? 0
+    }
+  }
+
+  /// Longer words are compounds themselves, or no words.
+  static let lengths = 2...40
+
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, _ new: Uses
+  ) {
+    let (index, isNew) = table.insert(bytes, hash: hash)
+    if isNew { uses.append(Uses()) }
+    uses[index].count += new.count
+    uses[index].capitals += new.capitals
+  }
+
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>, UInt64, Uses) -> Void) {
+    table.forEach { index, bytes, hash in body(bytes, hash, uses[index]) }
+  }
+}

@@ -1,0 +1,31 @@
+/// The stem of a word: its base form where the lexicon can tell it; of a compound the base form of
+/// its head behind the rest; else what the general stemmer makes of it.
+struct WordStemmer {
+  private let bases: BaseForms
+  private let splitter: CompoundSplitter
+  private let table: LexiconTable
+  private let general: any Stemmer
+
+  init(splitter: CompoundSplitter, general: any Stemmer) {
+    self.splitter = splitter
+    table = splitter.table
+    bases = BaseForms(splitter.table)
+    self.general = general
+  }
+
+  func stem(_ word: String) -> String {
+    let bytes = Array(word.utf8)
+    if let base = bases.base(of: bytes) {
+      let text = String(decoding: base, as: UTF8.self)
+      return base == bytes || isKnown(base) ? text : general.stem(text)
+    }
+    if let head = splitter.split(word).last {
+      let rest = bytes[..<head.lowerBound]
+      let stem = stem(String(decoding: bytes[head], as: UTF8.self))
+      return String(decoding: rest, as: UTF8.self) + stem
+    }
+    return bytes.count < 4 || isKnown(bytes) ? word : general.stem(word)
+  }
+
+  private func isKnown(_ word: [UInt8]) -> Bool { table.entry(WordHash.of(word)).isKnown }
+}
