@@ -29,7 +29,7 @@ final class DocumentMaker {
     addText(question.title, to: &document, wdf: weights.title, side: nil, position: &position)
     addTitle(question.title, to: &document)
     for passage in question.passages {
-      let (wdf, side) = fieldWeight(of: passage.kind)
+      let (wdf, side) = fieldWeight(of: passage.kind, in: question)
       addText(passage.text, to: &document, wdf: wdf, side: side, position: &position)
     }
     addFilters(of: question, to: &document)
@@ -37,11 +37,17 @@ final class DocumentMaker {
     return document
   }
 
-  private func fieldWeight(of kind: PassageKind) -> (wdf: Int, side: String) {
+  private func fieldWeight(
+    of kind: PassageKind, in question: WrittenQuestion
+  ) -> (wdf: Int, side: String) {
     switch kind {
     case .introduction: (weights.introduction, Schema.Prefix.question)
     case .subQuestion: (weights.question, Schema.Prefix.question)
-    case .answerPart: (weights.answer, Schema.Prefix.answer)
+    case .answerPart:
+      (
+        question.subQuestions.isEmpty ? weights.answerAlone : weights.answer,
+        Schema.Prefix.answer
+      )
     }
   }
 

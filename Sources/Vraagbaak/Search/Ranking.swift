@@ -3,11 +3,11 @@ import Xapian
 /// The parameters of ranking; chosen by evaluation, see `docs/ranking.md`.
 struct Ranking: Sendable, Equatable {
   /// Saturation of a word's frequency, in tenths of a plain word as `TermWeights`.
-  var k1 = 12.0
+  var k1 = 14.0
   /// How far long documents are levelled down: 0 not at all, 1 wholly.
-  var b = 0.75
+  var b = 0.8
   /// What a part of a compound in the query weighs against the whole word.
-  var partScale = 0.5
+  var partScale = 0.7
 
   static let standard = Ranking()
 
