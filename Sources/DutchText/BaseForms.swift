@@ -309,6 +309,8 @@ struct BaseForms {
     return nil
   }
 
+  private static let functionWords = Set(PartWords.functionWords.map { Array($0.utf8) })
+
   private func level(_ word: [UInt8]) -> Int { table.entry(WordHash.of(word)).level }
 
   private func isKnown(_ word: [UInt8]) -> Bool {
@@ -328,9 +330,9 @@ struct BaseForms {
   /// of `dag` than of `daag`.
   private func best(_ candidates: [[UInt8]]) -> [UInt8]? {
     var found: (word: [UInt8], level: Int)?
-    for candidate in candidates where candidate.count >= 2 {
+    for candidate in candidates where candidate.count >= 3 {
       let entry = table.entry(WordHash.of(candidate))
-      if entry.isKnown, !entry.staysWhole, found.map({ entry.level > $0.level }) ?? true {
+      if entry.isKnown, !entry.staysWhole, !Self.functionWords.contains(candidate), found.map({ entry.level > $0.level }) ?? true {
         found = (candidate, entry.level)
       }
     }

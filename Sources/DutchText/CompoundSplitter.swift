@@ -19,12 +19,12 @@ struct CompoundSplitter {
     var short = 16
     /// How much more often than its parts a word must be used to stay whole: a compound that the
     /// corpus knows is still a compound.
-    var whole = 4
+    var whole = 12
     /// The least mean score of a split of a word that is not known itself.
     /// What a head costs that the lexicon has in another form.
     var inflection = 6
     var least = 12
-    var leastPart = 6
+    var leastPart = 3
   }
 
   private let lexicon: Lexicon
@@ -86,6 +86,7 @@ struct CompoundSplitter {
       }
       guard isReached else { continue }
       var end = start + 2
+      var shorter = 0
       while end <= count {
         defer { end += 1 }
         if start == 0 && end == count { break }
@@ -93,17 +94,25 @@ struct CompoundSplitter {
         if end == count, start > 0, isEnding(word, from: start) { break }
         let entry = table.entry(prefix[end] &- prefix[start] &* powers[end - start])
         let isHead = end == count
-        guard entry.isKnown || isHead else { continue }
-        var score = isHead ? entry.headLevel : entry.modifierLevel
-        if isHead, !entry.isKnown {
-          score = inflectedHead(word, start, prefix) - weights.inflection
+        guard entry.isKnown || isHead else {
+          shorter = 0
+          continue
         }
+        var score = isHead ? entry.headLevel : entry.modifierLevel
+        if isHead, score < 24, !entry.isNeverPart {
+          score = max(score, inflectedHead(word, start, prefix) - weights.inflection)
+        }
+        // `huwelijks` is `huwelijk` and a link, but `beurs` is not `beur` and a link.
+        if !isHead, word[end - 1] == UInt8(ascii: "s"), shorter > entry.level { score = 0 }
+        shorter = entry.level
         if score < weights.leastPart { continue }
         if end - start <= 3 { score -= weights.short }
         func extend(_ parts: Int, _ before: Int) {
           reach(end, parts, before + score, from: start, end: end)
           if !isHead, word[end] == UInt8(ascii: "s"), word[end - 1] != UInt8(ascii: "s"),
-            end + 1 <= count - 2
+            end + 1 <= count - 2,
+            table.entry(prefix[end + 1] &- prefix[start] &* powers[end + 1 - start]).level
+              <= entry.level
           {
             reach(end + 1, parts, before + score - weights.link, from: start, end: end)
           }
@@ -214,7 +223,7 @@ struct CompoundSplitter {
       ranges.append(Int(path.from)..<Int(path.end))
       place = Int(path.from)
     }
-    if whole.staysWhole, best > 1 || ranges.contains(where: { $0.count < 5 }) || bestScore < 48 {
+    if whole.staysWhole, best > 1 || ranges.contains(where: { $0.count < 4 }) || bestScore < 44 {
       return []
     }
     return ranges.reversed()
