@@ -66,6 +66,7 @@ enum Irregular {
   }
 
   private static let strongStems = Set(strongVerbs.values)
+    .union(strongVerbsInCompounds.values)
 
   /// The base first, then its forms.
   private static let baseList = """

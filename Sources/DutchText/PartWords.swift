@@ -1,5 +1,8 @@
 /// What the words alone do not tell about parts of compounds.
 enum PartWords {
+  /// Unstressed syllables before verbs and their nouns.
+  static let prefixes = ["be", "ge", "ver", "ont", "her", "aan", "in"].map { Array($0.utf8) }
+
   /// Words of two letters that make compounds; other short words are mostly syllables.
   static let short = words("ei ui ijs tv wc pc eu bv")
 
@@ -9,7 +12,7 @@ enum PartWords {
 
   /// Function words make no compounds, but for those that are other words as well.
   static let functionWords = words(StopWords.dutchList)
-    .subtracting(words("was wil meer weer zelf al alle veel nog eens recht wel"))
+    .subtracting(words("was wil meer weer zelf al alle veel nog eens recht wel enkel pas zij"))
 
   private static let neverPartsList = """
     heid heden ing ingen lijke lijks ment baar bare loos loze zaam zame achtig achtige matig matige
@@ -17,7 +20,7 @@ enum PartWords {
     eraar end ende eur eus euse sel sels ling lingen nis iek isch ische ief ieve eel age ant ent
     ure  ade ten ter ver her ont den des der die dat dit het hun als van ven men gen gene ren
     ges gel kon kan wat wel ons ion ens een ene ene tje tjes pje pjes kje kjes etje etjes jes
-    ste sten tal tig dom aal alen nissen kere ers king hips kene dere ders chillen schappelijk schappelijke deren teren jointe nisje bare bars eert eerde eerd and els essen nes rist ertoe ert dim
+    ste sten tal tig dom aal alen nissen kere ers king ping ding hips pelen kelen mele male antie aire aat iele atie klim kene dere ders chillen schappelijk schappelijke deren teren jointe nisje bare bars eert eerde eerd and els essen nes rist ertoe ert dim
     """
 
   /// Words that make compounds only as their first part: at the end they are suffixes.
@@ -36,7 +39,7 @@ enum PartWords {
   static let placeWords = words(
     """
     achter bij binnen boven buiten neven onder tegen tussen voor rond goed vast klaar vrij los gerust
-    stil mede
+    stil mede zij terug
     """)
 
   /// Forms that begin compounds and are no words, or seldom.
@@ -44,7 +47,7 @@ enum PartWords {
     """
     kinder hersen wieler aarts stief cyber milli centi deci hecto giga kilo mega multi neuro psycho
     eco bio geo agro euro tele mini maxi micro macro video radio schrikkel mezzo nano neo anti amfi
-    socio elektro electro thermo hydro foto info petro aero astro zuider noorder ooster wester opper
+    socio elektro electro thermo hydro foto info petro aero astro zuider noorder ooster wester opper zonne betaal
     pseudo semi ultra vice intra
     """)
 
@@ -67,6 +70,9 @@ enum PartWords {
     slachtoffers plaatsen instelling instellingen stemming overeenstemming wetenschappelijk
     wetenschappelijke verschillen facturen factuur bestemming bestemmingen maatschappij
     maatschappelijk internationaal internationale interageren daarentegen gesprekken verdragen
+    kantoor kantoren oordeel oordelen oordeelt oorsprong trimester belasten belasten congres format
+    formaat formeel formele normaal normale minimale maximale kanaal notaris notarissen minderen
+    schakelen koppelen promotie provincie bevestigen vijftien transport parket parketten
     achterstand achterstanden maximaal minimaal rechtstreeks rechtstreekse weergegeven vaststellen
     internet hoofdzakelijk hoofdzakelijke plaatsvinden exporteren debatteren ziekte ziekten overeenkomst overeenkomsten
     """)
@@ -75,6 +81,8 @@ enum PartWords {
   static let neverModifiers = words(
     """
     vers bes ins voors gesp fact geb ref kent verre han sta onderst lij betrok achterop spie verg
+    get bet bek gek ger beg gem com con pro pre mod prof lok rea sup dia amen scha spon wei lei por
+    roe the norm laure trac bez afb aanw inge verst verwer versla hypo rom
     """)
 
   private static func words(_ list: String) -> Set<String> {
