@@ -24,7 +24,8 @@ let package = Package(
     .target(
       name: "Vraagbaak",
       dependencies: [
-        "Xapian", "DutchText", "WrittenQuestions", .product(name: "Crypto", package: "swift-crypto"),
+        "Xapian", "DutchText", "WrittenQuestions",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
     .executableTarget(

@@ -72,7 +72,7 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
       enquire.add_matchspy(spies.back().get());
     }
     const Xapian::MSet mset = enquire.get_mset(request->first, request->max_items, request->check_at_least);
-    if (request->with_data || request->value_slot_count) mset.fetch();
+    // No mset.fetch(): it is only a hint, and in 1.4.22 it reads outside a page that does not begin at 0.
 
     BlockWriter block;
     block.u32(mset.get_matches_lower_bound());

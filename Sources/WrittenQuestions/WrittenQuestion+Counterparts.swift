@@ -22,7 +22,9 @@ extension WrittenQuestion {
     if !exact.isEmpty { return exact }
     let number = label.prefix { $0.isNumber }
     let around = answer.filter { part in
-      part.labels.contains { $0.prefix { $0.isNumber } == number && ($0 == number || label == number) }
+      part.labels.contains {
+        $0.prefix { $0.isNumber } == number && ($0 == number || label == number)
+      }
     }
     if !around.isEmpty { return around }
     return answer.filter { $0.labels.isEmpty }

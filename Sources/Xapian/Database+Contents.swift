@@ -3,7 +3,9 @@ import CXapianShim
 /// Documents, terms, postings, metadata and spelling words.
 extension Database {
   public func document(_ id: Int, withTerms: Bool = false) throws(XapianError) -> StoredDocument {
-    try attemptBlock { xap_document(handle, UInt32(id), withTerms, &$0, &$1) } read: { block in
+    try attemptBlock {
+      xap_document(handle, UInt32(id), withTerms, &$0, &$1)
+    } read: { block in
       let data = block.bytesWithLength()
       let values = block.list { ($0.u32(), $0.bytesWithLength()) }
       let terms = block.list {
@@ -95,7 +97,9 @@ extension Database {
 
   /// All spelling words with their counts.
   public func spellings() throws(XapianError) -> [(word: String, count: Int)] {
-    try attemptBlock { xap_spellings(handle, &$0, &$1) } read: {
+    try attemptBlock {
+      xap_spellings(handle, &$0, &$1)
+    } read: {
       $0.all { ($0.string(), $0.u32()) }
     }
   }

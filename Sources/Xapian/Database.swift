@@ -95,7 +95,9 @@ public class Database {
   }
 
   public func valueStatistics(slot: Int) throws(XapianError) -> ValueStatistics {
-    try attemptBlock { xap_value_statistics(handle, UInt32(slot), &$0, &$1) } read: { block in
+    try attemptBlock {
+      xap_value_statistics(handle, UInt32(slot), &$0, &$1)
+    } read: { block in
       ValueStatistics(
         lowerBound: block.bytesWithLength(), upperBound: block.bytesWithLength(),
         documentCount: block.u32())
@@ -103,7 +105,9 @@ public class Database {
   }
 
   public func uuid() throws(XapianError) -> String {
-    try attemptBlock { xap_uuid(handle, &$0, &$1) } read: {
+    try attemptBlock {
+      xap_uuid(handle, &$0, &$1)
+    } read: {
       String(decoding: $0.rest(), as: UTF8.self)
     }
   }

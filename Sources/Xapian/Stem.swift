@@ -24,7 +24,9 @@ public final class Stem {
   }
 
   public static func availableLanguages() throws(XapianError) -> [String] {
-    try attemptBlock { xap_stem_languages(&$0, &$1) } read: {
+    try attemptBlock {
+      xap_stem_languages(&$0, &$1)
+    } read: {
       String(decoding: $0.rest(), as: UTF8.self).split(separator: " ").map(String.init)
     }
   }

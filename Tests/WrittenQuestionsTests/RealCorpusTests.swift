@@ -34,7 +34,9 @@ struct RealCorpusTests {
     #expect(question.counterparts(of: third.passage).map(\.label) == ["1-3"])
     for passage in question.passages {
       let cited = String(decoding: record.bytes[passage.place.range], as: UTF8.self)
-      #expect(cited.split(whereSeparator: \.isWhitespace) == passage.text.split(whereSeparator: \.isWhitespace))
+      #expect(
+        cited.split(whereSeparator: \.isWhitespace)
+          == passage.text.split(whereSeparator: \.isWhitespace))
     }
   }
 
@@ -56,7 +58,9 @@ struct RealCorpusTests {
       either += hasNumbers || hasParts ? 1 : 0
       try checkOrder(of: question)
     }
-    print("dekamer-2017: \(total) records, \(asked) with numbered sub-questions, \(answered) with numbered answer parts, \(either) with either")
+    print(
+      "dekamer-2017: \(total) records, \(asked) with numbered sub-questions, \(answered) with numbered answer parts, \(either) with either"
+    )
     #expect(total == 3811)
     #expect(either >= 3200)
     #expect(answered >= 1750)

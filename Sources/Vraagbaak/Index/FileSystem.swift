@@ -51,8 +51,8 @@ enum FileSystem {
     defer { close(file) }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { bytes in
-        Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .cannotWrite(path: path, reason: errorText()) }

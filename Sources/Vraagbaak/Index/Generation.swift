@@ -40,7 +40,8 @@ struct Generation: Sendable, Hashable {
   /// The generation after every one that is or was there.
   static func next(in indexDirectory: String) -> Generation {
     let numbers = FileSystem.names(in: indexDirectory).compactMap { name in
-      number(of: name.hasSuffix(buildingSuffix) ? String(name.dropLast(buildingSuffix.count)) : name)
+      number(
+        of: name.hasSuffix(buildingSuffix) ? String(name.dropLast(buildingSuffix.count)) : name)
     }
     return Generation(indexDirectory: indexDirectory, number: (numbers.max() ?? 0) + 1)
   }

@@ -77,7 +77,9 @@ public struct Index: Sendable {
       directory: directory, lexicon: try Lexicon(bytes: lexiconBytes),
       queue: RecordQueue(paths: files, mapping: mapping), bytesTotal: bytes, progress: progress)
     var (summary, documentsByPath) = try builder.build()
-    guard summary.documents > 0 else { throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description)) }
+    guard summary.documents > 0 else {
+      throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description))
+    }
     summary.hasWordList = hasWordList
     summary.sourceBytes = bytes
     let manifest = Manifest(

@@ -45,7 +45,9 @@ enum Schema {
 
   static func sourceTerm(_ path: String) -> String { limited(Prefix.source + path) }
 
-  static func numberTerm(_ number: String) -> String { limited(Prefix.number + number.lowercased()) }
+  static func numberTerm(_ number: String) -> String {
+    limited(Prefix.number + number.lowercased())
+  }
 
   /// Cuts what is too long for a term, at a character.
   private static func limited(_ term: String) -> String {

@@ -10,7 +10,6 @@ final class RecordQueue: Sendable {
     var bytes = 0
   }
 
-
   private struct State {
     var paths: ArraySlice<String>
     var current: (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
@@ -40,7 +39,8 @@ final class RecordQueue: Sendable {
   func next() -> Batch? {
     state.withLock { state in
       var batch = Batch(number: state.batches)
-      while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes {
+      while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes
+      {
         guard let current = state.current ?? open(&state) else {
           if state.paths.isEmpty { break }
           continue

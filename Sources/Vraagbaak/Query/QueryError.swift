@@ -38,7 +38,8 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case .operatorWithoutOperand(let name):
       "\(name) needs a word on each side; write small letters to search for the word itself"
     case .nearNeedsWords: "NEAR joins single words, as in: taal NEAR/5 werk"
-    case .emptyValue(let field): "nothing follows \(field): write \(field)VALUE or \(field)\"TWO WORDS\""
+    case .emptyValue(let field):
+      "nothing follows \(field): write \(field)VALUE or \(field)\"TWO WORDS\""
     case .unknownField(let name, let meant):
       "there is no field \(name):\(meant.map { "; did you mean \($0):?" } ?? "") fields are "
         + QueryField.dutchNames

@@ -173,7 +173,8 @@ struct QueryLexer {
     return .field(field, name: name, values: values)
   }
 
-  private mutating func fieldValue(of name: String, at start: Int) throws(QueryError) -> FieldValue {
+  private mutating func fieldValue(of name: String, at start: Int) throws(QueryError) -> FieldValue
+  {
     let position = index
     if index < text.count, Self.quotes.contains(text[index]) {
       return FieldValue(text: try quoted(), isQuoted: true, position: position)

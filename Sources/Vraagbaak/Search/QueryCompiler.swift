@@ -131,7 +131,8 @@ struct QueryCompiler {
   ) -> Query {
     let tokens = analyzer.analyze(text)
     // A date alone is its date term; inside a phrase its words stand for it.
-    let words = tokens.count { $0.kind == .date } == tokens.count
+    let words =
+      tokens.count { $0.kind == .date } == tokens.count
       ? tokens : tokens.filter { $0.kind != .date }
     guard !words.isEmpty else { return .nothing }
     if noting {
@@ -176,7 +177,8 @@ struct QueryCompiler {
     case .id: .term(Schema.idTerm(value))
     case .number: .term(Schema.numberTerm(value))
     case .source: .term(Schema.sourceTerm(value))
-    case .kind: PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
+    case .kind:
+      PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
     case .asker: name(value, Schema.Prefix.asker)
     case .party: name(value, Schema.Prefix.party)
     case .minister: name(value, Schema.Prefix.minister)

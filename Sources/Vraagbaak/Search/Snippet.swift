@@ -58,7 +58,9 @@ enum SnippetMaker {
         last += 1
       }
       let range = sentences[first].lowerBound..<sentences[last].upperBound
-      let count = matches.count { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
+      let count = matches.count {
+        $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
+      }
       if count > bestCount { (best, bestCount) = (range, count) }
     }
     guard best.count > length * 3 / 2 else { return best }
@@ -69,7 +71,8 @@ enum SnippetMaker {
   private static func cut(
     _ sentence: Range<Int>, _ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int
   ) -> Range<Int> {
-    let first = matches.first { sentence.contains($0.lowerBound) }?.lowerBound ?? sentence.lowerBound
+    let first =
+      matches.first { sentence.contains($0.lowerBound) }?.lowerBound ?? sentence.lowerBound
     var start = max(sentence.lowerBound, min(first - length / 4, sentence.upperBound - length))
     while start > sentence.lowerBound, !isSpace(bytes[start - 1]) { start -= 1 }
     var end = min(start + length, sentence.upperBound)

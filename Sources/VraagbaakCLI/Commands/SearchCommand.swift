@@ -31,7 +31,8 @@ struct SearchCommand: ParsableCommand {
   var kind: PassageKind?
 
   @Flag(
-    help: ArgumentHelp("One hit for each document (default), or one for each passage that matches."))
+    help: ArgumentHelp("One hit for each document (default), or one for each passage that matches.")
+  )
   var unit = Unit.collapse
 
   @Option(help: ArgumentHelp("text, json, jsonl, tsv or trec.", valueName: "format"))

@@ -11,7 +11,8 @@ enum DocumentOutput {
       if let role = minister.role { Terminal.write(Terminal.clean(role).dim + "\n") }
     }
     if !document.themes.isEmpty {
-      Terminal.write(("thema's: " + Terminal.clean(document.themes.joined(separator: ", "))).dim + "\n")
+      Terminal.write(
+        ("thema's: " + Terminal.clean(document.themes.joined(separator: ", "))).dim + "\n")
     }
     for reference in document.references { try write(reference, searcher) }
     if let introduction = document.introduction { write(introduction) }
@@ -26,7 +27,8 @@ enum DocumentOutput {
     }
     for part in document.answer where !written.contains(part.passage) { write(part.passage) }
     if document.answer.isEmpty { Terminal.write("\nNog geen antwoord.\n") }
-    Terminal.write("\n" + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path))".dim + "\n")
+    Terminal.write(
+      "\n" + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path))".dim + "\n")
   }
 
   private static func write(_ reference: Reference, _ searcher: Searcher) throws {

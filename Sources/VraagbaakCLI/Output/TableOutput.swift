@@ -5,7 +5,8 @@ import WrittenQuestions
 enum TableOutput {
   static func writeTSV(_ results: SearchResults) {
     let names = [
-      "rank", "score", "id", "number", "date", "asker", "minister", "kind", "label", "title", "text",
+      "rank", "score", "id", "number", "date", "asker", "minister", "kind", "label", "title",
+      "text",
     ]
     write(names)
     for hit in results.hits {

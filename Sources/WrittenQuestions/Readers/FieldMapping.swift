@@ -18,7 +18,9 @@ public struct FieldMapping: Sendable, Hashable {
     }
     fields = [:]
     for pair in text.split(separator: ",") {
-      let sides = pair.split(separator: "=", maxSplits: 1).map { $0.trimming(where: \.isWhitespace) }
+      let sides = pair.split(separator: "=", maxSplits: 1).map {
+        $0.trimming(where: \.isWhitespace)
+      }
       guard sides.count == 2, !sides[1].isEmpty else { throw .notAPair(String(pair)) }
       guard let part = Part(rawValue: sides[0].lowercased()) else {
         throw .unknownPart(String(sides[0]))

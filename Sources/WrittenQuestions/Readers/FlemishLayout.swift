@@ -111,8 +111,9 @@ struct FlemishLayout {
           taken = true
         }
       }
-      if index + 3 <= words.count, let day = CalendarDate(
-        parsing: words[index..<(index + 3)].joined(separator: " "))
+      if index + 3 <= words.count,
+        let day = CalendarDate(
+          parsing: words[index..<(index + 3)].joined(separator: " "))
       {
         date = date ?? day
         taken = true
@@ -140,10 +141,11 @@ struct FlemishLayout {
   /// Names in capitals, joined by "en" or commas.
   private static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ").filter { $0 != "en" }
-    return !words.isEmpty && words.allSatisfy { word in
-      word.first.map { $0.isLetter || $0 == "'" || $0 == "’" } ?? false
-        && isCapitals(String(word))
-    }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        word.first.map { $0.isLetter || $0 == "'" || $0 == "’" } ?? false
+          && isCapitals(String(word))
+      }
   }
 
   private static func names(in text: String) -> [Asker] {

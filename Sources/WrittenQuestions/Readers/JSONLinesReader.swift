@@ -84,7 +84,7 @@ public struct JSONLinesReader: Reader {
     var bytes = record.bytes[...]
     if bytes.starts(with: TextDecoding.utf8Mark) { bytes = bytes.dropFirst(3) }
     if let byte = TextDecoding.firstInvalidUTF8(in: record.bytes) {
-      throw error(.invalidUTF8(byte: byte), record)
+      throw self.error(.invalidUTF8(byte: byte), record)
     }
     let decoder = JSONDecoder()
     if let mapping { decoder.userInfo[JSONRecord.mappingKey] = mapping }
@@ -92,16 +92,18 @@ public struct JSONLinesReader: Reader {
       return try decoder.decode(JSONRecord.self, from: Data(bytes))
     } catch DecodingError.typeMismatch {
       throw error(.notAnObject, record)
-    } catch DecodingError.dataCorrupted(let context) {
-      let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-      throw error(.brokenJSON(reason: Self.oneLine(reason)), record)
-    } catch let failure {
-      throw error(.brokenJSON(reason: Self.oneLine("\(failure)")), record)
+    } catch {
+      let reason =
+        JSONFault.find(in: Array(bytes)).map { "\($0.expected) is expected at byte \($0.byte + 1)" }
+        ?? Self.oneLine("\(error)")
+      throw self.error(.brokenJSON(reason: reason), record)
     }
   }
 
   private func missingText(_ fields: JSONRecord) -> ReadError.Problem {
-    let wanted = [FieldMapping.Part.question, .answer].compactMap { fields.mapping.fields[$0]?.first }
+    let wanted = [FieldMapping.Part.question, .answer].compactMap {
+      fields.mapping.fields[$0]?.first
+    }
     guard !wanted.contains(where: fields.presentFields.contains) else { return .noText }
     return .missingField(wanted.first ?? "question", present: fields.presentFields)
   }

@@ -6,7 +6,8 @@
 
 /// The mapped fields of a JSON record. Other fields are not decoded.
 struct JSONRecord: Decodable {
-  static let mappingKey = CodingUserInfoKey(rawValue: "mapping")!  // any string makes a key
+  // swift-format-ignore: NeverForceUnwrap (any string makes a key)
+  static let mappingKey = CodingUserInfoKey(rawValue: "mapping")!
 
   let presentFields: [String]
   private let texts: [FieldMapping.Part: [String]]

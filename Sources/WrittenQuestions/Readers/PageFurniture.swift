@@ -60,13 +60,13 @@ enum PageFurniture {
 
   /// What stands at several page breaks, numbers aside.
   private static func repeatedLines(near breaks: [Int], in lines: [TextLine]) -> Set<String> {
-    var counts: [String: Int] = [:]
+    var places: [String: Set<Int>] = [:]
     for page in breaks {
-      for shape in Set(window(around: page, in: lines).map { shape(of: lines[$0].text) }) {
-        counts[shape, default: 0] += 1
+      for index in window(around: page, in: lines) {
+        places[shape(of: lines[index].text), default: []].insert(index)
       }
     }
-    return Set(counts.filter { $0.value >= 2 }.keys)
+    return Set(places.filter { $0.value.count >= 2 }.keys)
   }
 
   private static func shape(of text: String) -> String {

@@ -54,8 +54,9 @@ struct MarkerScanner {
     while index < range.upperBound {
       let byte = bytes[index]
       let isDigit = byte.isDigit && (index == 0 || !bytes[index - 1].isDigit)
-      let isLeadWord = (byte == UInt8(ascii: "A") || byte == UInt8(ascii: "V")
-        || byte == UInt8(ascii: "O"))
+      let isLeadWord =
+        (byte == UInt8(ascii: "A") || byte == UInt8(ascii: "V")
+          || byte == UInt8(ascii: "O"))
       if isDigit || isLeadWord, let place = place(at: index, from: range.lowerBound),
         let marker = list(at: index, limit: range.upperBound, place: place)
       {
@@ -121,7 +122,8 @@ struct MarkerScanner {
   private func endsInYear(_ end: Int) -> Bool {
     var start = end
     while start > 0, bytes[start - 1].isDigit { start -= 1 }
-    return end - start == 4 && (bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "2"))
+    return end - start == 4
+      && (bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "2"))
   }
 
   /// Words that announce a number, as in "artikel 3. De".
@@ -245,7 +247,8 @@ struct MarkerScanner {
 
   private static let separators: [(text: String, isRange: Bool)] = [
     ("tot en met", true), ("t.e.m.", true), ("t/m", true), ("tot", true), ("en", false),
-    ("a", true), ("à", true), ("-", true), ("–", true), (",", false), ("&", false), ("+", false), ("/", false),
+    ("a", true), ("à", true), ("-", true), ("–", true), (",", false), ("&", false), ("+", false),
+    ("/", false),
   ]
 
   /// Reads what joins two numbers; bare white space only where no sign is needed.

@@ -70,7 +70,8 @@ struct NumberedText {
         ? Self.letterChain(
           scanner.letters(in: range, number: marker.labels[0].number), start: range.lowerBound,
           fewest: fewestLetters) : []
-      append(marker, range.lowerBound..<(letters.first?.range.lowerBound ?? range.upperBound), bytes)
+      append(
+        marker, range.lowerBound..<(letters.first?.range.lowerBound ?? range.upperBound), bytes)
       for (index, letter) in letters.enumerated() {
         let end =
           index + 1 < letters.count ? letters[index + 1].range.lowerBound : range.upperBound
@@ -108,7 +109,9 @@ struct NumberedText {
   ) -> [Marker] {
     var best: [(score: Int, previous: Int?, length: Int)?] = []
     for (index, marker) in markers.enumerated() {
-      var choice: (score: Int, previous: Int?, length: Int)? = score(marker, nil).map { ($0, nil, 1) }
+      var choice: (score: Int, previous: Int?, length: Int)? = score(marker, nil).map {
+        ($0, nil, 1)
+      }
       // A chain skips few markers; looking back a bounded way keeps long lists linear.
       for earlier in stride(from: index - 1, through: max(0, index - 60), by: -1) {
         guard let before = best[earlier], let gain = score(marker, markers[earlier]) else {

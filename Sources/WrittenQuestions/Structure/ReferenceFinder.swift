@@ -28,14 +28,16 @@ enum ReferenceFinder {
   }
 
   private static func isQuestionWord(_ word: Substring) -> Bool {
-    let letters = word.lowercased().prefix { $0.isLetter }
+    let letters = word.lowercased().trimming { !$0.isLetter }
     return letters.hasSuffix("vraag") || letters.hasSuffix("vragen")
   }
 
   /// The date that directly follows, after "van" or "d.d.".
   private static func date(in words: ArraySlice<Substring>) -> CalendarDate? {
     var rest = words
-    while let first = rest.first, ["van", "d.d.", "dd.", "dd", "(d.d.", "(", "(van"].contains(first.lowercased()) {
+    while let first = rest.first,
+      ["van", "d.d.", "dd.", "dd", "(d.d.", "(", "(van"].contains(first.lowercased())
+    {
       rest = rest.dropFirst()
     }
     let clean = rest.prefix(3).map { $0.trimming { !$0.isLetter && !$0.isNumber } }

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// The command as a user runs it: output, messages and exit status.
+struct CommandTests {
+  struct Outcome {
+    let status: Int32
+    let output, errors: String
+  }
+
+  private let directory: URL
+
+  init() throws {
+    directory = FileManager.default.temporaryDirectory.appending(
+      path: "vraagbaak-cli-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+  }
+
+  private func run(_ arguments: String...) throws -> Outcome {
+    let process = Process()
+    // The test bundle lies beside the products.
+    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    process.executableURL = products.appending(path: "vraagbaak")
+    process.arguments = arguments
+    process.environment = ["HOME": directory.path, "PATH": "/usr/bin:/bin"]
+    let output = directory.appending(path: "out")
+    let errors = directory.appending(path: "err")
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  private var index: String { directory.appending(path: "index").path }
+
+  private func buildSample() throws {
+    let outcome = try run("index", "--index", index, "indexes/voorbeeld/documenten")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("18 documents"))
+  }
+
+  @Test("Text, JSON, JSON Lines, TSV and TREC show the same hits")
+  func formats() throws {
+    try buildSample()
+    let query = "inburgering verblijfswetgeving"
+    let json = try run("search", "--index", index, "--format", "json", query)
+    let page = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(page["schema"] as? Int == 1)
+    let hits = try #require(page["hits"] as? [[String: Any]])
+    let ids = hits.compactMap { $0["id"] as? String }
+    #expect(!ids.isEmpty && ids.count == hits.count)
+
+    let text = try run("search", "--index", index, query)
+    let shown = text.output.split(separator: "\n").compactMap { line -> String? in
+      let line = line.drop { $0 == " " }
+      guard line.first == "[", let end = line.firstIndex(of: "]") else { return nil }
+      return String(line[line.index(after: line.startIndex)..<end])
+    }
+    #expect(shown == ids)
+    let lines = try run("search", "--index", index, "--format", "jsonl", query)
+    #expect(lines.output.split(separator: "\n").count == ids.count)
+    let table = try run("search", "--index", index, "--format", "tsv", query)
+    let rows = table.output.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(rows.dropFirst().map { String($0[2]) } == ids)
+    #expect(Set(rows.map(\.count)) == [11])
+    let trec = try run("search", "--index", index, "--format", "trec", query)
+    #expect(trec.output.split(separator: "\n").map { String($0.split(separator: " ")[2]) } == ids)
+  }
+
+  @Test("The exit status tells results, none, a wrong query and no index apart")
+  func status() throws {
+    #expect(try run("search", "--index", index, "taal").status == 3)
+    try buildSample()
+    #expect(try run("search", "--index", index, "taal").status == 0)
+    let none = try run("search", "--index", index, "qwrtpsdfg")
+    #expect(none.status == 1 && none.output.isEmpty)
+    let wrong = try run("search", "--index", index, "taal AND")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.split(separator: "\n").count == 1)
+    #expect(wrong.errors.contains("character 9"))
+    #expect(try run("search", "--index", index, "--limit", "0", "taal").status == 2)
+    #expect(try run("index", "--index", index, "/nergens").status == 2)
+    #expect(try run("show", "--index", index, "99999").status == 1)
+    #expect(try run("--help").status == 0)
+  }
+
+  @Test("A document is shown with each answer under its question and its references as links")
+  func show() throws {
+    try buildSample()
+    let outcome = try run("show", "--index", index, "kostprijs-inburgeringstraject")
+    #expect(outcome.output.contains("→ [inburgering-en-verblijfsrecht]"))
+    let order = ["Vraag 1a", "Antwoord 1a", "Vraag 1b", "Antwoord 1b", "Vraag 2"].map {
+      outcome.output.range(of: $0)?.lowerBound ?? outcome.output.endIndex
+    }
+    #expect(order == order.sorted() && !order.contains(outcome.output.endIndex))
+    let byNumber = try run("show", "--index", index, "64")
+    #expect(byNumber.output == outcome.output)
+  }
+
+  @Test("Control characters of a document never reach the terminal")
+  func controls() throws {
+    let file = directory.appending(path: "x.jsonl")
+    let record = #"{"id": "a", "question": "rood \u001b[31m en \u0007 \u009b piep \u202e om?"}"#
+    try Data(record.utf8).write(to: file)
+    _ = try run("index", "--index", index, file.path)
+    for format in ["text", "tsv"] {
+      let outcome = try run("search", "--index", index, "--format", format, "piep")
+      #expect(outcome.status == 0)
+      #expect(
+        !outcome.output.unicodeScalars.contains {
+          ["\u{1b}", "\u{7}", "\u{9b}", "\u{202e}"].contains($0)
+        })
+    }
+  }
+
+  @Test("A run over topics has one line for each document, best first")
+  func trecRun() throws {
+    try buildSample()
+    let topics = directory.appending(path: "topics.tsv")
+    try Data("t1\tinburgering (AND)\nt2\tfietsers\n".utf8).write(to: topics)
+    let outcome = try run("trec-run", "--index", index, "--topics", topics.path, "--limit", "5")
+    let lines = outcome.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(Set(lines.map { $0[0] }) == ["t1", "t2"])
+    let first = lines.filter { $0[0] == "t1" }
+    #expect(first.map { Int($0[3]) } == Array(1...first.count) && first.count <= 5)
+    #expect(Set(first.map { $0[2] }).count == first.count)
+  }
+}

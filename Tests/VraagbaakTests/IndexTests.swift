@@ -1,0 +1,174 @@
+import Glibc
+import Testing
+import WrittenQuestions
+
+@testable import Vraagbaak
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Building, replacing and finding indexes.
+struct IndexTests {
+  let directory: TemporaryDirectory
+  var path: String { directory.path + "/index" }
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private func write(_ name: String, _ text: String) throws -> String {
+    let path = directory.path + "/" + name
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func ids(_ query: String) throws -> [String] {
+    try Index(at: path).searcher().search(.parse(query)).hits.map(\.document.id).sorted()
+  }
+
+  @Test("A rebuild replaces the index; a searcher that was open goes on with the old one")
+  func rebuild() throws {
+    let index = Index(at: path)
+    let old = try write("oud.jsonl", #"{"id": "oud", "question": "Hoeveel trams rijden er?"}"#)
+    let new = try write("nieuw.jsonl", #"{"id": "nieuw", "question": "Hoeveel bussen rijden er?"}"#)
+    try index.build(from: [old])
+    let searcher = try index.searcher()
+    let summary = try index.build(from: [new])
+    #expect(summary.generation == 2)
+    #expect(try ids("rijden") == ["nieuw"])
+    #expect(try searcher.search(.words("rijden")).hits.map(\.document.id) == ["oud"])
+  }
+
+  @Test("Records that cannot be read are reported, and the rest is indexed")
+  func partial() throws {
+    let lines = (1...9).map { number in
+      number == 7
+        ? #"{"id": 7, "question": "#
+        : #"{"id": \#(number), "question": "Vraag over tram \#(number)?"}"#
+    }
+    let file = try write(
+      "x.jsonl", lines.joined(separator: "\n") + "\n{\"id\": 1, \"question\": \"Nog eens?\"}")
+    let empty = try write("leeg.txt", "")
+    let summary = try Index(at: path).build(from: [file, empty])
+    #expect(summary.documents == 8)
+    #expect(summary.skipped.count == 3)
+    let messages = summary.skipped.map(\.description)
+    #expect(messages.contains { $0.contains("x.jsonl:7") && $0.contains("broken JSON") })
+    #expect(messages.contains { $0.contains("leeg.txt") && $0.contains("empty") })
+    #expect(messages.contains { $0.contains("x.jsonl:10") && $0.contains("id 1") })
+    #expect(try ids("tram").count == 8)
+  }
+
+  @Test("A build that finds nothing leaves the index as it was")
+  func nothing() throws {
+    let index = Index(at: path)
+    try index.build(from: [try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)])
+    let broken = try write("b.jsonl", "{")
+    #expect(throws: IndexError.self) { try index.build(from: [broken]) }
+    try FileSystem.createDirectory(directory.path + "/leeg")
+    let empty = directory.path + "/leeg"
+    #expect(throws: IndexError.nothingToIndex(paths: [empty], formats: Readers.fileExtensions)) {
+      try index.build(from: [empty])
+    }
+    #expect(throws: IndexError.noSuchSource(path: "/nergens")) {
+      try index.build(from: ["/nergens"])
+    }
+    #expect(try ids("trams") == ["a"])
+    #expect(try index.info().generation == 1)
+  }
+
+  @Test("One writer at a time, and the second is told who the first is")
+  func lock() throws {
+    let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
+    try FileSystem.createDirectory(path)
+    do {
+      let lock = try WriterLock(indexDirectory: path)
+      #expect(throws: IndexError.locked(path: path, holder: "process \(getpid())")) {
+        try Index(at: path).build(from: [file])
+      }
+      withExtendedLifetime(lock) {}
+    }
+    #expect(try Index(at: path).build(from: [file]).documents == 1)
+  }
+
+  @Test("What a build cut off has left is not searched, and is cleared away by the next")
+  func unfinished() throws {
+    let index = Index(at: path)
+    let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
+    try index.build(from: [file])
+    let leftover = Generation.next(in: path).buildingDirectory
+    try FileSystem.createDirectory(leftover)
+    #expect(try ids("trams") == ["a"])
+    try index.build(from: [file])
+    #expect(!FileSystem.exists(leftover))
+  }
+
+  @Test("Without a word list the documents' own words serve, and the summary says so")
+  func noWordList() throws {
+    let file = try write(
+      "a.jsonl",
+      #"{"id": "a", "question": "De tram en de tramhalte en de halte en de halte en de tram?"}"#)
+    let summary = try Index(at: path).build(from: [file], wordList: "/nergens")
+    #expect(!summary.hasWordList)
+    #expect(try ids("tramhalte") == ["a"])
+  }
+
+  @Test("A missing or damaged index is a clear error")
+  func damaged() throws {
+    #expect(throws: IndexError.noIndex(path: path)) { try Index(at: path).searcher() }
+    try Index(at: path).build(from: [try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)])
+    let generation = try Index(at: path).serving()
+    try FileSystem.write([1, 2, 3], to: generation.directory + "/database/iamglass")
+    #expect(throws: IndexError.self) { try Index(at: path).searcher() }
+    try FileSystem.write([1, 2, 3], to: generation.directory + "/lexicon")
+    #expect(throws: IndexError.self) { try Index(at: path).analyzer() }
+    try FileSystem.write([1, 2, 3], to: generation.directory + "/manifest.json")
+    #expect(throws: IndexError.damaged(path: path, reason: "manifest.json is no manifest")) {
+      try Index(at: path).info()
+    }
+  }
+
+  @Test("An index is found by name, variable, current directory and home")
+  func locations() throws {
+    let current = directory.path
+    let home = ["HOME": current + "/thuis"]
+    func place(_ chosen: String?, _ environment: [String: String]) -> String {
+      IndexLocation(chosen: chosen, environment: environment, currentDirectory: current)
+        .directoryForBuilding
+    }
+    #expect(place(nil, home) == current + "/thuis/.local/share/vraagbaak/standaard")
+    #expect(place(nil, ["XDG_DATA_HOME": "/data"]) == "/data/vraagbaak/standaard")
+    try FileSystem.createDirectory(current + "/indexes")
+    #expect(place(nil, home) == current + "/indexes/standaard")
+    #expect(place("kamer", home) == current + "/indexes/kamer")
+    #expect(place("./kamer/", home) == "./kamer")
+    #expect(place(nil, ["VRAAGBAAK_INDEX": "/elders/ix"]) == "/elders/ix")
+    let location = IndexLocation(environment: home, currentDirectory: current)
+    #expect(throws: IndexError.noIndex(path: current + "/indexes")) {
+      try location.existingDirectory()
+    }
+    for name in ["een", "twee"] {
+      try FileSystem.createDirectory(current + "/indexes/" + name)
+      try FileSystem.write([], to: current + "/indexes/\(name)/CURRENT")
+    }
+    #expect(throws: IndexError.severalIndexes(["een", "twee"], home: current + "/indexes")) {
+      try location.existingDirectory()
+    }
+  }
+
+  @Test("A document comes back from its record exactly, and a damaged record is refused")
+  func records() throws {
+    let reader = FlemishTextReader()
+    for name in FileSystem.names(in: Repository.sample) {
+      for record in try reader.records(of: Repository.sample + "/" + name) {
+        let question = try reader.parse(try record.get())
+        let bytes = RecordCoder.encode(question)
+        #expect(RecordCoder.decode(bytes) == question)
+        for cut in stride(from: 0, to: bytes.count, by: 97) {
+          #expect(RecordCoder.decode(Array(bytes[..<cut])) == nil)
+        }
+      }
+    }
+  }
+}

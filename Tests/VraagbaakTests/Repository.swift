@@ -1,0 +1,31 @@
+import Glibc
+
+@testable import Vraagbaak
+
+/// Places in the checkout that the tests run in.
+enum Repository {
+  static let sample = "indexes/voorbeeld/documenten"
+
+  static let shared: String? = {
+    let path = getenv("VRAAGBAAK_SHARED").map { String(cString: $0) } ?? "../shared"
+    return access(path + "/corpus", R_OK) == 0 ? path : nil
+  }()
+}
+
+/// The bundled sample, indexed once for all tests.
+enum SampleIndex {
+  private static let built: Result<(Index, TemporaryDirectory), any Error> = Result {
+    let directory = try TemporaryDirectory()
+    let index = Index(at: directory.path + "/voorbeeld")
+    try index.build(from: [Repository.sample])
+    return (index, directory)
+  }
+
+  static func index() throws -> Index { try built.get().0 }
+
+  static func search(_ query: String, _ options: SearchOptions = SearchOptions()) throws
+    -> SearchResults
+  {
+    try index().searcher().search(.parse(query), options)
+  }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Vraagbaak
+
+struct SnippetTests {
+  private func matches(_ word: String, in text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    let word = Array(word.utf8)
+    return bytes.indices.filter { bytes[$0...].starts(with: word) }.map { $0..<($0 + word.count) }
+  }
+
+  @Test("A short text is shown whole, with its matches marked")
+  func short() {
+    let text = "Het traject is één traject."
+    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 200)
+    #expect(snippet.text == text)
+    #expect(snippet.runs.filter(\.isMatch).map(\.text) == ["traject", "traject"])
+    #expect(!snippet.isCutBefore && !snippet.isCutAfter)
+  }
+
+  @Test("Of a long text the sentences with the most matches are shown, whole")
+  func sentences() {
+    let filler = String(repeating: "Deze zin gaat nergens over. ", count: 20)
+    let text = filler + "Het traject kost geld. Elk traject duurt lang. " + filler
+    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 80)
+    #expect(snippet.text.contains("Het traject kost geld. Elk traject duurt lang."))
+    #expect(snippet.isCutBefore && snippet.isCutAfter)
+    #expect(snippet.text.count <= 120)
+  }
+
+  @Test("One endless sentence is cut between words, never inside a character")
+  func endless() {
+    let text = String(repeating: "coördinatie van beëdigde reünies ", count: 60)
+    let snippet = SnippetMaker.snippet(of: text, matches: matches("reünies", in: text), length: 90)
+    #expect(!snippet.text.contains("\u{fffd}"))
+    let words = snippet.text.split(separator: " ").map(String.init)
+    #expect(Set(words).isSubset(of: ["coördinatie", "van", "beëdigde", "reünies"]))
+  }
+}

@@ -1,0 +1,140 @@
+import Testing
+import Xapian
+
+struct DatabaseTests {
+  let directory: TemporaryDirectory
+  var path: String { directory.path + "/db" }
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  @Test("Documents cross in bulk and come back exactly")
+  func roundTrip() throws {
+    let database = try WritableDatabase(path: path)
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<200 {
+      var document = Document()
+      var expected: [String: (wdf: Int, positions: Set<Int>)] = [:]
+      for _ in 0..<Int.random(in: 1...300, using: &generator) {
+        let term =
+          ["wet", "é\u{0}geving", "zaak", "Q\u{0}\u{0}"].randomElement()!
+          + "\(Int.random(in: 0...40))"  // not empty
+        let wdf = Int.random(in: 0...9)
+        let position = Int.random(in: 1...5_000)
+        document.addPosting(term, position: position, wdf: wdf)
+        expected[term, default: (0, [])].wdf += wdf
+        expected[term]?.positions.insert(position)
+      }
+      let data = (0..<Int.random(in: 0...500)).map { _ in UInt8.random(in: 0...255) }
+      document.data = data
+      document.setValue(3, [0, 255, 0])
+      let id = try database.add(document)
+      let stored = try database.document(id, withTerms: true)
+      #expect(stored.data == data)
+      #expect(stored.values == [3: [0, 255, 0]])
+      let terms = expected.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      #expect(stored.terms.map(\.term) == terms)
+      for term in stored.terms {
+        #expect(term.wdf == expected[term.term]?.wdf)
+        let positions = try database.positions(of: term.term, in: id)
+        #expect(positions == expected[term.term]?.positions.sorted())
+      }
+    }
+  }
+
+  @Test("A unique term replaces and deletes")
+  func uniqueTerm() throws {
+    let database = try WritableDatabase(path: path)
+    try database.replace(document("oud woord", number: 1), uniqueTerm: "Q1")
+    let id = try database.replace(document("nieuw woord", number: 1), uniqueTerm: "Q1")
+    #expect(try database.statistics().documentCount == 1)
+    #expect(try database.frequency(of: "oud").documents == 0)
+    #expect(try database.document(id).data == Array("nieuw woord".utf8))
+    try database.delete(uniqueTerm: "Q1")
+    #expect(try database.statistics().documentCount == 0)
+  }
+
+  @Test("A cancelled transaction leaves nothing, a committed one all")
+  func transactions() throws {
+    let database = try WritableDatabase(path: path)
+    try database.beginTransaction()
+    try database.add(document("weg ermee", number: 1))
+    try database.cancelTransaction()
+    #expect(try database.statistics().documentCount == 0)
+    try database.beginTransaction()
+    try database.add(document("blijft staan", number: 2))
+    try database.commitTransaction()
+    #expect(try Database(path: path).statistics().documentCount == 1)
+  }
+
+  @Test("Terms, postings, frequencies and values can be listed")
+  func listing() throws {
+    try makeDatabase(at: path)
+    let database = try Database(path: path)
+    let all = try database.terms(limit: 1000).map(\.term)
+    var paged: [String] = []
+    while true {
+      let page = try database.terms(after: paged.last, limit: 3).map(\.term)
+      if page.isEmpty { break }
+      paged += page
+    }
+    #expect(all == paged && all.contains("wachtlijsten"))
+    #expect(try database.terms(prefix: "wacht", limit: 9).map(\.documentFrequency) == [2])
+    let postings = try database.postings(of: "zorg", limit: 9)
+    #expect(postings.map(\.documentID) == [3] && postings.map(\.wdf) == [2])
+    #expect(try database.postings(of: "de", from: 3, limit: 9).map(\.documentID) == [3])
+    let zorg = try database.frequency(of: "zorg")
+    #expect(zorg.documents == 1 && zorg.occurrences == 2 && zorg.wdfUpperBound == 2)
+    #expect(try database.valueStatistics(slot: 1).documentCount == 4)
+    #expect(try database.documentLength(4) == 3)
+    #expect(try database.statistics().averageLength == 5)
+    #expect(try !database.uuid().isEmpty)
+    #expect(try !database.isLocked())
+  }
+
+  @Test("Metadata and spelling words are kept")
+  func metadata() throws {
+    let database = try WritableDatabase(path: path)
+    try database.setMetadata("Wwet", to: [1, 0, 2])
+    try database.setMetadata("Wzaak", to: [3])
+    try database.addSpelling("inburgering", count: 5)
+    try database.addSpelling("inburgeraar", count: 1)
+    try database.commit()
+    #expect(try database.metadata("Wwet") == [1, 0, 2])
+    #expect(try database.metadata("Wniets").isEmpty)
+    #expect(try database.metadataKeys(prefix: "W") == ["Wwet", "Wzaak"])
+    #expect(try database.spellingSuggestion(for: "inburgerin") == "inburgering")
+    #expect(try database.spellingSuggestion(for: "xylofoon") == nil)
+    #expect(try database.spellings().map(\.word) == ["inburgeraar", "inburgering"])
+    try database.removeSpelling("inburgering", count: 5)
+    #expect(try database.spellings().map(\.word) == ["inburgeraar"])
+  }
+
+  @Test("Several databases are merged into one, in order")
+  func compaction() throws {
+    try makeDatabase(at: path, texts: ["een wet", "twee wetten"])
+    try makeDatabase(at: path + "2", texts: ["drie wetten"])
+    for (path, value) in [(path, UInt8(1)), (path + "2", 2)] {
+      let database = try WritableDatabase(path: path)
+      try database.setMetadata("sleutel", to: [value])
+      try database.commit()
+      try database.close()
+    }
+    try Database(paths: [path, path + "2"]).compact(to: path + "3")
+    let merged = try Database(path: path + "3")
+    #expect(try merged.statistics().documentCount == 3)
+    #expect(try merged.document(3).data == Array("drie wetten".utf8))
+    #expect(try merged.metadata("sleutel") == [1])
+    #expect(try Database.check(path: path + "3").errors == 0)
+  }
+
+  @Test("A stemmer by name, and numbers that sort as bytes")
+  func stemsAndNumbers() throws {
+    #expect(try Stem("kraaij_pohlmann").stem("fietsen") == "fiets")
+    #expect(try Stem.availableLanguages().contains("dutch"))
+    #expect(Database.libraryVersion.hasPrefix("1.4"))
+    let numbers = [-3.5, -1, 0, 0.25, 1, 7, 1e9]
+    let bytes = numbers.map(SortableNumber.bytes)
+    #expect(zip(bytes, bytes.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+    #expect(bytes.map(SortableNumber.number) == numbers)
+  }
+}

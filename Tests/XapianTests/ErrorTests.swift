@@ -1,0 +1,120 @@
+import Glibc
+import Testing
+import Xapian
+
+/// Each of Xapian's complaints arrives as its own typed error.
+struct ErrorTests {
+  let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private func kind(_ body: () throws -> Void) -> XapianError.Kind? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return (error as? XapianError)?.kind
+    }
+  }
+
+  @Test("A path without a database")
+  func missing() {
+    #expect(kind { _ = try Database(path: directory.path + "/nergens") } == .databaseNotFound)
+    let writing = kind {
+      _ = try WritableDatabase(path: directory.path + "/nergens", mode: .open)
+    }
+    #expect(writing == .databaseNotFound)
+  }
+
+  @Test("A second writer is locked out, and the lock goes with the first")
+  func locked() throws {
+    let path = directory.path + "/db"
+    var first: WritableDatabase? = try WritableDatabase(path: path)
+    #expect(kind { _ = try WritableDatabase(path: path) } == .databaseLock)
+    try first?.close()
+    first = nil
+    #expect(kind { _ = try WritableDatabase(path: path) } == nil)
+  }
+
+  @Test("A file that is no database any more")
+  func corrupt() throws {
+    let path = directory.path + "/db"
+    try makeDatabase(at: path)
+    let file = open(path + "/iamglass", O_WRONLY | O_TRUNC)
+    let nonsense = "dit is geen databank"
+    _ = write(file, nonsense, nonsense.utf8.count)
+    close(file)
+    let found = kind { _ = try Database(path: path) }
+    #expect([.databaseCorrupt, .databaseVersion, .databaseOpening].contains(found))
+  }
+
+  @Test("A reader two commits behind learns it, and goes on after reopening")
+  func modified() throws {
+    let path = directory.path + "/db"
+    let many = (0..<3_000).map { "woord\($0) wet\($0 % 7) zaak\($0 % 11)" }
+    try makeDatabase(at: path, texts: many)
+    let reader = try Database(path: path)
+    let writer = try WritableDatabase(path: path, mode: .open)
+    for round in 0..<3 {
+      for id in 1...many.count {
+        try writer.replace(id, with: document("nieuw\(round) \(id)", number: id))
+      }
+      try writer.commit()
+    }
+    var caught: XapianError?
+    do {
+      for id in 1...many.count { _ = try reader.document(id, withTerms: true) }
+    } catch {
+      caught = error
+    }
+    #expect(caught?.kind == .databaseModified)
+    #expect(caught?.isRetryableAfterReopen == true)
+    #expect(try reader.reopen())
+    #expect(try reader.document(7).data == Array("nieuw2 7".utf8))
+  }
+
+  @Test("An argument that makes no sense")
+  func badArgument() throws {
+    #expect(kind { _ = try Stem("klingon") } == .invalidArgument)
+    let database = try WritableDatabase(path: directory.path + "/db")
+    #expect(kind { try database.delete(0) } == .invalidArgument)
+  }
+
+  @Test("A term of more than 245 bytes")
+  func longTerm() throws {
+    let database = try WritableDatabase(path: directory.path + "/db")
+    var long = Document()
+    long.addTerm(String(repeating: "a", count: 246))
+    #expect(kind { try database.add(long) } == .invalidArgument)
+    var longest = Document()
+    longest.addTerm(String(repeating: "a", count: 245))
+    #expect(kind { try database.add(longest) } == nil)
+  }
+
+  @Test("A document that is not there, and a call after closing")
+  func absent() throws {
+    let path = directory.path + "/db"
+    try makeDatabase(at: path)
+    let database = try Database(path: path)
+    #expect(kind { _ = try database.document(99) } == .documentNotFound)
+    try database.close()
+    #expect(kind { _ = try database.document(1) } == .databaseClosed)
+  }
+
+  @Test("Writing to a wildcard beyond its limit")
+  func wildcardLimit() throws {
+    let path = directory.path + "/db"
+    try makeDatabase(at: path)
+    let database = try Database(path: path)
+    let query = Query.wildcard(prefix: "w", limit: 0)
+    #expect(try Enquire(query).run(on: database, maxItems: 5).hits.count >= 2)
+    let narrow = Query.wildcard(prefix: "", limit: 1)
+    #expect(kind { _ = try Enquire(narrow).run(on: database, maxItems: 5) } == .wildcard)
+  }
+
+  @Test("Every exception type that Xapian has is mapped")
+  func allKinds() {
+    #expect(XapianError.Kind.allCases.count == 25)
+    #expect(XapianError.Kind(rawValue: "DatabaseModifiedError") == .databaseModified)
+  }
+}

@@ -1,0 +1,27 @@
+import Xapian
+
+/// A small database of questions: term, wdf and position as an indexer would make them.
+func makeDatabase(at path: String, texts: [String] = sampleTexts) throws {
+  let database = try WritableDatabase(path: path, mode: .create)
+  for (number, text) in texts.enumerated() {
+    try database.add(document(text, number: number + 1))
+  }
+  try database.commit()
+}
+
+let sampleTexts = [
+  "het inburgeringstraject duurt lang", "de wachtlijsten voor het inburgeringstraject",
+  "wachtlijsten in de zorg en de zorg thuis", "fietspaden langs gewestwegen",
+]
+
+func document(_ text: String, number: Int) -> Document {
+  var document = Document()
+  for (position, word) in text.split(separator: " ").enumerated() {
+    document.addPosting(String(word), position: position + 1)
+  }
+  document.addBooleanTerm("Q\(number)")
+  document.setValue(0, SortableNumber.bytes(Double(number)))
+  document.setValue(1, Array((number.isMultiple(of: 2) ? "even" : "oneven").utf8))
+  document.data = Array(text.utf8)
+  return document
+}
