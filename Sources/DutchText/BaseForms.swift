@@ -66,8 +66,8 @@ struct BaseForms {
     guard rest.count >= 3, isKnown(rest) || rest.count >= 4 && !rest[rest.count - 1].isVowel,
       !word.ends(with: "ss")
     else { return nil }
-    let isOwn =
-      isInflected(word) || word.inflected(with: "en").contains { isKnown($0) }
+    if isName(word), !isListed(rest) { return nil }
+    let isOwn = (word.inflected(with: "e") + word.inflected(with: "en")).contains(where: isListed)
     return isOwn ? nil : rest
   }
 
@@ -95,7 +95,9 @@ struct BaseForms {
   /// -e of adjectives: `vlaamse`, `hoge`, `lieve`; also of a past tense (`werkte` → `werkt`).
   /// Nouns in -e, whose plural in -s is known, do not come here: zone, zones.
   private func finalE(_ word: [UInt8]) -> [UInt8]? {
-    bestStem(of: word.dropping(1))
+    if let base = bestStem(of: word.dropping(1)) { return base }
+    // Vlaams, Belgisch and the like are names to a word list.
+    return word.dropping(1).stems.first(where: isListed)
   }
 
   /// -ere and -ste, which hardly anything else ends in.
@@ -192,7 +194,8 @@ struct BaseForms {
     }
     if let rest = bare(word) {
       // `gevallen` is rather of `geval` than of `vallen`.
-      let noun = word.ends(with: "en") ? best(word.dropping(2).stems) : nil
+      let noun =
+        word.ends(with: "en") ? best(word.dropping(2).stems + [word.dropping(1)]) : nil
       if let noun, level(noun) > level(word) { return nil }
       if let strong = Irregular.strongVerbs[rest] ?? Irregular.strongVerbsInCompounds[rest] {
         return strong
@@ -309,12 +312,21 @@ struct BaseForms {
     return nil
   }
 
+  private static let functionWords = Set(PartWords.functionWords.map { Array($0.utf8) })
+
   private func level(_ word: [UInt8]) -> Int { table.entry(WordHash.of(word)).level }
 
   private func isKnown(_ word: [UInt8]) -> Bool {
     let entry = table.entry(WordHash.of(word))
     return entry.isKnown && !entry.staysWhole
   }
+
+  /// Known, be it as a name.
+  private func isListed(_ word: [UInt8]) -> Bool {
+    word.count >= 3 && table.entry(WordHash.of(word)).isKnown
+  }
+
+  private func isName(_ word: [UInt8]) -> Bool { table.entry(WordHash.of(word)).staysWhole }
 
   private func known(_ word: [UInt8]) -> [UInt8]? {
     word.count >= 2 && isKnown(word) ? word : nil
@@ -328,9 +340,11 @@ struct BaseForms {
   /// of `dag` than of `daag`.
   private func best(_ candidates: [[UInt8]]) -> [UInt8]? {
     var found: (word: [UInt8], level: Int)?
-    for candidate in candidates where candidate.count >= 2 {
+    for candidate in candidates where candidate.count >= 3 {
       let entry = table.entry(WordHash.of(candidate))
-      if entry.isKnown, !entry.staysWhole, found.map({ entry.level > $0.level }) ?? true {
+      if entry.isKnown, !entry.staysWhole, !Self.functionWords.contains(candidate),
+        found.map({ entry.level > $0.level }) ?? true
+      {
         found = (candidate, entry.level)
       }
     }

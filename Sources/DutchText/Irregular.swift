@@ -66,6 +66,7 @@ enum Irregular {
   }
 
   private static let strongStems = Set(strongVerbs.values)
+    .union(strongVerbsInCompounds.values)
 
   /// The base first, then its forms.
   private static let baseList = """
@@ -120,12 +121,60 @@ enum Irregular {
     rijst
     dienst diensten
     helft
+    meisje meisjes
+    gebeur gebeurt gebeurde gebeurden gebeurd gebeuren
+    geel gele
+    gelet
+    eer
+    eerder eerdere
+    eigenaar eigenaars eigenaren
+    reken rekent rekenen rekende gerekend rekening rekeningen
+    derde derden
+    kort korte korter kortere kortst kortste
+    last lasten
+    oudere ouderen
+    oud oude oudst oudste
+    reiziger reizigers
+    open opent opende opengesteld geopend opening openingen
+    plant planten
+    les lessen
+    lees lezen leest
+    gepaard
+    vracht vrachten
+    ook
+    doel doelen doeleinden
+    eet eten
+    wijt wijten
+    regel regels
+    regeling regelingen
+    instelling instellingen
+    handeling handelingen
+    liefst
+    stalen
+    gemiddeld gemiddelde gemiddelden
+    naam namen
+    been benen
+    zaal zalen
+    toernooi toernooien tornooi tornooien
+    schip scheep
+    gat gaten
+    basis bases basissen
+    ui uien
+    kaas kazen
+    gedachte gedachten
+    groente groenten
+    gehalte gehalten gehaltes
+    examen examina
+    oorlog oorlogen
+    vakantie vakanties
+    gerecht gerechten
+    gericht gerichte
     """
 
   private static let endingList = """
     leden/lid steden/stad schepen/schip staten/staat lieden/man mannen/man kinderen/kind \
     goederen/goed eieren/ei liederen/lied data/datum musea/museum centra/centrum ia/ium ica/icum \
-    ici/icus logen/loog koeien/koe bladeren/blad beenderen/been gaatje/gat gaatjes/gat blaadje/blad blaadjes/blad \
+    ici/icus koeien/koe bladeren/blad beenderen/been gaatje/gat gaatjes/gat blaadje/blad blaadjes/blad \
     paadje/pad glaasje/glas glaasjes/glas vaatje/vat vaatjes/vat radje/rad weggetje/weg \
     weggetjes/weg
     """

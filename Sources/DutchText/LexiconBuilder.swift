@@ -68,7 +68,7 @@ public struct LexiconBuilder: Sendable {
   public func compiled() -> [UInt8] {
     var builder = self
     builder.addOldSpellings()
-    for form in PartWords.combiningForms { _ = builder[form] }
+    for form in PartWords.boundForms { _ = builder[form] }
     return builder.compiledAsIs()
   }
 
@@ -80,6 +80,11 @@ public struct LexiconBuilder: Sendable {
       words[former].isListed = true
       words[former].count += words[modern].count
     }
+  }
+
+  private func find(_ spelling: String) -> Int? {
+    var spelling = spelling
+    return spelling.withUTF8 { table.find($0, hash: WordHash.of($0)) }
   }
 
   private subscript(spelling: String) -> Int {
@@ -99,7 +104,7 @@ public struct LexiconBuilder: Sendable {
       let spelling = String(decoding: bytes, as: UTF8.self)
       guard
         word.isListed || word.isListedName || word.count > 1
-          || PartWords.combiningForms.contains(spelling)
+          || PartWords.boundForms.contains(spelling)
       else { return }
       entries.append((WordHash.mix(hash), entry(for: word, spelling)))
     }
@@ -109,7 +114,15 @@ public struct LexiconBuilder: Sendable {
   /// Counts for each word how many others begin or end with it: what makes compounds in general
   /// makes the next one too.
   private func countCompounds(_ words: inout [Word]) {
-    let parts = words.map(\.isPart)
+    var parts = words.map(\.isPart)
+    var beginnings = parts
+    for word in PartWords.neverParts {
+      if let index = find(word) { (parts[index], beginnings[index]) = (false, false) }
+    }
+    // What a verb particle begins is mostly a verb, and says nothing of compounds.
+    for word in PartWords.particles {
+      if let index = find(word) { beginnings[index] = false }
+    }
     var prefix = [UInt64](repeating: 0, count: WordCounts.lengths.upperBound + 1)
     table.forEach { index, bytes, hash in
       let word = words[index]
@@ -119,7 +132,7 @@ public struct LexiconBuilder: Sendable {
       }
       for cut in 3...bytes.count - 3 {
         let first = UnsafeBufferPointer(rebasing: bytes[..<cut])
-        guard let begin = table.find(first, hash: prefix[cut]), parts[begin] else { continue }
+        guard let begin = table.find(first, hash: prefix[cut]), beginnings[begin] else { continue }
         for link in 0...1 where link == 0 || bytes[cut] == UInt8(ascii: "s") {
           let last = UnsafeBufferPointer(rebasing: bytes[(cut + link)...])
           guard last.count >= 3,
@@ -134,24 +147,56 @@ public struct LexiconBuilder: Sendable {
     }
   }
 
+  private static let usesPerCompound = 20
+  private static let compoundsOfShortPart = 3
+
+  /// Whether the word is a third person or a past tense of a listed verb: `hinkt`, `temde`.
+  private func isVerbForm(_ spelling: String) -> Bool {
+    for ending in ["t", "te", "ten", "de", "den"] where spelling.hasSuffix(ending) {
+      let stem = Array(spelling.utf8.dropLast(ending.utf8.count))
+      guard stem.count >= 3, isListed(stem) else { continue }
+      if stem.inflected(with: "en").contains(where: isListed) { return true }
+    }
+    return false
+  }
+
+  private func isListed(_ word: [UInt8]) -> Bool {
+    find(String(decoding: word, as: UTF8.self)).map { words[$0].isListed } ?? false
+  }
+
   private func entry(for word: Word, _ spelling: String) -> LexiconEntry {
     var modifier = 0
     var head = 0
     if word.isPart, spelling.utf8.count >= 3 || PartWords.short.contains(spelling) {
-      modifier = word.count + word.begins
-      head = word.count + word.ends
+      // A word that is much used but hardly in compounds is hardly a part.
+      modifier = min(word.count, Self.usesPerCompound * word.begins + 2) + word.begins
+      head = min(word.count, Self.usesPerCompound * word.ends + 2) + word.ends
+      // Three letters are a word by chance more often than not.
+      if spelling.utf8.count == 3 {
+        if word.begins < Self.compoundsOfShortPart { modifier = 0 }
+        if word.ends < Self.compoundsOfShortPart { head = 0 }
+      } else if word.ends == 0, isVerbForm(spelling) {
+        head = 0
+      }
+    }
+    if word.isListed, spelling.utf8.count >= 5 {
+      modifier = max(modifier, 1)
+      if !isVerbForm(spelling) { head = max(head, 1) }
     }
     if word.isName, spelling.utf8.count >= 4 {
       modifier = word.count + (spelling.utf8.count - 4) * 3
     }
     if PartWords.combiningForms.contains(spelling) { modifier = max(modifier, 200) }
-    if PartWords.neverParts.contains(spelling) { (modifier, head) = (0, 0) }
-    if PartWords.particles.contains(spelling) { (modifier, head) = (2, 0) }
-    // A way, and the particle: `asfaltweg` but not `weg|gaan`.
-    if spelling == "weg" { modifier = 2 }
+    if PartWords.boundHeads.contains(spelling) { head = max(head, 100) }
+    if PartWords.neverModifiers.contains(spelling) { modifier = 0 }
+    if PartWords.neverHeads.contains(spelling) { head = 0 }
+    if PartWords.placeWords.contains(spelling) { (modifier, head) = (1, 0) }
+    // Used more than any parts can be.
+    let whole = PartWords.wholeWords.contains(spelling) ? Int(UInt32.max) : word.count
     return LexiconEntry(
-      whole: word.count, modifier: modifier, head: head,
-      staysWhole: word.isName || PartWords.wholeWords.contains(spelling))
+      whole: whole, modifier: modifier, head: head,
+      staysWhole: word.isName,
+      isNeverPart: PartWords.neverParts.contains(spelling))
   }
 
   private static func table(of entries: [(hash: UInt64, entry: LexiconEntry)]) -> [UInt8] {

@@ -6,18 +6,24 @@ struct LexiconEntry {
 
   static let staysWholeFlag: UInt32 = 1 << 23
 
+  /// A level of 2 as a first part, which no count gives.
+  private static let neverPart: UInt32 = 2 << 8
+
   init(bits: UInt32) { self.bits = bits }
 
-  init(whole: Int, modifier: Int, head: Int, staysWhole: Bool) {
+  init(whole: Int, modifier: Int, head: Int, staysWhole: Bool, isNeverPart: Bool) {
     bits = UInt32(Self.level(whole, steps: 4, limit: 127)) << 16
-    bits |= UInt32(Self.level(modifier, steps: 8, limit: 255)) << 8
-    bits |= UInt32(Self.level(head, steps: 8, limit: 255))
+    // A known word has a level of 1 at least, so that its bits are not those of an unknown one.
+    let first = max(1, Self.level(modifier, steps: 8, limit: 255))
+    let last = Self.level(head, steps: 8, limit: 255)
+    bits |= isNeverPart ? Self.neverPart : UInt32(first) << 8 | UInt32(last)
     if staysWhole { bits |= Self.staysWholeFlag }
   }
 
   @inline(__always) var isKnown: Bool { bits != 0 }
   /// A name or another word that is never split.
   @inline(__always) var staysWhole: Bool { bits & Self.staysWholeFlag != 0 }
+  @inline(__always) var isNeverPart: Bool { bits & 0xFFFF == Self.neverPart }
   /// How much the word itself is used, on the scale of the parts.
   @inline(__always) var level: Int { Int(bits >> 16 & 0x7F) * 2 }
   /// How much it is used as a first part, 0 when it cannot be one.

@@ -26,5 +26,13 @@ enum OldSpelling {
     strukturen/structuren kollege/college kolleges/colleges mikro/micro elektronika/elektronica
     vakature/vacature vakatures/vacatures subsidiering/subsidiering accoord/akkoord
     accoorden/akkoorden copie/kopie insekt/insect insekten/insecten techniker/technicus
+    electriciteit/elektriciteit electrisch/elektrisch electrische/elektrische
+    kommandant/commandant kommandanten/commandanten
+    distrikt/district distrikten/districten advizeur/adviseur advizeurs/adviseurs
+    funktie/functie funkties/functies dokument/document dokumenten/documenten
+    aktivist/activist aktivisten/activisten infektie/infectie infekties/infecties
+    inspekteur/inspecteur inspekteurs/inspecteurs inspektie/inspectie inspekties/inspecties
+    sekretaris/secretaris konsultatie/consultatie konsultaties/consultaties
+    produktiviteit/productiviteit
     """
 }

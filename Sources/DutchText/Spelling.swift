@@ -25,9 +25,17 @@ extension [UInt8] {
   /// `bom` → `boom`, before an ending written with one vowel; nil where nothing is to be doubled.
   var lengthened: [UInt8]? {
     guard count >= 2, !self[count - 1].isVowel, self[count - 2].isSingleVowel,
-      count == 2 || !self[count - 3].isVowel
+      count == 2 || !isDigraph(at: count - 3)
     else { return nil }
     return self[..<(count - 1)] + [self[count - 2], self[count - 1]]
+  }
+
+  /// Whether two letters spell one vowel, unlike the i and a of `materiaal`.
+  private func isDigraph(at index: Int) -> Bool {
+    guard self[index].isVowel else { return false }
+    let isPair = self[index] == self[index + 1]
+    let spelling = String(decoding: self[index...index + 1], as: UTF8.self)
+    return isPair || ["ie", "oe", "eu", "ou", "au", "ei", "ui"].contains(spelling)
   }
 
   /// `boom` → `bom`; nil where no double vowel stands before the last letter.

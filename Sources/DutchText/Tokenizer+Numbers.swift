@@ -38,7 +38,9 @@ extension Tokenizer {
       }
     }
     end = cursor
-    let decimals = byte(cursor) == comma ? digitCount(at: cursor + 1) : 0
+    // A list without spaces, 1,2,3, has no decimals.
+    let isInList = start >= 2 && text[start - 1] == comma && isDigit(start - 2)
+    let decimals = byte(cursor) == comma && !isInList ? digitCount(at: cursor + 1) : 0
     let after = cursor + 1 + decimals
     guard decimals > 0, !(byte(after) == comma && isDigit(after + 1)) else { return }
     copyDigits(cursor..<after)

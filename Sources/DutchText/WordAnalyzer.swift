@@ -19,7 +19,6 @@ struct WordAnalyzer {
         kind: kind, word: word, stem: word, isStopWord: isStopWord,
         pieces: pieces.count > 1 ? pieces : [])
     case .date:
-      // A token in figures covers no words of its own; its year can be searched all the same.
       return Term(kind: kind, word: word, stem: word, isStopWord: false, pieces: [])
     case .email, .url:
       let separators = ".-_/@+?=&:#%~".utf8
@@ -59,9 +58,15 @@ struct WordAnalyzer {
         }
       }
     }
-    return Term(
-      kind: .word, word: word, stem: stem(members.map(\.text).joined()), isStopWord: false,
-      pieces: pieces)
+    let whole = members.map(\.text).joined()
+    let stem = isElliptical ? stemBeforeHyphen(whole) : stem(whole)
+    return Term(kind: .word, word: word, stem: stem, isStopWord: false, pieces: pieces)
+  }
+
+  /// `verkeers-` in `verkeers- en vervoersbeleid` is `verkeer`: its s belongs to the compound.
+  private func stemBeforeHyphen(_ word: String) -> String {
+    let rest = String(word.dropLast())
+    return word.hasSuffix("s") && splitter.isModifier(rest) ? stem(rest) : stem(word)
   }
 
   func stem(_ word: String) -> String {

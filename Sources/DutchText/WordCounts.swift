@@ -37,9 +37,17 @@ public struct WordCounts: Sendable {
         utf8[tokenizer.start].isUpperCase && tokenizer.start == lastEnd + 1
         && !utf8[tokenizer.end - 1].isUpperCase
       lastEnd = tokenizer.end
-      add(
-        tokenizer.word.utf8, hash: tokenizer.word.hash,
-        Uses(count: 1, capitals: isName ? 1 : 0))
+      let uses = Uses(count: 1, capitals: isName ? 1 : 0)
+      add(tokenizer.word.utf8, hash: tokenizer.word.hash, uses)
+      if tokenizer.word.utf8.contains(UInt8(ascii: "-")) { addPieces(tokenizer.word.utf8) }
+    }
+  }
+
+  /// The pieces of `EU-landen` are words as well.
+  private mutating func addPieces(_ word: UnsafeBufferPointer<UInt8>) {
+    for piece in word.split(separator: UInt8(ascii: "-")) where Self.lengths ~= piece.count {
+      let piece = UnsafeBufferPointer(rebasing: piece)
+      add(piece, hash: WordHash.of(piece), Uses(count: 1))
     }
   }
 

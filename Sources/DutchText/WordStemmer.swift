@@ -14,6 +14,7 @@ struct WordStemmer {
   }
 
   func stem(_ word: String) -> String {
+    if PartWords.functionWords.contains(word) { return word }
     let bytes = Array(word.utf8)
     if let base = bases.base(of: bytes) {
       let text = String(decoding: base, as: UTF8.self)

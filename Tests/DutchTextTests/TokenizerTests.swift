@@ -1,0 +1,152 @@
+import Testing
+
+@testable import DutchText
+
+@Suite struct TokenizerTests {
+  private static func analyzer() throws -> Analyzer {
+    let lexicon = try Lexicon(bytes: LexiconBuilder().compiled())
+    return Analyzer(lexicon: lexicon, stemmer: NoStemmer())
+  }
+
+  @Test(
+    "Text becomes these words",
+    arguments: [
+      ("thema('s)", ["thema"]),
+      ("thema(’s)", ["thema"]),
+      ("welk(e)", ["welk"]),
+      ("(beleids)beslissingen", ["beleidsbeslissingen"]),
+      ("beleid(s)beslissingen", ["beleidsbeslissingen"]),
+      ("vragen(lijst)", ["vragen", "lijst"]),
+      ("(ii)de", ["ii", "de"]),
+      ("vice-minister-president", ["vice-minister-president"]),
+      ("EU-landen", ["eu-landen"]),
+      ("COVID-19", ["covid-19"]),
+      ("e-mail", ["e-mail"]),
+      ("2019-2024", ["2019-2024"]),
+      ("2019–2024", ["2019-2024"]),
+      ("nr. 230", ["nr", "230"]),
+      ("art. 12bis", ["art", "12bis"]),
+      ("1-3.De IMC", ["1-3", "de", "imc"]),
+      ("en zo ja, hoe?2. Zou", ["en", "zo", "ja", "hoe", "2", "zou"]),
+      ("in 2016.2. Hoeveel", ["in", "2016", "2", "hoeveel"]),
+      ("1.234,56", ["1234,56"]),
+      ("3.000.000", ["3000000"]),
+      ("3,5 of 3.5", ["3,5", "of", "3,5"]),
+      ("1,2,3", ["1", "2", "3"]),
+      ("1.2.3", ["1.2.3"]),
+      ("10%", ["10", "procent"]),
+      ("€ 500", ["euro", "500"]),
+      ("10:30", ["10:30"]),
+      ("10u30", ["10:30"]),
+      ("9.30 uur", ["09:30", "uur"]),
+      ("'s-Gravenhage", ["s-gravenhage"]),
+      ("zo'n zo’n", ["zo'n", "zo'n"]),
+      ("'wonen' ‘werken’", ["wonen", "werken"]),
+      ("IMC's", ["imc's"]),
+      ("Van Rooy VAN ROOY", ["van", "rooy", "van", "rooy"]),
+      ("d.w.z. o.a. N.V.", ["dwz", "oa", "nv"]),
+      ("en/of", ["en", "of"]),
+      ("Oekraïne Oekrai\u{308}ne", ["oekraine", "oekraine"]),
+      ("Straße Ørsted Ægir Łódź ĳs ﬁets", ["strasse", "orsted", "aegir", "lodz", "ijs", "fiets"]),
+      ("inburge-\nring", ["inburgering"]),
+      ("inburge\u{AD}\n  ring", ["inburgering"]),
+      ("Noord-\nBrabant", ["noord-brabant"]),
+      ("verkeers-\nen vervoersbeleid", ["verkeers", "en", "vervoersbeleid"]),
+      ("in\u{AD}bur\u{200B}gering", ["inburgering"]),
+      ("Jan.Peeters@dekamer.be.", ["jan.peeters@dekamer.be"]),
+      ("(zie https://www.dekamer.be/kvvcr).", ["zie", "dekamer.be/kvvcr"]),
+      ("op vlaanderen.be staat", ["op", "vlaanderen.be", "staat"]),
+      ("ja.De", ["ja", "de"]),
+      ("Ελλάς Ёлка", ["ελλας", "елка"]),
+      ("日本 👍🏽 x", ["日", "本", "x"]),
+      ("", []),
+      ("-- ' ( ...", []),
+    ])
+  func words(_ text: String, _ words: [String]) throws {
+    #expect(try Self.analyzer().analyze(text).map(\.word) == words)
+  }
+
+  @Test(
+    "A date has one spelling, whichever it was written in",
+    arguments: [
+      "10/03/2023", "10-3-2023", "10.03.2023", "2023-03-10", "10/3/23", "10 maart 2023",
+      "10 mrt. 2023", "10\u{A0}MAART 2023",
+    ])
+  func dates(_ text: String) throws {
+    let dates = try Self.analyzer().analyze("op \(text).").filter { $0.kind == .date }
+    #expect(dates.map(\.word) == ["2023-03-10"])
+    #expect(dates.map(\.position) == [1])
+    #expect(dates.map(\.range) == [3..<3 + text.utf8.count])
+  }
+
+  @Test("A date written out stands beside its words")
+  func writtenDate() throws {
+    let tokens = try Self.analyzer().analyze("van 7 februari 2022 over")
+    #expect(tokens.map(\.word) == ["van", "2022-02-07", "7", "februari", "2022", "over"])
+    #expect(tokens.map(\.position) == [0, 1, 1, 2, 3, 4])
+  }
+
+  @Test("What is no date stays a number", arguments: ["31/13/2023", "3.2.17", "40 maart 2023"])
+  func noDate(_ text: String) throws {
+    #expect(try Self.analyzer().analyze(text).allSatisfy { $0.kind != .date })
+  }
+
+  @Test("A token knows its bytes in the source")
+  func ranges() throws {
+    let text = "Vluchtelingen uit Oekrai\u{308}ne, thema(’s)"
+    let tokens = try Self.analyzer().analyze(text)
+    let found = tokens.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    #expect(found == ["Vluchtelingen", "uit", "Oekrai\u{308}ne", "thema(’s)"])
+  }
+
+  @Test("The parts of a hyphenated word know their bytes in the source")
+  func partRanges() throws {
+    let text = "de Noord-\nOekraïense president-\nen"
+    let token = try #require(try Self.analyzer().analyze(text).first { $0.range.lowerBound == 3 })
+    let found = token.parts.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    #expect(found == ["Noord", "Oekraïense"])
+  }
+
+  @Test("A word of any length gives a term that an index can hold")
+  func longWords() throws {
+    for letter in ["a", "é", "字", "я", "a-", "1"] {
+      let text = String(repeating: letter, count: 5000)
+      for token in try Self.analyzer().analyze(text) {
+        #expect(token.word.utf8.count <= 200)
+        #expect(token.stem.utf8.count <= 200)
+        #expect(token.range.upperBound <= text.utf8.count)
+      }
+    }
+  }
+
+  @Test("Bytes that are no UTF-8, or any others, neither crash nor lead outside the text")
+  func anyBytes() throws {
+    let analyzer = try Self.analyzer()
+    var generator = SystemRandomNumberGenerator()
+    let pool: [UInt8] =
+      Array("aZ9-'.,(@:/% \n".utf8) + [0xC3, 0xAB, 0xAD, 0xC2, 0xE2, 0x80, 0x99, 0xFF]
+    for _ in 0..<3000 {
+      let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        pool.randomElement(using: &generator) ?? 0
+      }
+      bytes.withUnsafeBufferPointer { buffer in
+        analyzer.analyze(utf8: buffer) { token in
+          #expect(token.range.lowerBound >= 0 && token.range.upperBound <= bytes.count)
+          for part in token.parts {
+            #expect(token.range.lowerBound <= part.range.lowerBound, "\(bytes)")
+            #expect(part.range.upperBound <= token.range.upperBound, "\(bytes)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Stop words are marked, and keep their places")
+  func stopWords() throws {
+    let tokens = try Self.analyzer().analyze("Het standpunt van de regering")
+    #expect(tokens.map(\.isStopWord) == [true, false, true, true, false])
+    #expect(tokens.map(\.position) == [0, 1, 2, 3, 4])
+    #expect(!StopWords.dutch.contains("minister"))
+    #expect(StopWords.dutch.union(.parliamentary).contains("minister"))
+  }
+}
