@@ -35,9 +35,22 @@ enum Terminal {
     writeError("\r\u{1b}[K" + text)
   }
 
-  /// Text of documents as one line, without characters that could steer a terminal.
+  /// Text of documents as one line, without characters that could steer a terminal, and with words
+  /// whole that a layout broke at the end of a line.
   static func clean(_ text: String) -> String {
-    let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var spaced = ""
+    var isBroken = false
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first, let last = words.last else { continue }
+      if isBroken, first.first?.isLowercase == true, !["en", "of", "noch"].contains(first) {
+        spaced.removeLast()
+      } else if !spaced.isEmpty {
+        spaced += " "
+      }
+      spaced += words.joined(separator: " ")
+      isBroken = last.hasSuffix("-") && last.dropLast().last?.isLetter == true
+    }
     let prefix = text.first?.isWhitespace == true ? " " : ""
     let suffix = text.last?.isWhitespace == true && !spaced.isEmpty ? " " : ""
     let scalars = spaced.unicodeScalars.filter { scalar in

@@ -6,7 +6,8 @@
 
 /// The mapped fields of a JSON record. Other fields are not decoded.
 struct JSONRecord: Decodable {
-  // swift-format-ignore: NeverForceUnwrap (any string makes a key)
+  // Any string makes a key.
+  // swift-format-ignore: NeverForceUnwrap
   static let mappingKey = CodingUserInfoKey(rawValue: "mapping")!
 
   let presentFields: [String]
