@@ -14,6 +14,8 @@ struct CompiledQuery {
   private(set) var terms: [String: Double] = [:]
   /// Words, as typed, with the stems that stand for them.
   private(set) var words: [(word: String, stems: [String])] = []
+  /// Whether documents have to fit, and not only rank.
+  var hasConditions = false
   /// Kinds of passage that `soort:` asks for.
   var kinds: Set<PassageKind> = []
 

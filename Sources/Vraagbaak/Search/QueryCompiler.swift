@@ -14,6 +14,7 @@ struct QueryCompiler {
   func compile(_ query: SearchQuery) throws -> CompiledQuery {
     var compiled = CompiledQuery()
     compiled.query = try engineQuery(query, noting: true, &compiled)
+    if case .words = query {} else { compiled.hasConditions = true }
     return compiled
   }
 

@@ -24,10 +24,12 @@ public struct SearchOptions: Sendable, Equatable {
   public var kind: PassageKind?
   /// About how many bytes of a passage to show.
   public var snippetLength: Int
+  /// Whether words of the first hits find further documents, after the first ten.
+  public var expands: Bool
 
   public init(
     limit: Int = 10, offset: Int = 0, sort: Sort = .relevance, unit: Unit = .documents,
-    kind: PassageKind? = nil, snippetLength: Int = 400
+    kind: PassageKind? = nil, snippetLength: Int = 400, expands: Bool = false
   ) {
     self.limit = limit
     self.offset = offset
@@ -35,6 +37,7 @@ public struct SearchOptions: Sendable, Equatable {
     self.unit = unit
     self.kind = kind
     self.snippetLength = snippetLength
+    self.expands = expands
   }
 }
 

@@ -40,24 +40,15 @@ public final class Searcher {
     return try reading {
       let compiled = try compile(query)
       let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
-      var enquire = Enquire(restrict(compiled, to: kinds))
-      enquire.weighting = ranking.weighting
-      if options.sort == .date {
-        enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
-      }
-      let isPaged = options.unit == .documents
-      let mset = try enquire.run(
-        on: database, first: isPaged ? options.offset : 0,
-        maxItems: isPaged ? options.limit : options.offset + options.limit,
-        checkAtLeast: Self.exactCount)
+      let (mset, found) = try ranked(compiled, kinds, options)
       let scorer = PassageScorer(analyzer: analyzer, weights: weights(compiled, mset))
       var hits: [Hit] = []
-      for found in mset.hits {
-        guard let document = RecordCoder.decode(found.data) else {
+      for (hit, score) in found {
+        guard let document = RecordCoder.decode(hit.data) else {
           throw IndexError.damaged(
-            path: index.path, reason: "document \(found.documentID) has no readable data")
+            path: index.path, reason: "document \(hit.documentID) has no readable data")
         }
-        hits += self.hits(in: document, weight: found.weight, scorer, kinds, options)
+        hits += self.hits(in: document, score: score, scorer, kinds, options)
       }
       return SearchResults(
         total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
@@ -68,14 +59,44 @@ public final class Searcher {
 
   /// The ids of the best documents with their scores, without passages: for measuring.
   /// - Throws: as `search`.
-  public func rank(_ query: SearchQuery, limit: Int) throws -> [(id: String, score: Double)] {
+  public func rank(_ query: SearchQuery, limit: Int, expands: Bool = false) throws
+    -> [(id: String, score: Double)]
+  {
     try reading {
-      var enquire = Enquire(try compile(query).query)
-      enquire.weighting = ranking.weighting
-      return try enquire.run(on: database, maxItems: limit).hits.map { hit in
-        (RecordCoder.decode(hit.data)?.id ?? "", hit.weight)
+      let options = SearchOptions(limit: limit, expands: expands)
+      return try ranked(try compile(query), [], options, checkAtLeast: 0).hits.map { hit, score in
+        (RecordCoder.decode(hit.data)?.id ?? "", score)
       }
     }
+  }
+
+  /// The hits of the page; for single passages those of all pages up to it.
+  private func ranked(
+    _ compiled: CompiledQuery, _ kinds: Set<PassageKind>, _ options: SearchOptions,
+    checkAtLeast: Int = Searcher.exactCount
+  ) throws -> (mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
+    let isPaged = options.unit == .documents
+    let first = isPaged ? options.offset : 0
+    let end = options.offset + options.limit
+    var enquire = Enquire(restrict(compiled.query, compiled, to: kinds))
+    enquire.weighting = ranking.weighting
+    if options.sort == .date {
+      enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
+    }
+    guard options.expands, options.sort == .relevance else {
+      let mset = try enquire.run(
+        on: database, first: first, maxItems: end - first, checkAtLeast: checkAtLeast)
+      return (mset, mset.hits.map { ($0, $0.weight) })
+    }
+    let (mset, hits) = try Expansion.standard.run(
+      enquire, on: database, count: end, checkAtLeast: checkAtLeast
+    ) { words in
+      // Conditions stay conditions: words then only change the order.
+      compiled.hasConditions
+        ? .andMaybe(enquire.query, words)
+        : restrict(.or([compiled.query, words]), compiled, to: kinds)
+    }
+    return (mset, Array(hits.dropFirst(first)))
   }
 
   /// The document with this id, or else those with this number.
@@ -109,15 +130,17 @@ public final class Searcher {
   }
 
   /// Only documents that have a passage of the kind with one of the words in it.
-  private func restrict(_ compiled: CompiledQuery, to kinds: Set<PassageKind>) -> Query {
-    guard !kinds.isEmpty else { return compiled.query }
+  private func restrict(
+    _ query: Query, _ compiled: CompiledQuery, to kinds: Set<PassageKind>
+  ) -> Query {
+    guard !kinds.isEmpty else { return query }
     let conditions = kinds.map { kind in
       let side = kind == .answerPart ? Schema.Prefix.answer : Schema.Prefix.question
       let words = compiled.terms.keys.sorted().map { Query.term(side + $0) }
       let has = Query.term(Schema.Prefix.kind + kind.rawValue)
       return words.isEmpty ? has : .and([has, .or(words)])
     }
-    return .filter(compiled.query, .or(conditions))
+    return .filter(query, .or(conditions))
   }
 
   /// The worth of each stem: how rare it is, and how much its place in the query counts.
@@ -139,7 +162,7 @@ public final class Searcher {
   // MARK: Passages
 
   private func hits(
-    in document: WrittenQuestion, weight: Double, _ scorer: PassageScorer,
+    in document: WrittenQuestion, score: Double, _ scorer: PassageScorer,
     _ kinds: Set<PassageKind>, _ options: SearchOptions
   ) -> [Hit] {
     let scored = document.passages.filter { kinds.isEmpty || kinds.contains($0.kind) }
@@ -149,10 +172,10 @@ public final class Searcher {
     case .documents:
       // Where only the title or a filter matches, the document speaks through its beginning.
       guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
-      return [hit(best, in: document, score: weight, scorer, options)]
+      return [hit(best, in: document, score: score, scorer, options)]
     case .passages:
       return matching.map {
-        hit($0, in: document, score: weight * (1 + $0.coverage) / 2, scorer, options)
+        hit($0, in: document, score: score * (1 + $0.coverage) / 2, scorer, options)
       }
     }
   }

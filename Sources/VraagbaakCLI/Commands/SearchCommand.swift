@@ -35,6 +35,9 @@ struct SearchCommand: ParsableCommand {
   )
   var unit = Unit.collapse
 
+  @Flag(help: "Find more with words of the first ten hits; these stay in front.")
+  var expand = false
+
   @Option(help: ArgumentHelp("text, json, jsonl, tsv or trec.", valueName: "format"))
   var format = Format.text
 
@@ -56,7 +59,7 @@ struct SearchCommand: ParsableCommand {
     let text = query.joined(separator: " ")
     let options = SearchOptions(
       limit: limit, offset: offset, sort: sort, unit: unit == .passages ? .passages : .documents,
-      kind: kind)
+      kind: kind, expands: expand)
     let parsed = try SearchQuery.parse(text)
     let results = try index.existing().searcher().search(parsed, options)
     switch format {

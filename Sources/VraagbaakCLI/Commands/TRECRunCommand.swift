@@ -15,11 +15,14 @@ struct TRECRunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many documents for each topic.", valueName: "n"))
   var limit = 100
 
+  @Flag(help: "Find more with words of the first ten hits.")
+  var expand = false
+
   func run() throws {
     let topics = try Topics.read(topics)
     let searcher = try index.existing().searcher()
     for topic in topics {
-      let ranked = try searcher.rank(.words(topic.text), limit: limit)
+      let ranked = try searcher.rank(.words(topic.text), limit: limit, expands: expand)
       TableOutput.writeTREC(ranked.map { ($0.id, $0.score) }, topic: topic.id)
     }
   }
