@@ -35,11 +35,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "XapianTests", dependencies: ["Xapian"]),
-    .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian"]),
-    .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions"]),
-    .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak"]),
-    .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
+    .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
+    .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
+    .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
+    .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

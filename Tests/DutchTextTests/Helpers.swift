@@ -1,3 +1,4 @@
+import TestSupport
 import DutchText
 import Glibc
 import Xapian
@@ -24,8 +25,7 @@ enum Shared {
   static let wordList = "/usr/share/dict/dutch"
 
   static let directory: String? = {
-    let path = getenv("VRAAGBAAK_SHARED").map { String(cString: $0) } ?? "../shared"
-    return access(path + "/corpus", R_OK) == 0 && access(wordList, R_OK) == 0 ? path : nil
+    access(wordList, R_OK) == 0 ? SharedCorpus.directory : nil
   }()
 
   /// The lines of a file that is known to be there.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The command as a user runs it: output, messages and exit status.
@@ -8,13 +9,10 @@ struct CommandTests {
     let output, errors: String
   }
 
-  private let directory: URL
+  private let temporary: TemporaryDirectory
+  private var directory: URL { URL(filePath: temporary.path) }
 
-  init() throws {
-    directory = FileManager.default.temporaryDirectory.appending(
-      path: "vraagbaak-cli-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-  }
+  init() throws { temporary = try TemporaryDirectory() }
 
   private func run(_ arguments: String...) throws -> Outcome {
     let process = Process()

@@ -1,14 +1,16 @@
+import TestSupport
 import Testing
 
 @testable import Vraagbaak
 
 /// The first document that the project starts from.
-@Suite(.enabled(if: Repository.shared != nil, "the real corpora are not beside the repository"))
+@Suite(
+  .enabled(if: SharedCorpus.directory != nil, "the real corpora are not beside the repository"))
 struct RealCorpusTests {
   private static let built: Result<(Index, TemporaryDirectory), any Error> = Result {
     let directory = try TemporaryDirectory()
     let index = Index(at: directory.path + "/index")
-    try index.build(from: [(Repository.shared ?? "") + "/corpus/schriftelijke-vraag-230.txt"])
+    try index.build(from: [(SharedCorpus.directory ?? "") + "/corpus/schriftelijke-vraag-230.txt"])
     return (index, directory)
   }
 

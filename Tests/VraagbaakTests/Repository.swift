@@ -1,15 +1,9 @@
-import Glibc
-
+import TestSupport
 @testable import Vraagbaak
 
 /// Places in the checkout that the tests run in.
 enum Repository {
   static let sample = "indexes/voorbeeld/documenten"
-
-  static let shared: String? = {
-    let path = getenv("VRAAGBAAK_SHARED").map { String(cString: $0) } ?? "../shared"
-    return access(path + "/corpus", R_OK) == 0 ? path : nil
-  }()
 }
 
 /// The bundled sample, indexed once for all tests.

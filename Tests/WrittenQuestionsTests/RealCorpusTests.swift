@@ -1,13 +1,15 @@
+import TestSupport
 import Testing
 
 @testable import WrittenQuestions
 
 /// The readers on documents that nobody made for them.
-@Suite(.enabled(if: Shared.directory != nil, "the real corpora are not beside the repository"))
+@Suite(
+  .enabled(if: SharedCorpus.directory != nil, "the real corpora are not beside the repository"))
 struct RealCorpusTests {
   @Test("The Flemish question 230 comes out whole")
   func flemishQuestion() throws {
-    let path = Shared.corpus("schriftelijke-vraag-230.txt")
+    let path = SharedCorpus.corpus("schriftelijke-vraag-230.txt")
     let reader = try Readers.reader(forPath: path)
     let record = try #require(try reader.records(of: path).next()).get()
     let question = try reader.parse(record)
@@ -42,7 +44,7 @@ struct RealCorpusTests {
 
   @Test("Nearly all of the Chamber's questions have numbered parts, in order and in their place")
   func chamber2017() throws {
-    let path = Shared.corpus("dekamer-2017.jsonl")
+    let path = SharedCorpus.corpus("dekamer-2017.jsonl")
     let reader = try Readers.reader(forPath: path)
     var total = 0
     var asked = 0

@@ -23,7 +23,10 @@ enum SnippetMaker {
   ///   - length: about how many bytes to show.
   static func snippet(of text: String, matches: [Range<Int>], length: Int) -> Snippet {
     let bytes = Array(text.utf8)
-    let range = window(bytes, matches, length)
+    var range = window(bytes, matches, length)
+    while range.count > 1, isSpace(bytes[range.upperBound - 1]) {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
     var runs: [Snippet.Run] = []
     var index = range.lowerBound
     func append(_ end: Int, isMatch: Bool) {
