@@ -20,9 +20,6 @@ struct CompoundSplitter {
     var short = 16
     /// What a head costs that the lexicon has in another form.
     var inflection = 6
-    /// How much more a known word must be used than its parts to stay whole: a compound that the
-    /// corpus knows is a compound still.
-    var whole = 12
     /// The least mean of the parts.
     var least = 8
     /// The least level of a part; below are words that are never parts.
@@ -181,7 +178,7 @@ struct CompoundSplitter {
     }
     guard best > 0 else { return [] }
     if whole.isKnown {
-      guard bestScore + weights.whole > whole.level else { return [] }
+      guard bestScore > whole.level else { return [] }
     }
     guard bestScore >= weights.least else { return [] }
     var ranges: [Range<Int>] = []

@@ -153,6 +153,8 @@ enum Irregular {
     stalen
     gemiddeld gemiddelde gemiddelden
     naam namen
+    korting kortingen
+    toon tonen toont toonde getoond
     been benen
     zaal zalen
     toernooi toernooien tornooi tornooien
@@ -213,8 +215,7 @@ enum Irregular {
     giet goot goten, sluit sloot sloten, kruip kroop kropen, duik dook doken, buig boog bogen,
     zuig zoog zogen, spuit spoot spoten, schuif schoof schoven, snuif snoof snoven,
     weeg woog wogen, beweeg bewoog bewogen, scheer schoor schoren, vries vroor vroren,
-    draag droeg droegen dragen, sla sloeg sloegen slagen, vaar voer voeren varen,
-    graaf groef groeven graven, val viel vielen vallen, houd hield hielden houden,
+    draag droeg droegen dragen, sla sloeg sloegen slagen, graaf groef groeven graven, val viel vielen vallen, houd hield hielden houden,
     laat liet lieten laten, loop liep liepen lopen, slaap sliep sliepen slapen,
     roep riep riepen roepen, hang hing hingen hangen, vang ving vingen vangen,
     ga ging gingen gaan, sta stond stonden staan, doe deed deden daan, breng bracht brachten,

@@ -190,7 +190,10 @@ public struct LexiconBuilder: Sendable {
     if PartWords.boundHeads.contains(spelling) { head = max(head, 100) }
     if PartWords.neverModifiers.contains(spelling) { modifier = 0 }
     if PartWords.neverHeads.contains(spelling) { head = 0 }
-    if PartWords.placeWords.contains(spelling) { (modifier, head) = (1, 0) }
+    if PartWords.placeWords.contains(spelling) {
+      modifier = 1
+      if !PartWords.endingPlaceWords.contains(spelling) { head = 0 }
+    }
     // Used more than any parts can be.
     let whole = PartWords.wholeWords.contains(spelling) ? Int(UInt32.max) : word.count
     return LexiconEntry(

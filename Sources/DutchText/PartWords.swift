@@ -12,7 +12,8 @@ enum PartWords {
 
   /// Function words make no compounds, but for those that are other words as well.
   static let functionWords = words(StopWords.dutchList)
-    .subtracting(words("was wil meer weer zelf al alle veel nog eens recht wel enkel pas zij"))
+    .subtracting(
+      words("wezen was wil meer weer zelf al alle veel nog eens recht wel enkel pas zij"))
 
   private static let neverPartsList = """
     heid heden ing ingen lijke lijks ment baar bare loos loze zaam zame achtig achtige matig matige
@@ -20,11 +21,11 @@ enum PartWords {
     eraar end ende eur eus euse sel sels ling lingen nis iek isch ische ief ieve eel age ant ent
     ure  ade ten ter ver her ont den des der die dat dit het hun als van ven men gen gene ren
     ges gel kon kan wat wel ons ion ens een ene ene tje tjes pje pjes kje kjes etje etjes jes
-    ste sten tal tig dom aal alen nissen kere ers king ping ding hips pelen kelen mele male antie aire aat iele atie klim kene dere ders chillen schappelijk schappelijke deren teren jointe nisje bare bars eert eerde eerd and els essen nes rist ertoe ert dim
+    ste sten tal tig dom aal alen nissen foon fonisch fonische logisch logische logie logieen del kere ers king ping ding hips pelen kelen mele male antie aire aat iele atie klim kene dere ders chillen schappelijk schappelijke deren teren jointe nisje bare bars eert eerde eerd and els essen nes rist ertoe ert dim
     """
 
   /// Words that make compounds only as their first part: at the end they are suffixes.
-  static let neverHeads = words("ere lijk rijk rijke vol volle vrij vrije arm arme")
+  static let neverHeads = words("ere lijk rijk rijke vol volle arm arme")
 
   /// Verb particles: the words that they begin are mostly verbs and their nouns.
   static let particles = words(
@@ -41,6 +42,9 @@ enum PartWords {
     achter bij binnen boven buiten neven onder tegen tussen voor rond goed vast klaar vrij los gerust
     stil mede zij terug
     """)
+
+  /// Those of them that end compounds too: `erfgoed`, `drempelvrij`.
+  static let endingPlaceWords = words("goed vrij")
 
   /// Forms that begin compounds and are no words, or seldom.
   static let combiningForms = words(

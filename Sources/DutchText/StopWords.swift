@@ -33,7 +33,7 @@ public struct StopWords: Sendable {
     ik je jij jou jouw jullie u uw uwer hij hem hen haar hare zij ze zijn zijne hun hunne wij we
     ons onze mij me mijn mijne zich zichzelf elkaar elkaars elkander men iemand niemand iets niets
     m'n z'n d'r
-    dit dat deze die dien dier dezen diegene diegenen degene degenen datgene hetgeen hetwelk
+    dit dat deze die dien dezen diegene diegenen degene degenen datgene hetgeen hetwelk
     wie wiens wier wat welk welke welken waar waarvan waarin waarop waaraan waarbij waardoor
     waarmee waarmede waarnaar waarna waarover waartoe waartegen waaruit waarvoor waaronder
     waartussen waarom hoe hoeveel hoever hoeverre wanneer
