@@ -87,12 +87,13 @@ struct QueryCompiler {
     _ compiled: inout CompiledQuery
   ) -> Query {
     let tokens = contentTokens(of: text)
+    let partScale = ranking.partScale(words: tokens.count)
     var counts: [String: Int] = [:]
     for token in tokens { counts[token.word, default: 0] += 1 }
     var queries: [Query] = []
     for token in tokens {
       guard let count = counts.removeValue(forKey: token.word) else { continue }
-      let terms = terms(of: token)
+      let terms = terms(of: token, partScale: partScale)
       if noting { compiled.note(terms, for: token.word) }
       queries.append(wordQuery(terms, wqf: count, field, isCondition: isCondition))
     }
@@ -107,10 +108,10 @@ struct QueryCompiler {
   }
 
   /// The word's own stem first, then its parts'.
-  private func terms(of token: Token) -> [CompiledQuery.Term] {
+  private func terms(of token: Token, partScale: Double) -> [CompiledQuery.Term] {
     var terms = [CompiledQuery.Term(stem: token.stem, scale: 1)]
     for part in token.parts where !terms.contains(where: { $0.stem == part.stem }) {
-      terms.append(.init(stem: part.stem, scale: ranking.partScale))
+      terms.append(.init(stem: part.stem, scale: partScale))
     }
     return terms
   }
@@ -122,9 +123,7 @@ struct QueryCompiler {
     let parts = terms.dropFirst().map { Query.term(field.prefix + $0.stem, wqf: wqf) }
     guard !parts.isEmpty else { return whole }
     // As a condition a compound is met by itself or by all of its parts.
-    return isCondition
-      ? .or([whole, .scale(.and(parts), by: ranking.partScale)])
-      : .or([whole, .scale(.or(parts), by: ranking.partScale)])
+    return .or([whole, .scale(isCondition ? .and(parts) : .or(parts), by: terms[1].scale)])
   }
 
   private func phrase(
