@@ -18,8 +18,7 @@ enum ExitStatus {
     case let error as FieldMappingError: fail(error.description, usage)
     case let error as IndexError: fail(error.description, status(of: error))
     default:
-      Terminal.writeError(VraagbaakCommand.fullMessage(for: error) + "\n")
-      exit(usage)
+      fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
     }
   }
 

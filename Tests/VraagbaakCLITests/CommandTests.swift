@@ -14,7 +14,9 @@ struct CommandTests {
 
   init() throws { temporary = try TemporaryDirectory() }
 
-  private func run(_ arguments: String...) throws -> Outcome {
+  private func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  private func run(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     // The test bundle lies beside the products.
     let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -83,10 +85,25 @@ struct CommandTests {
     #expect(wrong.status == 2)
     #expect(wrong.errors.split(separator: "\n").count == 1)
     #expect(wrong.errors.contains("character 9"))
-    #expect(try run("search", "--index", index, "--limit", "0", "taal").status == 2)
+    for arguments in [["--limit", "0", "taal"], ["--limt", "5", "taal"], []] {
+      let outcome = try run(["search", "--index", index] + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
     #expect(try run("index", "--index", index, "/nergens").status == 2)
     #expect(try run("show", "--index", index, "99999").status == 1)
     #expect(try run("--help").status == 0)
+  }
+
+  @Test("A word is excluded by - also where it is an argument of its own")
+  func exclusion() throws {
+    try buildSample()
+    let apart = try run(
+      "search", "--index", index, "inburgering", "-retributie", "--format", "trec")
+    let together = try run(
+      "search", "--index", index, "inburgering -retributie", "--format", "trec")
+    #expect(apart.status == 0 && apart.output == together.output)
+    #expect(!apart.output.contains("kostprijs-inburgeringstraject"))
   }
 
   @Test("A document is shown with each answer under its question and its references as links")

@@ -21,7 +21,7 @@ public enum LexiconSource {
   }
 
   private static func counts(files: [String], mapping: FieldMapping?) -> WordCounts {
-    let queue = RecordQueue(paths: files, mapping: mapping)
+    let queue = RecordQueue(paths: files, mapping: mapping, byteLimit: countedBytes)
     let counts = Workers.run { () -> WordCounts in
       var counts = WordCounts()
       while let batch = queue.next() {
@@ -30,7 +30,6 @@ public enum LexiconSource {
           counts.add(question.title)
           for passage in question.passages { counts.add(passage.text) }
         }
-        if (batch.number + 1) * (3 << 20) >= countedBytes { queue.stop() }
       }
       return counts
     }

@@ -14,6 +14,7 @@ final class RecordQueue: Sendable {
     var paths: ArraySlice<String>
     var current: (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
     var batches = 0
+    var bytes = 0
     var failures: [ReadError] = []
     var isStopped = false
   }
@@ -22,10 +23,13 @@ final class RecordQueue: Sendable {
   private static let batchBytes = 3 << 20
 
   private let mapping: FieldMapping?
+  private let byteLimit: Int
   private let state: Mutex<State>
 
-  init(paths: [String], mapping: FieldMapping?) {
+  /// - Parameter byteLimit: after so many bytes no further batch is handed out.
+  init(paths: [String], mapping: FieldMapping?, byteLimit: Int = .max) {
     self.mapping = mapping
+    self.byteLimit = byteLimit
     state = Mutex(State(paths: paths[...]))
   }
 
@@ -38,6 +42,7 @@ final class RecordQueue: Sendable {
   /// The next records; nil when all are handed out.
   func next() -> Batch? {
     state.withLock { state in
+      guard state.bytes < byteLimit else { return nil }
       var batch = Batch(number: state.batches)
       while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes
       {
@@ -55,6 +60,7 @@ final class RecordQueue: Sendable {
       }
       guard !batch.records.isEmpty else { return nil }
       state.batches += 1
+      state.bytes += batch.bytes
       return batch
     }
   }

@@ -116,7 +116,12 @@ public final class Searcher {
 
   /// The documents of this index that a reference names.
   public func documents(_ reference: Reference) throws -> [WrittenQuestion] {
-    let found = (try? documents(reference.number)) ?? []
+    let found: [WrittenQuestion]
+    do {
+      found = try documents(reference.number)
+    } catch IndexError.noSuchDocument {
+      return []
+    }
     return found.filter { document in
       document.number == reference.number
         && (reference.date == nil || document.date == reference.date)

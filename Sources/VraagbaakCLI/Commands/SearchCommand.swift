@@ -41,7 +41,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, json, jsonl, tsv or trec.", valueName: "format"))
   var format = Format.text
 
-  @Argument(help: "What to search for; several words need no quotes.")
+  // Unrecognised options are words to exclude: taal -sport.
+  @Argument(
+    parsing: .allUnrecognized, help: "What to search for; several words need no quotes.")
   var query: [String]
 
   enum Unit: String, EnumerableFlag {
@@ -49,6 +51,9 @@ struct SearchCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if let option = query.first(where: { $0.hasPrefix("--") }) {
+      throw ValidationError("Unknown option '\(option)'")
+    }
     guard limit > 0, limit <= 10_000 else { throw ValidationError("--limit is from 1 to 10000") }
     guard offset >= 0, offset <= 1_000_000 else {
       throw ValidationError("--offset is from 0 to 1000000")
