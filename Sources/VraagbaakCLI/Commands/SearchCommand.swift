@@ -51,7 +51,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let option = query.first(where: { $0.hasPrefix("--") }) {
+    if let option = query.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") }) {
       throw ValidationError("Unknown option '\(option)'")
     }
     guard limit > 0, limit <= 10_000 else { throw ValidationError("--limit is from 1 to 10000") }
@@ -61,7 +61,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let text = query.joined(separator: " ")
+    let text = query.filter { $0 != "--" }.joined(separator: " ")
     let options = SearchOptions(
       limit: limit, offset: offset, sort: sort, unit: unit == .passages ? .passages : .documents,
       kind: kind, expands: expand)
