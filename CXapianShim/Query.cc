@@ -1,34 +1,5 @@
 #include "Internal.h"
-#include <algorithm>
 #include <vector>
-
-// Matches a given set of documents, without weight.
-class DocidSource : public Xapian::PostingSource {
-  std::shared_ptr<const std::vector<Xapian::docid>> docids;  // ascending
-  size_t index = 0;
-  bool started = false;
-
- public:
-  explicit DocidSource(std::shared_ptr<const std::vector<Xapian::docid>> docids_) : docids(std::move(docids_)) {}
-  Xapian::doccount get_termfreq_min() const override { return static_cast<Xapian::doccount>(docids->size()); }
-  Xapian::doccount get_termfreq_est() const override { return get_termfreq_min(); }
-  Xapian::doccount get_termfreq_max() const override { return get_termfreq_min(); }
-  void next(double) override {
-    if (started) ++index;
-    started = true;
-  }
-  void skip_to(Xapian::docid docid, double) override {
-    started = true;
-    index = static_cast<size_t>(std::lower_bound(docids->begin() + static_cast<std::ptrdiff_t>(index), docids->end(), docid) - docids->begin());
-  }
-  bool at_end() const override { return started && index >= docids->size(); }
-  Xapian::docid get_docid() const override { return (*docids)[index]; }
-  void init(const Xapian::Database &) override {
-    index = 0;
-    started = false;
-  }
-  DocidSource *clone() const override { return new DocidSource(docids); }
-};
 
 static Xapian::Query::op operator_of(uint32_t code) {
   using Q = Xapian::Query;
@@ -87,12 +58,6 @@ static Xapian::Query read_node(BlockReader &block) {
       const uint32_t most = block.u32();
       return Q(Q::OP_WILDCARD, prefix, most, static_cast<int>(block.u32()), Q::OP_SYNONYM);
     }
-    case XAP_QUERY_DOCIDS: {
-      auto docids = std::make_shared<std::vector<Xapian::docid>>(block.u32());
-      for (auto &docid : *docids) docid = block.u32();
-      return Q((new DocidSource(std::move(docids)))->release());
-    }
-    case XAP_QUERY_VALUE_WEIGHT: return Q((new Xapian::ValueWeightPostingSource(block.u32()))->release());
   }
   throw Xapian::SerialisationError("unknown query node");
 }

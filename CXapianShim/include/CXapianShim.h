@@ -131,9 +131,7 @@ enum {
   XAP_QUERY_RANGE = 5,     /* u32 slot, string first, string last */
   XAP_QUERY_AT_LEAST = 6,  /* u32 slot, string value */
   XAP_QUERY_AT_MOST = 7,   /* u32 slot, string value */
-  XAP_QUERY_WILDCARD = 8,  /* string prefix, u32 most expansions, u32 WILDCARD_LIMIT_* */
-  XAP_QUERY_DOCIDS = 9,    /* u32 count, u32 docids, ascending; weight 0 */
-  XAP_QUERY_VALUE_WEIGHT = 10 /* u32 slot: the weight is the slot's sortable number */
+  XAP_QUERY_WILDCARD = 8   /* string prefix, u32 most expansions, u32 WILDCARD_LIMIT_* */
 };
 /* Xapian::Query::op, by name. */
 enum {

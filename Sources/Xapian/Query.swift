@@ -37,10 +37,6 @@ public indirect enum Query: Sendable, Hashable {
   /// Terms that begin so, as synonyms; an error above the limit. Weights are wrong across several
   /// databases: expand it yourself there.
   case wildcard(prefix: String, limit: Int)
-  /// These documents, ascending, with weight 0.
-  case documents([Int])
-  /// Every document with a number in the slot; that is its weight.
-  case valueWeight(slot: Int)
 
   /// Xapian's own description, for looking into what was built.
   public func described() throws(XapianError) -> String {
@@ -101,13 +97,6 @@ public indirect enum Query: Sendable, Hashable {
       block.string(prefix)
       block.u32(limit)
       block.u32(0)  // WILDCARD_LIMIT_ERROR
-    case .documents(let ids):
-      block.u8(Int32(XAP_QUERY_DOCIDS))
-      block.u32(ids.count)
-      for id in ids { block.u32(id) }
-    case .valueWeight(let slot):
-      block.u8(Int32(XAP_QUERY_VALUE_WEIGHT))
-      block.u32(slot)
     }
   }
 

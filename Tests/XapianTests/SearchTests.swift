@@ -40,8 +40,6 @@ struct SearchTests {
       (.valueAtMost(slot: 0, SortableNumber.bytes(1)), [1]),
       (.everything, [1, 2, 3, 4]), (.nothing, []),
       (.wildcard(prefix: "inburg", limit: 10), [1, 2]),
-      (.documents([2, 4]), [2, 4]),
-      (.and([.documents([1, 2, 3]), .term("wachtlijsten")]), [2, 3]),
     ] as [(Query, [Int])])
   func algebra(query: Query, expected: [Int]) throws {
     #expect(try ids(query) == expected)
@@ -52,13 +50,6 @@ struct SearchTests {
     let plain = try Enquire(.term("zorg")).run(on: database, maxItems: 1)
     let scaled = try Enquire(.scale(.term("zorg"), by: 3)).run(on: database, maxItems: 1)
     #expect(abs(scaled.hits[0].weight - 3 * plain.hits[0].weight) < 1e-9)
-  }
-
-  @Test("A value can be the weight")
-  func valueWeight() throws {
-    let page = try Enquire(.valueWeight(slot: 0)).run(on: database, maxItems: 4)
-    #expect(page.hits.map(\.documentID) == [4, 3, 2, 1])
-    #expect(page.hits[0].weight == 4)
   }
 
   @Test("Order, collapsing, facets, values and matching terms come in one page")
