@@ -68,6 +68,10 @@ public final class Analyzer {
     return tokens.count == 1 ? tokens[0].stem : words.stem(word)
   }
 
+  /// Stems of words of the same family as one with this stem: for `migrant` those of `migratie` and
+  /// `migreren`.
+  public func kin(of stem: String) -> [String] { words.kin(of: stem) }
+
   private func term(_ tokenizer: inout Tokenizer) -> Term {
     // A word of another kind, or one that awaits a second part, may be analysed otherwise.
     let variant = UInt64(tokenizer.kind.rawValue) << 1 | (tokenizer.isElliptical ? 1 : 0)

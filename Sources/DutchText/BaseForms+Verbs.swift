@@ -7,10 +7,14 @@ extension BaseForms {
     return verbStem(form.dropping(2))
   }
 
-  /// -t of the third person. A noun in -t has a plural in -en and no form in -e: markt.
+  /// -t of the third person. A noun in -t has a plural in -en and no form in -e: markt. What is used
+  /// more in -ten than without t is a verb's stem itself: belast.
   func finalT(_ word: [UInt8]) -> [UInt8]? {
     let infinitive = word.dropping(1).inflected(with: "en").map(level).max() ?? 0
-    if isKnown(word + "en"), !isKnown(word + "e"), level(word + "en") >= infinitive { return nil }
+    if isKnown(word + "en") {
+      let own = level(word + "en")
+      if own > infinitive || own == infinitive && !isKnown(word + "e") { return nil }
+    }
     if word.ends(with: "aat"), word.count >= 6 {
       let rest = word.dropping(2)
       if isKnown(rest), isKnown(rest + "an") { return rest }

@@ -171,6 +171,61 @@ enum Irregular {
     vakantie vakanties
     gerecht gerechten
     gericht gerichte
+    aangeboren
+    aarde
+    beval bevallen bevalling bevallingen bevalt
+    bekend bekende bekenden bekender bekendst bekendste
+    brugge
+    gedegen
+    gegrond gegronde
+    geluid geluiden
+    generatie generaties
+    geboren
+    geleden
+    geniet genieten genoten genoot
+    gerust geruste
+    geschikt geschikte geschikter
+    geslacht geslachten
+    geweld
+    gewond gewonde gewonden
+    gezond gezonde gezonder gezondere gezondst gezondste
+    halle
+    heel hele
+    hef heffen heft hief hieven geheven heffing heffingen
+    helling hellingen
+    humaan humane
+    krimp krimpt krimpen kromp gekrompen krimping
+    leger legers
+    luid luiden luidt luidde luidden
+    luidens
+    mee
+    meeting meetings
+    meen menen meent meende meenden gemeend
+    minstens
+    moeite moeiten
+    nieuws
+    oostende
+    peter
+    polen
+    rangschik rangschikt rangschikken gerangschikt rangschikking rangschikkingen
+    rome
+    samen
+    schend schenden schendt schond schonden geschonden schending schendingen
+    spanje
+    sprake
+    start starten gestart gestarte startte startten starts
+    test testen tests getest geteste testte
+    tevens
+    trade
+    verder verdere
+    verreken verrekenen verrekend verrekende verrekening verrekeningen
+    vervolgens
+    verzend verzenden verzendt verzonden verzending verzendingen
+    vind vond vonden
+    voorts
+    wetgevend wetgevende
+    wijze wijzes
+    zweden
     """
 
   private static let endingList = """

@@ -69,6 +69,15 @@ struct WordAnalyzer {
     return word.hasSuffix("s") && splitter.isModifier(rest) ? stem(rest) : stem(word)
   }
 
+  func kin(of stem: String) -> [String] {
+    var kin: [String] = []
+    for word in WordFamilies(table: splitter.table).kin(of: stem) {
+      let other = self.stem(word)
+      if other != stem, !kin.contains(other) { kin.append(other) }
+    }
+    return kin
+  }
+
   func stem(_ word: String) -> String {
     stemmer.stem(word)
   }

@@ -18,14 +18,25 @@ struct WordStemmer {
     let bytes = Array(word.utf8)
     if let base = bases.base(of: bytes) {
       let text = String(decoding: base, as: UTF8.self)
-      return base == bytes || isKnown(base) ? text : general.stem(text)
+      return base == bytes || isKnown(base) ? text : generalStem(text)
     }
     if let head = splitter.split(word).last {
       let rest = bytes[..<head.lowerBound]
       let stem = stem(String(decoding: bytes[head], as: UTF8.self))
       return String(decoding: rest, as: UTF8.self) + stem
     }
-    return bytes.count < 4 || isKnown(bytes) ? word : general.stem(word)
+    return bytes.count < 4 || isKnown(bytes) ? word : generalStem(word)
+  }
+
+  /// Kraaij-Pohlmann takes ge- away wherever it stands: `gezondheidsapps`, `vertegenwoordiger`. Where
+  /// more than the end has changed, only what stands behind the ge- is stemmed.
+  private func generalStem(_ word: String) -> String {
+    let stem = general.stem(word)
+    let common = zip(word.utf8, stem.utf8).prefix { $0 == $1 }.count
+    guard common + 3 < stem.utf8.count else { return stem }
+    let tail = word.utf8.dropFirst(common + 2)
+    guard let text = String(tail), tail.count > 3 else { return word }
+    return String(word.dropLast(text.count)) + general.stem(text)
   }
 
   private func isKnown(_ word: [UInt8]) -> Bool { table.entry(WordHash.of(word)).isKnown }

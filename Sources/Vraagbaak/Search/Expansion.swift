@@ -4,12 +4,14 @@ import Xapian
 /// more relevant documents but order the first ten worse; so the first ten stay as they are, and
 /// what is found besides follows.
 struct Expansion {
-  /// How many hits are taken for relevant, and kept in front.
-  var documents = 10
+  /// How many hits are taken for relevant.
+  var documents = 20
+  /// How many of them are kept in front.
+  var kept = 10
   /// How many words are taken from them.
-  var terms = 40
+  var terms = 80
   /// What these weigh against the words of the query.
-  var scale = 0.1
+  var scale = 0.15
 
   static let standard = Expansion()
 
@@ -28,12 +30,13 @@ struct Expansion {
       wider.query = widen(.scale(.or(words.map { .term($0.term) }), by: scale))
     }
     let mset = try wider.run(
-      on: database, maxItems: count + documents, checkAtLeast: checkAtLeast)
-    let kept = Set(front.hits.map(\.documentID))
-    let last = front.hits.last?.weight ?? 0
+      on: database, maxItems: count + kept, checkAtLeast: checkAtLeast)
+    let first = front.hits.prefix(kept)
+    let firstIDs = Set(first.map(\.documentID))
+    let last = first.last?.weight ?? 0
     let hits =
-      front.hits.map { ($0, $0.weight) }
-      + mset.hits.filter { !kept.contains($0.documentID) }.map { ($0, min($0.weight, last)) }
+      first.map { ($0, $0.weight) }
+      + mset.hits.filter { !firstIDs.contains($0.documentID) }.map { ($0, min($0.weight, last)) }
     return (mset, Array(hits.prefix(count)))
   }
 }
