@@ -76,3 +76,15 @@ bool xap_add_spelling(xap_database *database, xap_string word, uint32_t count, x
 bool xap_remove_spelling(xap_database *database, xap_string word, uint32_t count, xap_error *error) {
   return guarded(error, [&] { database->writer().remove_spelling(string_of(word), count); });
 }
+
+bool xap_amend_document(xap_database *database, uint32_t docid, xap_string data, const xap_string *removed, size_t removed_count,
+                        const xap_string *added, size_t added_count, xap_error *error) {
+  return guarded(error, [&] {
+    // A document that was read from the same database is written where it differs only.
+    Xapian::Document document = database->writer().get_document(docid);
+    document.set_data(string_of(data));
+    for (size_t i = 0; i < removed_count; ++i) document.remove_term(string_of(removed[i]));
+    for (size_t i = 0; i < added_count; ++i) document.add_boolean_term(string_of(added[i]));
+    database->writer().replace_document(docid, document);
+  });
+}

@@ -103,6 +103,9 @@ bool xap_add_document(xap_database *database, const xap_document_parts *parts, u
 bool xap_replace_document(xap_database *database, uint32_t docid, const xap_document_parts *parts, xap_error *error);
 /* Replaces all documents that have the term by this one, or adds it. */
 bool xap_replace_document_by_term(xap_database *database, xap_string term, const xap_document_parts *parts, uint32_t *docid, xap_error *error);
+/* Replaces a document's data, and takes terms off it and adds others that only filter; the rest is not written anew. */
+bool xap_amend_document(xap_database *database, uint32_t docid, xap_string data, const xap_string *removed, size_t removed_count,
+                        const xap_string *added, size_t added_count, xap_error *error);
 bool xap_delete_document(xap_database *database, uint32_t docid, xap_error *error);
 bool xap_delete_documents_by_term(xap_database *database, xap_string term, xap_error *error);
 bool xap_commit(xap_database *database, xap_error *error);

@@ -29,9 +29,11 @@ enum ExitStatus {
 
   private static func status(of error: IndexError) -> Int32 {
     switch error {
-    case .noIndex, .severalIndexes, .damaged, .otherSchema, .locked, .cannotWrite: noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed: usage
-    case .noSuchDocument: noResults
+    case .noIndex, .severalIndexes, .damaged, .otherSchema, .otherFingerprint, .noGeneration,
+      .locked, .cannotWrite:
+      noIndex
+    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty: usage
+    case .noSuchDocument, .changedTooMuch: noResults
     }
   }
 }

@@ -83,6 +83,23 @@ func withShimString<Result>(_ bytes: [UInt8], _ body: (xap_string) -> Result) ->
   bytes.withUnsafeBufferPointer { withShimString($0, body) }
 }
 
+/// Lends several strings at once.
+func withShimStrings<Result>(
+  _ strings: [String], _ body: (UnsafeBufferPointer<xap_string>) -> Result
+) -> Result {
+  let bytes = strings.flatMap { Array($0.utf8) }
+  return bytes.withUnsafeBufferPointer { buffer in
+    buffer.withMemoryRebound(to: CChar.self) { buffer in
+      var offset = 0
+      let parts = strings.map { string in
+        defer { offset += string.utf8.count }
+        return xap_string(data: buffer.baseAddress.map { $0 + offset }, size: string.utf8.count)
+      }
+      return parts.withUnsafeBufferPointer(body)
+    }
+  }
+}
+
 private func withShimString<Result>(
   _ bytes: UnsafeBufferPointer<UInt8>, _ body: (xap_string) -> Result
 ) -> Result {

@@ -69,6 +69,24 @@ public final class WritableDatabase: Database {
     return Int(id)
   }
 
+  /// Replaces a document's data, takes one filter term off it and adds another, for each pair; its
+  /// other terms and positions are not written anew, which makes this cheap.
+  public func amend(_ id: Int, data: [UInt8], replacing terms: [(old: String, new: String)] = [])
+    throws(XapianError)
+  {
+    try attempt { error in
+      withShimString(data) { data in
+        withShimStrings(terms.map(\.old)) { removed in
+          withShimStrings(terms.map(\.new)) { added in
+            xap_amend_document(
+              handle, UInt32(id), data, removed.baseAddress, removed.count, added.baseAddress,
+              added.count, &error)
+          }
+        }
+      }
+    }
+  }
+
   public func delete(_ id: Int) throws(XapianError) {
     try attempt { xap_delete_document(handle, UInt32(id), &$0) }
   }

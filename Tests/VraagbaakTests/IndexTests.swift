@@ -28,17 +28,21 @@ struct IndexTests {
     try Index(at: path).searcher().search(.parse(query)).hits.map(\.document.id).sorted()
   }
 
-  @Test("A rebuild replaces the index; a searcher that was open goes on with the old one")
+  @Test("A rebuild replaces the index, also for a searcher that was open")
   func rebuild() throws {
     let index = Index(at: path)
     let old = try write("oud.jsonl", #"{"id": "oud", "question": "Hoeveel trams rijden er?"}"#)
     let new = try write("nieuw.jsonl", #"{"id": "nieuw", "question": "Hoeveel bussen rijden er?"}"#)
     try index.build(from: [old])
     let searcher = try index.searcher()
+    #expect(try searcher.search(.words("rijden")).hits.map(\.document.id) == ["oud"])
     let summary = try index.build(from: [new])
     #expect(summary.generation == 2)
     #expect(try ids("rijden") == ["nieuw"])
-    #expect(try searcher.search(.words("rijden")).hits.map(\.document.id) == ["oud"])
+    #expect(try searcher.search(.words("rijden")).hits.map(\.document.id) == ["nieuw"])
+    #expect(searcher.generation == 2)
+    let before = try index.searcher(generation: 1)
+    #expect(try before.search(.words("rijden")).hits.map(\.document.id) == ["oud"])
   }
 
   @Test("Records that cannot be read are reported, and the rest is indexed")
@@ -84,10 +88,10 @@ struct IndexTests {
     let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
     try FileSystem.createDirectory(path)
     do {
-      let lock = try WriterLock(indexDirectory: path)
-      #expect(throws: IndexError.locked(path: path, holder: "process \(getpid())")) {
-        try Index(at: path).build(from: [file])
-      }
+      let lock = try WriterLock(indexDirectory: path, purpose: "vraagbaak update")
+      let error = #expect(throws: IndexError.self) { try Index(at: path).build(from: [file]) }
+      let message = error?.description ?? ""
+      #expect(message.contains("process \(getpid()), vraagbaak update, since 20"))
       withExtendedLifetime(lock) {}
     }
     #expect(try Index(at: path).build(from: [file]).documents == 1)

@@ -40,6 +40,23 @@ enum FileSystem {
     ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
   }
 
+  /// The names in a directory, sorted.
+  static func entries(of directory: String) throws(FileFault) -> [String] {
+    guard let stream = opendir(directory) else { throw FileFault(errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw FileFault(errno) }
+    return names.sorted()
+  }
+
   static func read(_ path: String) -> [UInt8]? {
     (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
   }

@@ -13,6 +13,7 @@ struct Generation: Sendable, Hashable {
   static let lexiconName = "lexicon"
   private static let prefix = "generation-"
   private static let buildingSuffix = ".building"
+  private static let removingSuffix = ".removing"
 
   private var name: String {
     let digits = String(number)
@@ -22,6 +23,9 @@ struct Generation: Sendable, Hashable {
   var directory: String { indexDirectory + "/" + name }
   /// Where it is while it is being built.
   var buildingDirectory: String { directory + Self.buildingSuffix }
+  var databaseDirectory: String { directory + "/" + Self.databaseName }
+  /// The file that the engine replaces with every commit.
+  var versionFile: String { databaseDirectory + "/iamglass" }
 
   /// The one that serves, or nil where none was ever built.
   static func current(in indexDirectory: String) throws(IndexError) -> Generation? {
@@ -40,8 +44,7 @@ struct Generation: Sendable, Hashable {
   /// The generation after every one that is or was there.
   static func next(in indexDirectory: String) -> Generation {
     let numbers = FileSystem.names(in: indexDirectory).compactMap { name in
-      number(
-        of: name.hasSuffix(buildingSuffix) ? String(name.dropLast(buildingSuffix.count)) : name)
+      number(of: String(name.prefix { $0 != "." }))
     }
     return Generation(indexDirectory: indexDirectory, number: (numbers.max() ?? 0) + 1)
   }
@@ -56,7 +59,9 @@ struct Generation: Sendable, Hashable {
   /// Removes what builds that were cut off have left. Only for the holder of the writer's lock.
   static func removeUnfinished(in indexDirectory: String) throws(IndexError) {
     for name in FileSystem.names(in: indexDirectory)
-    where name.hasPrefix(prefix) && name.hasSuffix(buildingSuffix) {
+    where name.hasPrefix(prefix)
+      && (name.hasSuffix(buildingSuffix) || name.hasSuffix(removingSuffix))
+    {
       try FileSystem.remove(indexDirectory + "/" + name)
     }
   }
@@ -74,7 +79,31 @@ struct Generation: Sendable, Hashable {
       throw .cannotWrite(path: directory, reason: FileSystem.errorText())
     }
     try FileSystem.sync(indexDirectory)
+    try serve()
+  }
+
+  /// Makes this one serve that is complete already.
+  func serve() throws(IndexError) {
     try FileSystem.replace(indexDirectory + "/" + Self.currentName, with: name + "\n")
+  }
+
+  /// Removes it, unless somebody reads it: then false. Only for the holder of the writer's lock.
+  @discardableResult
+  func remove() throws(IndexError) -> Bool {
+    guard FileSystem.exists(directory + "/" + GenerationLock.fileName) else {
+      // Of a schema that no reader of this program opens.
+      try FileSystem.remove(directory)
+      return true
+    }
+    guard let lock = GenerationLock.exclusive(directory) else { return false }
+    defer { withExtendedLifetime(lock) {} }
+    // In one step, so that nobody finds half of it.
+    let removing = directory + Self.removingSuffix
+    guard rename(directory, removing) == 0 else {
+      throw .cannotWrite(path: directory, reason: FileSystem.errorText())
+    }
+    try FileSystem.remove(removing)
+    return true
   }
 
   // MARK: Reading
@@ -85,7 +114,7 @@ struct Generation: Sendable, Hashable {
 
   func database() throws(IndexError) -> Database {
     do throws(XapianError) {
-      return try Database(path: directory + "/" + Self.databaseName)
+      return try retrying { () throws(XapianError) in try Database(path: databaseDirectory) }
     } catch {
       throw IndexError(error, reading: indexDirectory)
     }

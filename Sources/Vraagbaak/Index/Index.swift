@@ -8,7 +8,7 @@ import Xapian
   import Foundation
 #endif
 
-/// An index on disk: built once, searched by many, replaced as a whole.
+/// An index on disk: built, searched by many at once, updated in place or replaced as a whole.
 ///
 /// ```swift
 /// let index = Index(at: "indexes/standaard")
@@ -30,98 +30,59 @@ public struct Index: Sendable {
   ///   - sources: files, or directories that are searched for files of the known formats.
   ///   - mapping: what the fields of JSON records mean; nil: found from the records.
   ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only.
+  ///   - keep: how many generations before the new one stay for `rollback`.
+  ///   - wait: seconds to wait for another writer.
   ///   - progress: called now and then, from several threads.
   /// - Throws: `IndexError`.
   @discardableResult
   public func build(
     from sources: [String], mapping: FieldMapping? = nil,
-    wordList: String? = LexiconSource.wordListPath,
+    wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws -> BuildSummary {
-    let start = ContinuousClock.now
-    let found = try SourceFiles.find(sources)
-    guard !found.files.isEmpty else {
-      throw IndexError.nothingToIndex(paths: sources, formats: Readers.fileExtensions)
-    }
-    try FileSystem.createDirectory(path)
-    let lock = try WriterLock(indexDirectory: path)
-    defer { withExtendedLifetime(lock) {} }
-    try Generation.removeUnfinished(in: path)
-    let generation = Generation.next(in: path)
-    let directory = generation.buildingDirectory
-    try FileSystem.createDirectory(directory)
-    do {
-      var summary = try fill(
-        directory, files: found.files, bytes: found.bytes, mapping: mapping, wordList: wordList,
-        progress: progress)
-      try generation.publish()
-      try removeOldGenerations(before: generation)
-      summary.generation = generation.number
-      summary.indexBytes = FileSystem.size(ofDirectory: generation.directory)
-      summary.seconds = start.duration(to: .now).seconds
-      return summary
-    } catch {
-      try? FileSystem.remove(directory)
-      throw error
-    }
+    let plan = BuildPlan(
+      roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
+      wait: wait, purpose: "index")
+    return try Builder(index: self, plan: plan, progress: progress).build()
   }
 
-  private func fill(
-    _ directory: String, files: [String], bytes: Int, mapping: FieldMapping?, wordList: String?,
-    progress: (@Sendable (BuildProgress) -> Void)?
-  ) throws -> BuildSummary {
-    let (lexiconBytes, hasWordList) = LexiconSource.compile(
-      files: files, mapping: mapping, wordList: wordList)
-    try FileSystem.write(lexiconBytes, to: directory + "/" + Generation.lexiconName)
-    let builder = GenerationBuilder(
-      directory: directory, lexicon: try Lexicon(bytes: lexiconBytes),
-      queue: RecordQueue(paths: files, mapping: mapping), bytesTotal: bytes, progress: progress)
-    var (summary, documentsByPath) = try builder.build()
-    guard summary.documents > 0 else {
-      throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description))
-    }
-    summary.hasWordList = hasWordList
-    summary.sourceBytes = bytes
-    let manifest = Manifest(
-      fingerprint: Manifest.Fingerprint(
-        schema: Schema.version, analysis: Analyzer.version, stemmer: SnowballStemmer.identity,
-        lexicon: Hash.sha256(lexiconBytes), xapian: Database.libraryVersion),
-      sources: files.compactMap { file in
-        documentsByPath[file].flatMap { Manifest.SourceFile(path: file, documents: $0) }
-      },
-      documents: summary.documents, passages: summary.passages,
-      created: Date().timeIntervalSince1970)
-    try manifest.write(to: directory)
-    return summary
-  }
-
-  /// Keeps the generation before the new one: readers may still have it open.
-  private func removeOldGenerations(before generation: Generation) throws(IndexError) {
-    for old in Generation.all(in: path).filter({ $0.number < generation.number }).dropLast() {
-      try FileSystem.remove(old.directory)
-    }
-  }
-
-  /// What serves now: its manifest, size and number.
+  /// What serves now: its manifest, its sources, size and number.
   /// - Throws: `IndexError`.
   public func info() throws -> IndexInfo {
-    let generation = try serving()
-    return IndexInfo(
-      path: path, generation: generation.number,
-      manifest: try generation.manifest(),
-      bytes: FileSystem.size(ofDirectory: generation.directory))
+    let open = try OpenGeneration.serving(self)
+    do throws(XapianError) {
+      let table = SourceTable(database: open.database)
+      return IndexInfo(
+        path: path, generation: open.generation.number,
+        generations: Generation.all(in: path).map(\.number), manifest: open.manifest,
+        roots: try table.roots(), sources: try table.entries(),
+        documents: try open.database.statistics().documentCount, passages: try table.passages(),
+        bytes: FileSystem.size(ofDirectory: open.generation.directory))
+    } catch {
+      throw IndexError(error, reading: path)
+    }
   }
 
-  /// Opens what serves now. One searcher for each task.
+  /// Opens what serves now, and follows it: it sees updates and new generations from its next
+  /// search on. One searcher for each task.
   /// - Throws: `IndexError`.
   public func searcher() throws -> Searcher {
-    try Searcher(index: self, generation: try serving())
+    Searcher(index: self, reader: try IndexReader(serving: self))
+  }
+
+  /// Opens one generation, whatever serves.
+  /// - Throws: `IndexError`.
+  public func searcher(generation number: Int) throws -> Searcher {
+    guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
+      throw IndexError.noGeneration(path: path, number: number)
+    }
+    return Searcher(index: self, reader: try IndexReader(self, OpenGeneration(generation)))
   }
 
   /// How this index analyses text. One for each task.
   /// - Throws: `IndexError`.
   public func analyzer() throws -> TextAnalyzer {
-    TextAnalyzer(try serving().analyzer())
+    TextAnalyzer(try OpenGeneration.serving(self).generation.analyzer())
   }
 
   func serving() throws(IndexError) -> Generation {
@@ -136,8 +97,16 @@ public struct Index: Sendable {
 /// What an index holds.
 public struct IndexInfo: Sendable, Equatable {
   public let path: String
+  /// The one that serves.
   public let generation: Int
+  /// All that are complete, the oldest first.
+  public let generations: [Int]
   public let manifest: Manifest
+  /// The files and directories that are indexed, as they were given.
+  public let roots: [String]
+  public let sources: [SourceEntry]
+  public let documents: Int
+  public let passages: Int
   /// On disk.
   public let bytes: Int
 }

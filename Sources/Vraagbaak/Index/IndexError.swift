@@ -10,6 +10,14 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case damaged(path: String, reason: String)
   /// Made by another schema than this program reads.
   case otherSchema(path: String, found: Int, expected: Int)
+  /// Made by another analysis than this program's: it can be searched, not updated.
+  case otherFingerprint(path: String, difference: String)
+  /// There is no generation that `rollback` could go back to, or none of that number.
+  case noGeneration(path: String, number: Int?)
+  /// A rebuild that was not published, because too many topics have other first hits.
+  case changedTooMuch(TopicChanges, limit: Double)
+  /// A directory that is to be written is there already and not empty.
+  case notEmpty(path: String)
   /// Another process writes to the index now.
   case locked(path: String, holder: String)
   case cannotWrite(path: String, reason: String)
@@ -27,11 +35,23 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .severalIndexes(let names, let home):
       "\(home) holds several indexes (\(names.joined(separator: ", "))); choose with --index NAME"
     case .damaged(let path, let reason):
-      "the index at \(path) cannot be read: \(reason); rebuild it with: vraagbaak index PATH"
+      "the index at \(path) cannot be read: \(reason); go back with: vraagbaak rollback, or make it anew with: vraagbaak rebuild"
     case .otherSchema(let path, let found, let expected):
       "the index at \(path) has schema \(found), this program reads schema \(expected); rebuild it with: vraagbaak index PATH"
+    case .otherFingerprint(let path, let difference):
+      "the index at \(path) cannot be updated: \(difference); make it anew with: vraagbaak rebuild"
+    case .noGeneration(let path, nil):
+      "the index at \(path) has no earlier generation that can be read; make it anew with: vraagbaak rebuild"
+    case .noGeneration(let path, let number?):
+      "the index at \(path) has no generation \(number); see those that it has with: vraagbaak info"
+    case .changedTooMuch(let changes, let limit):
+      "not published: \(changes.changed.count) of \(changes.topics) topics have other first hits, more than \(Int((limit * 100).rounded())) %: "
+        + changes.changed.map(\.id).joined(separator: ", ")
+        + "; publish it all the same without --check"
+    case .notEmpty(let path):
+      "\(path) is there already and not empty; name another directory"
     case .locked(let path, let holder):
-      "another process (\(holder)) is writing to the index at \(path); try again when it has finished"
+      "another process (\(holder)) is writing to the index at \(path); wait for it with --wait SECONDS"
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason)"
     case .noSuchSource(let path):

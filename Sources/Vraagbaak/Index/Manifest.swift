@@ -1,5 +1,4 @@
 import Crypto
-import Glibc
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -7,7 +6,8 @@ import Glibc
   import Foundation
 #endif
 
-/// What a generation was made from and with, in `manifest.json` beside its database.
+/// What a generation was made with, in `manifest.json` beside its database. It never changes; what
+/// updates change is in the database, so that both change in one step.
 public struct Manifest: Codable, Sendable, Equatable {
   /// Everything that decides which terms a text gives.
   public struct Fingerprint: Codable, Sendable, Equatable {
@@ -19,34 +19,38 @@ public struct Manifest: Codable, Sendable, Equatable {
     public var xapian: String
   }
 
-  /// One file that was indexed.
-  public struct SourceFile: Codable, Sendable, Equatable {
-    public var path: String
-    /// Bytes.
-    public var size: Int
-    /// Seconds since 1970.
-    public var modified: Double
-    /// SHA-256 of the content.
-    public var hash: String
-    public var documents: Int
-  }
-
   public var fingerprint: Fingerprint
-  public var sources: [SourceFile]
-  public var documents: Int
-  public var passages: Int
+  /// The files and directories that were indexed, as they were given.
+  public var roots: [String]
+  /// Where relative paths start, absolute.
+  public var directory: String
+  /// Which fields of JSON records mean what; nil: found from the records.
+  public var fields: [String: [String]]?
   /// Seconds since 1970.
   public var created: Double
 
+  /// - Throws: `IndexError.otherSchema` before anything else can be missing.
   static func read(from directory: String, of index: String) throws(IndexError) -> Manifest {
     guard let bytes = FileSystem.read(directory + "/" + fileName) else {
       throw .damaged(path: index, reason: "\(fileName) is missing")
     }
+    let decoder = JSONDecoder()
+    if let versioned = try? decoder.decode(Versioned.self, from: Data(bytes)),
+      versioned.fingerprint.schema != Schema.version
+    {
+      let found = versioned.fingerprint.schema
+      throw .otherSchema(path: index, found: found, expected: Schema.version)
+    }
     do {
-      return try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+      return try decoder.decode(Manifest.self, from: Data(bytes))
     } catch {
       throw .damaged(path: index, reason: "\(fileName) is no manifest")
     }
+  }
+
+  /// What manifests of every schema have.
+  private struct Versioned: Codable {
+    let fingerprint: Fingerprint
   }
 
   func write(to directory: String) throws(IndexError) {
@@ -62,38 +66,17 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
   }
 
-  private static let fileName = "manifest.json"
-}
-
-extension Manifest.SourceFile {
-  /// Reads a file's size, time and content hash; nil when it cannot be read.
-  init?(path: String, documents: Int) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { return nil }
-    var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { break }
-      buffer.withUnsafeBytes { hash.update(bufferPointer: .init(rebasing: $0[..<count])) }
-    }
-    self.init(
-      path: path, size: Int(status.st_size),
-      modified: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9,
-      hash: Hash.hex(hash.finalize()), documents: documents)
-  }
+  static let fileName = "manifest.json"
 }
 
 /// SHA-256 in hexadecimal.
 enum Hash {
   static func sha256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
-  static func hex(_ digest: SHA256.Digest) -> String {
+  /// The first half of a record's hash: enough to tell records apart.
+  static func record(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(16)) }
+
+  static func hex(_ digest: some Sequence<UInt8>) -> String {
     digest.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

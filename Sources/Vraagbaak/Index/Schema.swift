@@ -2,7 +2,7 @@
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 1
+  static let version = 2
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -32,11 +32,20 @@ enum Schema {
     static let minister = 3
     static let year = 4
     static let theme = 5
+    /// Hash of the record's bytes as they stand in the source.
+    static let record = 15
   }
 
   /// Metadata keys: every word of the corpus under its prefix, with its stem as value, so that
   /// `inburger*` finds words by their beginning although stems are indexed.
   static let wordKeyPrefix = "W"
+
+  /// Metadata: what was indexed of a file, under its path; files with records that were passed over
+  /// because another file has their id; the paths that were indexed; the number of passages.
+  static let sourceKeyPrefix = "F"
+  static let repeatedKeyPrefix = "R"
+  static let rootsKey = "P"
+  static let passagesKey = "N"
 
   /// Longest word kept as a filter term.
   static let longestTerm = 240

@@ -1,22 +1,44 @@
 import Glibc
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The one writer of an index. The kernel releases the lock when the process ends, however it ends.
 struct WriterLock: ~Copyable {
+  private static let pause: UInt32 = 20_000
+
   private let file: Int32
 
-  /// Takes the lock or fails at once, naming who holds it.
-  init(indexDirectory: String) throws(IndexError) {
+  /// Takes the lock, or fails naming who holds it.
+  /// - Parameters:
+  ///   - purpose: what the holder does, for those who are kept out: `update`.
+  ///   - wait: seconds to wait for another writer.
+  init(indexDirectory: String, purpose: String, wait: Double = 0) throws(IndexError) {
     let path = indexDirectory + "/lock"
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       throw .cannotWrite(path: path, reason: FileSystem.errorText())
     }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = FileSystem.read(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      close(file)
-      throw .locked(path: indexDirectory, holder: holder.isEmpty ? "unknown" : holder)
+    let start = ContinuousClock.now
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      guard code == EWOULDBLOCK || code == EINTR else {
+        close(file)
+        throw .cannotWrite(path: path, reason: FileSystem.errorText(code))
+      }
+      guard start.duration(to: .now).seconds < wait else {
+        let holder = FileSystem.read(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        close(file)
+        throw .locked(path: indexDirectory, holder: holder.isEmpty ? "unknown" : holder)
+      }
+      usleep(Self.pause)
     }
-    let holder = "process \(getpid())"
+    let since = Date().formatted(.iso8601)
+    let holder = "process \(getpid()), \(purpose), since \(since)"
+    // Only for people: a disk that is full keeps nobody from writing here.
     ftruncate(file, 0)
     _ = holder.withCString { write(file, $0, strlen($0)) }
   }

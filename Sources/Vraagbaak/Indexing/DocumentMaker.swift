@@ -23,7 +23,8 @@ final class DocumentMaker {
     return words
   }
 
-  func document(for question: WrittenQuestion) -> Document {
+  /// - Parameter record: the hash of the record that the question was read from.
+  func document(for question: WrittenQuestion, record: [UInt8]) -> Document {
     var document = Document()
     var position = 1
     addText(question.title, to: &document, wdf: weights.title, side: nil, position: &position)
@@ -33,6 +34,7 @@ final class DocumentMaker {
       addText(passage.text, to: &document, wdf: wdf, side: side, position: &position)
     }
     addFilters(of: question, to: &document)
+    document.setValue(Schema.Slot.record, record)
     document.data = RecordCoder.encode(question)
     return document
   }

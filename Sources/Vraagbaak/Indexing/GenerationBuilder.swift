@@ -12,13 +12,37 @@ final class GenerationBuilder: Sendable {
   /// More databases than this are merged in two steps, to stay below the limit of open files.
   private static let mergeWidth = 48
 
+  /// A question and the hash of its record.
+  private struct Parsed {
+    let question: WrittenQuestion
+    let hash: [UInt8]
+  }
+
+  /// The record that an id belongs to for now: of the batches seen so far, that of the first.
+  private struct Owner {
+    let batch: Int
+    /// In the batch's database.
+    let document: Int
+    let path: String
+    let line: Int?
+    let passages: Int
+  }
+
   private struct State {
-    var ids: Set<String> = []
+    var owners: [String: Owner] = [:]
+    /// Documents of each batch that lost their id to an earlier batch.
+    var revoked: [Int: [Int]] = [:]
     var shards: [Int: String] = [:]
     var summary = BuildSummary()
-    var documentsByPath: [String: Int] = [:]
+    var counts: [String: FileCounts] = [:]
     var failure: XapianError?
     var bytesDone = 0
+  }
+
+  /// What a file gave.
+  struct FileCounts {
+    var documents = 0
+    var repeated = 0
   }
 
   private let directory: String
@@ -41,8 +65,8 @@ final class GenerationBuilder: Sendable {
     self.progress = progress
   }
 
-  /// Returns what was indexed, and how many documents each file gave.
-  func build() throws -> (summary: BuildSummary, documentsByPath: [String: Int]) {
+  /// Returns what was indexed, and what each file gave.
+  func build() throws -> (summary: BuildSummary, counts: [String: FileCounts]) {
     try FileSystem.createDirectory(directory + "/shards")
     _ = Workers.run {
       do throws(XapianError) {
@@ -58,60 +82,87 @@ final class GenerationBuilder: Sendable {
     summary.skipped += queue.failures.map { .unreadable($0) }
     let shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
     do throws(XapianError) {
+      for (batch, documents) in state.revoked {
+        if let shard = state.shards[batch] { try delete(documents, from: shard) }
+      }
       try merge(shards, to: directory + "/" + Generation.databaseName)
     } catch {
       throw IndexError(error, writing: directory)
     }
     try FileSystem.remove(directory + "/shards")
-    return (summary, state.documentsByPath)
+    return (summary, state.counts)
   }
 
   private func work() throws(XapianError) {
     let stemmer = try SnowballStemmer()
     let maker = DocumentMaker(analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer))
     while let batch = queue.next() {
-      var questions: [WrittenQuestion] = []
+      var questions: [Parsed] = []
       var skipped: [BuildSummary.Skip] = []
       for (record, reader) in batch.records {
         do throws(ReadError) {
-          questions.append(try reader.parse(record))
+          let question = try reader.parse(record)
+          questions.append(Parsed(question: question, hash: Hash.record(record.bytes)))
         } catch {
           skipped.append(.unreadable(error))
         }
       }
-      let fresh = claim(questions, &skipped)
+      let fresh = claim(questions, batch: batch.number, &skipped)
       if !fresh.isEmpty {
         let path = "\(directory)/shards/\(batch.number)"
         try write(fresh, with: maker, to: path)
         state.withLock { $0.shards[batch.number] = path }
       }
-      report(fresh, skipped, bytes: batch.bytes)
+      report(skipped, bytes: batch.bytes)
     }
   }
 
-  /// Those whose id nobody had before.
-  private func claim(_ questions: [WrittenQuestion], _ skipped: inout [BuildSummary.Skip])
-    -> [WrittenQuestion]
+  /// Those whose id no earlier record has. Which batch comes first here is chance: a later one that
+  /// has an id already loses it again, so that always the first record in the order of the sources
+  /// is indexed.
+  private func claim(_ questions: [Parsed], batch: Int, _ skipped: inout [BuildSummary.Skip])
+    -> [Parsed]
   {
-    let isNew = state.withLock { state in questions.map { state.ids.insert($0.id).inserted } }
-    var fresh: [WrittenQuestion] = []
-    for (question, isNew) in zip(questions, isNew) {
-      if isNew {
-        fresh.append(question)
-      } else {
+    var fresh: [Parsed] = []
+    state.withLock { state in
+      for parsed in questions {
+        let question = parsed.question
         let source = question.source
-        skipped.append(.repeated(id: question.id, path: source.path, line: source.line))
+        let owner = state.owners[question.id]
+        if let owner, owner.batch <= batch {
+          state.counts[source.path, default: FileCounts()].repeated += 1
+          skipped.append(.repeated(id: question.id, path: source.path, line: source.line))
+          continue
+        }
+        if let owner {
+          state.revoked[owner.batch, default: []].append(owner.document)
+          state.counts[owner.path]?.documents -= 1
+          state.counts[owner.path]?.repeated += 1
+          state.summary.documents -= 1
+          state.summary.passages -= owner.passages
+          skipped.append(.repeated(id: question.id, path: owner.path, line: owner.line))
+        }
+        fresh.append(parsed)
+        let passages = question.passages.count
+        state.owners[question.id] = Owner(
+          batch: batch, document: fresh.count, path: source.path, line: source.line,
+          passages: passages)
+        state.counts[source.path, default: FileCounts()].documents += 1
+        state.summary.documents += 1
+        state.summary.passages += passages
       }
     }
     return fresh
   }
 
-  private func write(_ questions: [WrittenQuestion], with maker: DocumentMaker, to path: String)
+  private func write(_ questions: [Parsed], with maker: DocumentMaker, to path: String)
     throws(XapianError)
   {
     let database = try WritableDatabase(
       path: path, mode: .create, durability: [.noSync, .dangerous])
-    for question in questions { try database.add(maker.document(for: question)) }
+    for parsed in questions {
+      try database.add(maker.document(for: parsed.question, record: parsed.hash))
+    }
     for (word, stem) in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
       try database.setMetadata(Schema.wordKeyPrefix + word, to: Array(stem.utf8))
     }
@@ -119,13 +170,17 @@ final class GenerationBuilder: Sendable {
     try database.close()
   }
 
-  private func report(_ questions: [WrittenQuestion], _ skipped: [BuildSummary.Skip], bytes: Int) {
+  private func delete(_ documents: [Int], from path: String) throws(XapianError) {
+    let database = try WritableDatabase(path: path, mode: .open, durability: [.noSync, .dangerous])
+    for document in documents { try database.delete(document) }
+    try database.commit()
+    try database.close()
+  }
+
+  private func report(_ skipped: [BuildSummary.Skip], bytes: Int) {
     let progress = state.withLock { state in
-      state.summary.documents += questions.count
-      state.summary.passages += questions.reduce(0) { $0 + $1.passages.count }
       state.summary.skipped += skipped
       state.bytesDone += bytes
-      for question in questions { state.documentsByPath[question.source.path, default: 0] += 1 }
       return BuildProgress(
         documents: state.summary.documents, bytesDone: state.bytesDone, bytesTotal: bytesTotal,
         seconds: start.duration(to: clock.now).seconds)

@@ -10,18 +10,19 @@ public enum LexiconSource {
   private static let countedBytes = 48 << 20
 
   /// The compiled lexicon of a word list, where there is one, and the words of the sources.
-  static func compile(files: [String], mapping: FieldMapping?, wordList: String?)
-    -> (bytes: [UInt8], hasWordList: Bool)
-  {
+  static func compile(
+    files: [String], in places: SourcePaths, mapping: FieldMapping?, wordList: String?
+  ) -> (bytes: [UInt8], hasWordList: Bool) {
     var builder = LexiconBuilder()
     let listed = wordList.flatMap(FileSystem.read)
     if let listed { builder.add(wordList: listed) }
-    builder.add(counts(files: files, mapping: mapping))
+    builder.add(
+      counts(
+        RecordQueue(paths: files, in: places, mapping: mapping, byteLimit: countedBytes)))
     return (builder.compiled(), listed != nil)
   }
 
-  private static func counts(files: [String], mapping: FieldMapping?) -> WordCounts {
-    let queue = RecordQueue(paths: files, mapping: mapping, byteLimit: countedBytes)
+  private static func counts(_ queue: RecordQueue) -> WordCounts {
     let counts = Workers.run { () -> WordCounts in
       var counts = WordCounts()
       while let batch = queue.next() {

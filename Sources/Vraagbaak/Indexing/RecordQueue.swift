@@ -22,12 +22,16 @@ final class RecordQueue: Sendable {
   private static let batchRecords = 500
   private static let batchBytes = 3 << 20
 
+  private let places: SourcePaths
   private let mapping: FieldMapping?
   private let byteLimit: Int
   private let state: Mutex<State>
 
   /// - Parameter byteLimit: after so many bytes no further batch is handed out.
-  init(paths: [String], mapping: FieldMapping?, byteLimit: Int = .max) {
+  init(
+    paths: [String], in places: SourcePaths, mapping: FieldMapping?, byteLimit: Int = .max
+  ) {
+    self.places = places
     self.mapping = mapping
     self.byteLimit = byteLimit
     state = Mutex(State(paths: paths[...]))
@@ -71,10 +75,28 @@ final class RecordQueue: Sendable {
     guard let path = state.paths.popFirst() else { return nil }
     do throws(ReadError) {
       let reader = try Readers.reader(forPath: path, mapping: mapping)
-      state.current = (try reader.records(of: path), reader)
+      state.current = (try reader.records(of: path, in: places), reader)
     } catch {
       state.failures.append(error)
     }
     return state.current
+  }
+}
+
+extension Reader {
+  /// The records of a file under the path that the index knows it by.
+  func records(of path: String, in places: SourcePaths) throws(ReadError)
+    -> AnyIterator<Result<SourceRecord, ReadError>>
+  {
+    let file = places.file(path)
+    let records = try records(of: file)
+    guard file != path else { return records }
+    return AnyIterator {
+      records.next().map { record in
+        record.map {
+          SourceRecord(path: path, line: $0.line, offset: $0.offset, bytes: $0.bytes)
+        }
+      }
+    }
   }
 }

@@ -1,42 +1,62 @@
 import Glibc
 import WrittenQuestions
 
-/// The files that a user's paths stand for.
+/// The files that paths stand for.
 enum SourceFiles {
   struct Found {
     /// Each once, in order of the paths given and by name within a directory.
     var files: [String] = []
-    /// Named directly, but of no known format; read anyway, so that the reader says why not.
+    /// Of all files.
     var bytes = 0
+    /// Directories that are there and cannot be looked into.
+    var unreadable: [(path: String, fault: FileFault)] = []
   }
 
   /// Files are taken as they are named; of directories those with a known extension, at any depth.
   /// Names that begin with a full stop are skipped.
-  static func find(_ paths: [String]) throws(IndexError) -> Found {
+  /// - Throws: `IndexError.noSuchSource`.
+  static func find(_ paths: [String], in places: SourcePaths) throws(IndexError) -> Found {
     var found = Found()
     var seen: Set<String> = []
     for path in paths {
-      guard FileSystem.exists(path) else { throw .noSuchSource(path: path) }
-      collect(path, isNamed: true, into: &found, &seen)
+      let file = places.file(path)
+      guard FileSystem.exists(file) else { throw .noSuchSource(path: file) }
+      collect(SourcePaths.trimmed(path), isNamed: true, in: places, into: &found, &seen)
     }
     return found
   }
 
   private static func collect(
-    _ path: String, isNamed: Bool, into found: inout Found, _ seen: inout Set<String>
+    _ path: String, isNamed: Bool, in places: SourcePaths, into found: inout Found,
+    _ seen: inout Set<String>
   ) {
-    if FileSystem.isDirectory(path) {
-      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      for name in FileSystem.names(in: path) where !name.hasPrefix(".") {
-        collect(base + "/" + name, isNamed: false, into: &found, &seen)
+    let file = places.file(path)
+    var status = stat()
+    guard stat(file, &status) == 0 else {
+      if isNamed || isKnown(path) { found.unreadable.append((path, FileFault(errno))) }
+      return
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      do throws(FileFault) {
+        for name in try FileSystem.entries(of: file) where !name.hasPrefix(".") {
+          let base = path == "/" ? "" : path
+          collect(base + "/" + name, isNamed: false, in: places, into: &found, &seen)
+        }
+      } catch {
+        found.unreadable.append((path, error))
       }
       return
     }
-    let name = path.lowercased()
-    let isKnown = Readers.fileExtensions.contains { name.hasSuffix("." + $0) }
-    guard isNamed || isKnown, seen.insert(path).inserted else { return }
-    var status = stat()
-    found.bytes += stat(path, &status) == 0 ? Int(status.st_size) : 0
+    // A file of no known format that is named is read, so that the reader says why it cannot.
+    guard isNamed || (isKnown(path) && status.st_mode & S_IFMT == S_IFREG),
+      seen.insert(path).inserted
+    else { return }
+    found.bytes += Int(status.st_size)
     found.files.append(path)
+  }
+
+  private static func isKnown(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return Readers.fileExtensions.contains { name.hasSuffix("." + $0) }
   }
 }

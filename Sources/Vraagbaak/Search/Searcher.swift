@@ -2,7 +2,7 @@ import DutchText
 import WrittenQuestions
 import Xapian
 
-/// Answers queries on one generation of an index.
+/// Answers queries on an index, each on one whole state of it: the newest when it began.
 ///
 /// ```swift
 /// let searcher = try Index(at: path).searcher()
@@ -14,22 +14,20 @@ import Xapian
 public final class Searcher {
   /// Counts are exact up to so many matches.
   private static let exactCount = 10_000
-  private static let retries = 5
 
   private let index: Index
-  private let database: Database
-  private let analyzer: Analyzer
+  private let reader: IndexReader
+  private var database: Database { reader.database }
+  private var analyzer: Analyzer { reader.analyzer }
   private let ranking = Ranking.standard
 
-  init(index: Index, generation: Generation) throws(IndexError) {
+  init(index: Index, reader: IndexReader) {
     self.index = index
-    let schema = try generation.manifest().fingerprint.schema
-    guard schema == Schema.version else {
-      throw IndexError.otherSchema(path: index.path, found: schema, expected: Schema.version)
-    }
-    database = try generation.database()
-    analyzer = try generation.analyzer()
+    self.reader = reader
   }
+
+  /// The number of the generation that it reads.
+  public var generation: Int { reader.generation }
 
   /// Ranked hits for a query.
   /// - Throws: `QueryError` for a word that expands too far, `IndexError` for a damaged index.
@@ -222,23 +220,8 @@ public final class Searcher {
     }
   }
 
-  /// Runs a read again on the newest revision when the writer has moved on under it.
+  /// Runs a read on one state of the index.
   private func reading<Result>(_ body: () throws -> Result) throws -> Result {
-    var attempts = 0
-    while true {
-      do {
-        return try body()
-      } catch let error as XapianError {
-        attempts += 1
-        guard error.isRetryableAfterReopen, attempts <= Self.retries else {
-          throw IndexError(error, reading: index.path)
-        }
-        do {
-          try database.reopen()
-        } catch {
-          throw IndexError(error, reading: index.path)
-        }
-      }
-    }
+    try reader.reading(body)
   }
 }

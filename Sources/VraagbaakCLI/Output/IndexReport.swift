@@ -28,18 +28,18 @@ enum IndexReport {
   static func info(_ info: IndexInfo) -> String {
     let manifest = info.manifest
     let made = manifest.fingerprint
-    let sources = manifest.sources.map { source in
-      "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), sha256 \(source.hash.prefix(12))…\n"
+    let sources = info.sources.map { source in
+      "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\n"
     }
     return """
-      index      \(info.path), generation \(info.generation), \(megabytes(info.bytes))
+      index      \(info.path), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))
       made       \(Date(timeIntervalSince1970: manifest.created).formatted(.iso8601))
-      documents  \(manifest.documents)
-      passages   \(manifest.passages)
+      documents  \(info.documents)
+      passages   \(info.passages)
       schema     \(made.schema), analysis \(made.analysis)
       stemmer    \(made.stemmer)
       lexicon    sha256 \(made.lexicon.prefix(12))…
-      sources    \(manifest.sources.count)
+      sources    \(info.sources.count)
 
       """ + sources.joined()
   }

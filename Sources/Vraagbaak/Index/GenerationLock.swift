@@ -1,0 +1,32 @@
+import Glibc
+
+/// Holds a generation's directory in place. Readers share the lock; who removes the directory needs
+/// it alone. The kernel releases it with its process.
+final class GenerationLock {
+  static let fileName = "in-use"
+
+  private let file: Int32
+
+  /// Takes the lock as a reader; nil where the generation is being removed or is gone.
+  static func shared(_ directory: String) -> GenerationLock? {
+    GenerationLock(directory, LOCK_SH)
+  }
+
+  /// Takes the lock alone, without waiting; nil where somebody reads.
+  static func exclusive(_ directory: String) -> GenerationLock? {
+    GenerationLock(directory, LOCK_EX)
+  }
+
+  private init?(_ directory: String, _ kind: Int32) {
+    let path = directory + "/" + Self.fileName
+    file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0, flock(file, kind | LOCK_NB) == 0 else { return nil }
+    var status = stat()
+    // Between opening and locking the directory may have been removed.
+    guard fstat(file, &status) == 0, FileStamp(path)?.inode == UInt64(status.st_ino) else {
+      return nil
+    }
+  }
+
+  deinit { if file >= 0 { close(file) } }
+}

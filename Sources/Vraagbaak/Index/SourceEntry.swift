@@ -1,0 +1,96 @@
+import Crypto
+import Glibc
+
+/// One file that was indexed, as it was when it was read.
+public struct SourceEntry: Sendable, Equatable {
+  /// As documents name it: below a path that was given, as that was given.
+  public var path: String
+  /// Bytes.
+  public var size: Int
+  /// Nanoseconds since 1970.
+  public var modified: Int
+  /// When it was looked at, in nanoseconds since 1970.
+  var seen: Int
+  /// SHA-256 of the content; empty: to be read again whatever it is.
+  public var hash: String
+  /// How many documents of it are in the index.
+  public var documents = 0
+  /// How many of its records were passed over because another record has their id.
+  public var repeated = 0
+
+  /// Changes within this time leave the same time of modification on some file systems.
+  private static let granularity = 2_000_000_000
+
+  /// Whether the file is known to be as it was then without reading it.
+  func isCertainlyUnchanged(_ stamp: FileStamp) -> Bool {
+    size == stamp.size && modified == stamp.modified && modified < seen - Self.granularity
+      && !hash.isEmpty
+  }
+
+  /// Whether its passages, or some of them, are of a state that can no longer be read.
+  public var isStale: Bool { hash.isEmpty }
+
+  init(path: String, stamp: FileStamp, seen: Int, hash: String, documents: Int = 0) {
+    self.path = path
+    size = stamp.size
+    modified = stamp.modified
+    self.seen = seen
+    self.hash = hash
+    self.documents = documents
+  }
+
+  /// Reads a file's size, time and content hash.
+  /// - Throws: an error number.
+  static func read(_ path: String, file name: String) throws(FileFault) -> SourceEntry {
+    let seen = FileStamp.now()
+    let file = open(name, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileFault(errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw FileFault(errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileFault(EISDIR) }
+    var hash = SHA256()
+    try withUnsafeTemporaryAllocation(byteCount: 1 << 17, alignment: 16) {
+      buffer throws(FileFault) in
+      while true {
+        let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw FileFault(errno) }
+        if count == 0 { break }
+        hash.update(bufferPointer: .init(rebasing: buffer[..<count]))
+      }
+    }
+    return SourceEntry(
+      path: path, stamp: FileStamp(status), seen: seen, hash: Hash.hex(hash.finalize()))
+  }
+}
+
+/// Why the system did not do something with a file.
+struct FileFault: Error, Equatable, CustomStringConvertible {
+  let code: Int32
+  init(_ code: Int32) { self.code = code }
+  var description: String { FileSystem.errorText(code) }
+}
+
+extension SourceEntry {
+  /// As a value of the database's metadata: fields with tabs between them, the path last.
+  var encoded: [UInt8] {
+    let fields = [size, modified, seen, documents, repeated].map { String($0) } + [hash, path]
+    return Array(fields.joined(separator: "\t").utf8)
+  }
+
+  init?(encoded bytes: [UInt8]) {
+    let fields = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\t", maxSplits: 6, omittingEmptySubsequences: false)
+    guard fields.count == 7 else { return nil }
+    let numbers = fields[..<5].compactMap { Int($0) }
+    guard numbers.count == 5 else { return nil }
+    size = numbers[0]
+    modified = numbers[1]
+    seen = numbers[2]
+    documents = numbers[3]
+    repeated = numbers[4]
+    hash = String(fields[5])
+    path = String(fields[6])
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// Between paths as an index keeps them, which are as they were given when it was built, and files
+/// on the disk, whatever directory a later command is run from.
+struct SourcePaths: Sendable {
+  /// Where relative paths of the index start.
+  let directory: String
+  private let current = Self.currentDirectory()
+
+  init(directory: String = Self.currentDirectory()) { self.directory = directory }
+
+  /// The file on the disk.
+  func file(_ path: String) -> String {
+    path.hasPrefix("/") || directory == current ? path : directory + "/" + path
+  }
+
+  /// How the index names what the user names.
+  func path(_ given: String, roots: [String]) -> String {
+    let wanted = Self.normalised(given, from: current)
+    for root in roots {
+      let place = Self.normalised(root, from: directory)
+      if wanted == place { return Self.trimmed(root) }
+      let below = place == "/" ? place : place + "/"
+      if wanted.hasPrefix(below) {
+        let base = Self.trimmed(root)
+        return (base == "/" ? "" : base) + "/" + wanted.dropFirst(below.count)
+      }
+    }
+    if directory == current { return Self.trimmed(given) }
+    return wanted.hasPrefix(directory + "/") ? String(wanted.dropFirst(directory.count + 1)) : wanted
+  }
+
+  /// Without the slash at its end.
+  static func trimmed(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return String(path)
+  }
+
+  static func isBelow(_ path: String, _ directory: String) -> Bool {
+    path == directory || path.hasPrefix(directory == "/" ? "/" : directory + "/")
+  }
+
+  /// Absolute, without `.`, `..` and repeated slashes.
+  private static func normalised(_ path: String, from directory: String) -> String {
+    var names: [Substring] = []
+    for name in (path.hasPrefix("/") ? path : directory + "/" + path).split(separator: "/") {
+      switch name {
+      case ".": continue
+      case "..": _ = names.popLast()
+      default: names.append(name)
+      }
+    }
+    return "/" + names.joined(separator: "/")
+  }
+
+  static func currentDirectory() -> String {
+    guard let pointer = getcwd(nil, 0) else { return "/" }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}

@@ -1,0 +1,93 @@
+import Xapian
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The entries of the sources in a database's metadata, where they change in one step with the
+/// documents.
+struct SourceTable {
+  /// Longer keys are cut and end in a hash.
+  private static let keyLimit = 180
+  private static let keptPrefix = 100
+
+  let database: Database
+
+  func entry(_ path: String) throws(XapianError) -> SourceEntry? {
+    SourceEntry(encoded: try database.metadata(Self.key(Schema.sourceKeyPrefix, path)))
+  }
+
+  /// The entries of a file and of all files below it, by path; of all files when it is nil.
+  func entries(under path: String? = nil) throws(XapianError) -> [SourceEntry] {
+    guard let path else { return try entries(keyPrefix: "") }
+    let own = try entry(path).map { [$0] } ?? []
+    let below = path.hasSuffix("/") ? path : path + "/"
+    let kept = Self.cut(below, to: Self.keptPrefix)
+    return own + (try entries(keyPrefix: kept).filter { $0.path.hasPrefix(below) })
+  }
+
+  private func entries(keyPrefix: String) throws(XapianError) -> [SourceEntry] {
+    var entries: [SourceEntry] = []
+    for key in try database.metadataKeys(prefix: Schema.sourceKeyPrefix + keyPrefix) {
+      if let entry = SourceEntry(encoded: try database.metadata(key)) { entries.append(entry) }
+    }
+    return entries
+  }
+
+  /// Files that have records which were passed over for another's.
+  func repeatedPaths() throws(XapianError) -> [String] {
+    var paths: [String] = []
+    for key in try database.metadataKeys(prefix: Schema.repeatedKeyPrefix) {
+      paths.append(String(decoding: try database.metadata(key), as: UTF8.self))
+    }
+    return paths
+  }
+
+  /// The paths that were indexed, as they were given.
+  func roots() throws(XapianError) -> [String] {
+    let text = String(decoding: try database.metadata(Schema.rootsKey), as: UTF8.self)
+    return text.split(separator: "\u{0}").map { String($0) }
+  }
+
+  func passages() throws(XapianError) -> Int {
+    Int(String(decoding: try database.metadata(Schema.passagesKey), as: UTF8.self)) ?? 0
+  }
+
+  // MARK: Writing
+
+  static func write(_ entry: SourceEntry, to database: WritableDatabase) throws(XapianError) {
+    try database.setMetadata(key(Schema.sourceKeyPrefix, entry.path), to: entry.encoded)
+    try database.setMetadata(
+      key(Schema.repeatedKeyPrefix, entry.path),
+      to: entry.repeated > 0 ? Array(entry.path.utf8) : [])
+  }
+
+  static func remove(_ path: String, from database: WritableDatabase) throws(XapianError) {
+    for prefix in [Schema.sourceKeyPrefix, Schema.repeatedKeyPrefix] {
+      try database.setMetadata(key(prefix, path), to: [])
+    }
+  }
+
+  static func write(roots: [String], to database: WritableDatabase) throws(XapianError) {
+    try database.setMetadata(Schema.rootsKey, to: Array(roots.joined(separator: "\u{0}").utf8))
+  }
+
+  static func write(passages: Int, to database: WritableDatabase) throws(XapianError) {
+    try database.setMetadata(Schema.passagesKey, to: Array(String(passages).utf8))
+  }
+
+  private static func key(_ prefix: String, _ path: String) -> String {
+    guard path.utf8.count > keyLimit else { return prefix + path }
+    return prefix + cut(path, to: keptPrefix) + "#" + Hash.sha256(Array(path.utf8))
+  }
+
+  /// The first bytes of a text, whole characters only.
+  private static func cut(_ text: String, to count: Int) -> String {
+    guard text.utf8.count > count else { return text }
+    var bytes = Array(text.utf8.prefix(count))
+    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

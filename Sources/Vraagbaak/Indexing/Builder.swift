@@ -1,0 +1,153 @@
+import DutchText
+import WrittenQuestions
+import Xapian
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a new generation is made of.
+struct BuildPlan {
+  var roots: [String]
+  var places: SourcePaths
+  var mapping: FieldMapping?
+  var wordList: String?
+  var keep: Int
+  var wait: Double
+  var purpose: String
+}
+
+/// Makes a new generation beside the one that serves, and publishes it when it is whole.
+struct Builder {
+  let index: Index
+  let plan: BuildPlan
+  let progress: (@Sendable (BuildProgress) -> Void)?
+  /// Looks at the generation before it is published; what it throws keeps it from being so.
+  var check: ((Generation) throws -> Void)?
+
+  func build() throws -> BuildSummary {
+    let start = ContinuousClock.now
+    let found = try files()
+    try FileSystem.createDirectory(index.path)
+    let lock = try WriterLock(
+      indexDirectory: index.path, purpose: "vraagbaak " + plan.purpose, wait: plan.wait)
+    defer { withExtendedLifetime(lock) {} }
+    try Generation.removeUnfinished(in: index.path)
+    let generation = Generation.next(in: index.path)
+    let directory = generation.buildingDirectory
+    try FileSystem.createDirectory(directory)
+    do {
+      var summary = try fill(directory, found)
+      try check?(generation)
+      // Damaged or not, it is what serves; what is newer was rolled back from.
+      let previous = try? Generation.current(in: index.path)
+      try generation.publish()
+      summary.generation = generation.number
+      summary.indexBytes = FileSystem.size(ofDirectory: generation.directory)
+      summary.seconds = start.duration(to: .now).seconds
+      // The build is done: what cannot be cleared away now is by the next one.
+      try? removeOldGenerations(before: generation, previous: previous ?? nil)
+      return summary
+    } catch {
+      try? FileSystem.remove(directory)
+      throw error
+    }
+  }
+
+  /// What there is to read, without reading it.
+  func files() throws(IndexError) -> SourceFiles.Found {
+    let found = try SourceFiles.find(plan.roots, in: plan.places)
+    guard !found.files.isEmpty else {
+      throw .nothingToIndex(paths: plan.roots, formats: Readers.fileExtensions)
+    }
+    return found
+  }
+
+  private func fill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
+    let files = found.files
+    // Before they are parsed: a file that changes meanwhile is then read again by the next update.
+    let entries = SourceEntries.read(files, in: plan.places)
+    let (lexiconBytes, hasWordList) = LexiconSource.compile(
+      files: files, in: plan.places, mapping: plan.mapping, wordList: plan.wordList)
+    try FileSystem.write(lexiconBytes, to: directory + "/" + Generation.lexiconName)
+    let builder = GenerationBuilder(
+      directory: directory, lexicon: try Lexicon(bytes: lexiconBytes),
+      queue: RecordQueue(paths: files, in: plan.places, mapping: plan.mapping),
+      bytesTotal: found.bytes, progress: progress)
+    var (summary, counts) = try builder.build()
+    summary.skipped += found.unreadable.map {
+      .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
+    }
+    guard summary.documents > 0 else {
+      throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description))
+    }
+    summary.hasWordList = hasWordList
+    summary.sourceBytes = found.bytes
+    do throws(XapianError) {
+      try write(entries, counts, summary.passages, to: directory)
+    } catch {
+      throw IndexError(error, writing: directory)
+    }
+    let manifest = Manifest(
+      fingerprint: .current(lexicon: Hash.sha256(lexiconBytes)),
+      roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
+      fields: plan.mapping?.names, created: Date().timeIntervalSince1970)
+    try manifest.write(to: directory)
+    try FileSystem.write([], to: directory + "/" + GenerationLock.fileName)
+    return summary
+  }
+
+  private func write(
+    _ entries: [SourceEntry], _ counts: [String: GenerationBuilder.FileCounts], _ passages: Int,
+    to directory: String
+  ) throws(XapianError) {
+    let database = try WritableDatabase(
+      path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
+    for var entry in entries {
+      entry.documents = counts[entry.path]?.documents ?? 0
+      entry.repeated = counts[entry.path]?.repeated ?? 0
+      try SourceTable.write(entry, to: database)
+    }
+    try SourceTable.write(roots: plan.roots.map(SourcePaths.trimmed), to: database)
+    try SourceTable.write(passages: passages, to: database)
+    try database.commit()
+    try database.close()
+  }
+
+  /// Keeps as many as are wanted of those up to the one that served; those after it were rolled
+  /// back from. What somebody reads stays for the next time.
+  private func removeOldGenerations(before generation: Generation, previous: Generation?)
+    throws(IndexError)
+  {
+    let others = Generation.all(in: index.path).filter { $0.number < generation.number }
+    let last = previous?.number ?? generation.number
+    let kept = others.filter { $0.number <= last }.suffix(max(0, plan.keep))
+    for old in others where !kept.contains(old) { try old.remove() }
+  }
+}
+
+extension Manifest.Fingerprint {
+  /// This program's, with a lexicon of this hash.
+  static func current(lexicon: String) -> Self {
+    Self(
+      schema: Schema.version, analysis: Analyzer.version, stemmer: SnowballStemmer.identity,
+      lexicon: lexicon, xapian: Database.libraryVersion)
+  }
+}
+
+extension FieldMapping {
+  /// By the parts' names, as the manifest keeps it.
+  var names: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: fields.map { ($0.key.rawValue, $0.value) })
+  }
+
+  init(names: [String: [String]]) {
+    var fields: [Part: [String]] = [:]
+    for (name, values) in names {
+      if let part = Part(rawValue: name) { fields[part] = values }
+    }
+    self.init(fields)
+  }
+}
