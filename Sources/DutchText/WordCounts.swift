@@ -63,6 +63,13 @@ public struct WordCounts: Sendable {
     }
   }
 
+  /// All words in folded form with their counts, in the order of their first use.
+  public var words: [(word: String, count: Int)] {
+    var words: [(word: String, count: Int)] = []
+    forEach { bytes, _, uses in words.append((String(decoding: bytes, as: UTF8.self), uses.count)) }
+    return words
+  }
+
   /// Longer words are compounds themselves, or no words.
   static let lengths = 2...40
 

@@ -12,7 +12,8 @@ struct VraagbaakCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IndexCommand.self, SearchCommand.self, ShowCommand.self, InfoCommand.self,
+      IndexCommand.self, SearchCommand.self, SimilarCommand.self, ShowCommand.self,
+      InfoCommand.self,
       AnalyzeCommand.self, TRECRunCommand.self,
     ])
 

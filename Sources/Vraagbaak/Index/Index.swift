@@ -65,9 +65,17 @@ public struct Index: Sendable {
 
   /// Opens what serves now, and follows it: it sees updates and new generations from its next
   /// search on. One searcher for each task.
+  /// - Parameter synonyms: nil: those of the file `synoniemen.txt` in the index's directory, where
+  ///   there is one.
   /// - Throws: `IndexError`.
-  public func searcher() throws -> Searcher {
-    Searcher(index: self, reader: try IndexReader(serving: self))
+  public func searcher(synonyms: Synonyms? = nil) throws -> Searcher {
+    let reader = try IndexReader(serving: self)
+    return Searcher(index: self, reader: reader, synonyms: try synonyms ?? ownSynonyms())
+  }
+
+  private func ownSynonyms() throws(IndexError) -> Synonyms {
+    let file = path + "/" + Synonyms.fileName
+    return FileSystem.exists(file) ? try Synonyms(file: file) : Synonyms()
   }
 
   /// Opens one generation, whatever serves.
@@ -76,7 +84,8 @@ public struct Index: Sendable {
     guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
-    return Searcher(index: self, reader: try IndexReader(self, OpenGeneration(generation)))
+    let reader = try IndexReader(self, OpenGeneration(generation))
+    return Searcher(index: self, reader: reader, synonyms: try ownSynonyms())
   }
 
   /// How this index analyses text. One for each task.

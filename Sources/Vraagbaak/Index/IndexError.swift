@@ -27,6 +27,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Every record was skipped; the index stays as it was.
   case nothingIndexed(reasons: [String])
   case noSuchDocument(id: String)
+  /// A line of a file of synonyms that is no group.
+  case badSynonyms(path: String, line: Int)
 
   public var description: String {
     switch self {
@@ -63,6 +65,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
         + (reasons.first ?? "the sources are empty")
     case .noSuchDocument(let id):
       "no document has the id or number \(id); search for it with: vraagbaak search nr:\(id)"
+    case .badSynonyms(let path, let line):
+      "\(path):\(line): no synonyms; write them as: IMC = Interministeriële Conferentie"
     }
   }
 }

@@ -2,7 +2,7 @@
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 2
+  static let version = 3
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -24,6 +24,7 @@ enum Schema {
     static let firstBytes: [UInt8] = Array("SVAQX".utf8)
   }
 
+  /// Slots for facets hold every value that the document has, joined by `separator`.
   enum Slot {
     /// `20230310`; empty for documents without a date.
     static let date = 0
@@ -32,6 +33,7 @@ enum Schema {
     static let minister = 3
     static let year = 4
     static let theme = 5
+    static let kind = 6
     /// Hash of the record's bytes as they stand in the source.
     static let record = 15
   }
@@ -46,6 +48,14 @@ enum Schema {
   static let repeatedKeyPrefix = "R"
   static let rootsKey = "P"
   static let passagesKey = "N"
+
+  /// Metadata: what an abbreviation stands for and what abbreviates an expression, under the stems.
+  private static let abbreviationKeyPrefix = "B"
+
+  static func abbreviationKey(_ stems: String) -> String { limited(abbreviationKeyPrefix + stems) }
+
+  /// Between the values of a slot that has several.
+  static let separator: UInt8 = 0x1F
 
   /// Longest word kept as a filter term.
   static let longestTerm = 240

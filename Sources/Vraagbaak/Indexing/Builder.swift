@@ -69,11 +69,11 @@ struct Builder {
     let files = found.files
     // Before they are parsed: a file that changes meanwhile is then read again by the next update.
     let entries = SourceEntries.read(files, in: plan.places)
-    let (lexiconBytes, hasWordList) = LexiconSource.compile(
+    let words = LexiconSource.compile(
       files: files, in: plan.places, mapping: plan.mapping, wordList: plan.wordList)
-    try FileSystem.write(lexiconBytes, to: directory + "/" + Generation.lexiconName)
+    try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let builder = GenerationBuilder(
-      directory: directory, lexicon: try Lexicon(bytes: lexiconBytes),
+      directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
       queue: RecordQueue(paths: files, in: plan.places, mapping: plan.mapping),
       bytesTotal: found.bytes, progress: progress)
     var (summary, counts) = try builder.build()
@@ -83,7 +83,7 @@ struct Builder {
     guard summary.documents > 0 else {
       throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description))
     }
-    summary.hasWordList = hasWordList
+    summary.hasWordList = words.hasWordList
     summary.sourceBytes = found.bytes
     do throws(XapianError) {
       try write(entries, counts, summary.passages, to: directory)
@@ -91,7 +91,7 @@ struct Builder {
       throw IndexError(error, writing: directory)
     }
     let manifest = Manifest(
-      fingerprint: .current(lexicon: Hash.sha256(lexiconBytes)),
+      fingerprint: .current(lexicon: Hash.sha256(words.lexicon)),
       roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
       fields: plan.mapping?.names, created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)

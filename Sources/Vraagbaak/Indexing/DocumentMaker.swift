@@ -85,7 +85,8 @@ final class DocumentMaker {
     document.addBooleanTerm(Schema.idTerm(question.id))
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
     if let number = question.number { document.addBooleanTerm(Schema.numberTerm(number)) }
-    for kind in Set(question.passages.map(\.kind)) {
+    let kinds = Set(question.passages.map(\.kind))
+    for kind in kinds {
       document.addBooleanTerm(Schema.Prefix.kind + kind.rawValue)
     }
     addNames(question.askers.map(\.name), Schema.Prefix.asker, to: &document)
@@ -99,13 +100,16 @@ final class DocumentMaker {
       document.setValue(Schema.Slot.date, DateValue.bytes(date))
       document.setValue(Schema.Slot.year, Array(String(date.year).utf8))
     }
-    let values: [(Int, String?)] = [
-      (Schema.Slot.asker, question.askers.first?.name),
-      (Schema.Slot.party, question.askers.first?.party),
-      (Schema.Slot.minister, question.ministers.first.flatMap { $0.name ?? $0.role }),
-      (Schema.Slot.theme, question.themes.first),
+    let values: [(Int, [String])] = [
+      (Schema.Slot.asker, question.askers.map(\.name)),
+      (Schema.Slot.party, question.askers.compactMap(\.party)),
+      (Schema.Slot.minister, question.ministers.compactMap { $0.name ?? $0.role }),
+      (Schema.Slot.theme, question.themes),
+      (Schema.Slot.kind, PassageKind.allCases.filter(kinds.contains).map(\.dutchName)),
     ]
-    for case (let slot, let value?) in values { document.setValue(slot, Array(value.utf8)) }
+    for (slot, values) in values where !values.isEmpty {
+      document.setValue(slot, Array(values.map(\.utf8).joined(separator: [Schema.separator])))
+    }
   }
 
   /// Names as phrases of folded words, a gap between one name and the next.

@@ -47,6 +47,7 @@ final class GenerationBuilder: Sendable {
 
   private let directory: String
   private let lexicon: Lexicon
+  private let words: CorpusWords
   private let queue: RecordQueue
   private let progress: (@Sendable (BuildProgress) -> Void)?
   private let bytesTotal: Int
@@ -55,11 +56,12 @@ final class GenerationBuilder: Sendable {
   private let state = Mutex(State())
 
   init(
-    directory: String, lexicon: Lexicon, queue: RecordQueue, bytesTotal: Int,
+    directory: String, lexicon: Lexicon, words: CorpusWords, queue: RecordQueue, bytesTotal: Int,
     progress: (@Sendable (BuildProgress) -> Void)?
   ) {
     self.directory = directory
     self.lexicon = lexicon
+    self.words = words
     self.queue = queue
     self.bytesTotal = bytesTotal
     self.progress = progress
@@ -80,8 +82,9 @@ final class GenerationBuilder: Sendable {
     if let failure = state.failure { throw IndexError(failure, writing: directory) }
     var summary = state.summary
     summary.skipped += queue.failures.map { .unreadable($0) }
-    let shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
+    var shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
     do throws(XapianError) {
+      if !shards.isEmpty { shards.append(try writeWords()) }
       for (batch, documents) in state.revoked {
         if let shard = state.shards[batch] { try delete(documents, from: shard) }
       }
@@ -168,6 +171,22 @@ final class GenerationBuilder: Sendable {
     }
     try database.commit()
     try database.close()
+  }
+
+  /// A database without documents, for what is of the corpus as a whole.
+  private func writeWords() throws(XapianError) -> String {
+    let path = directory + "/shards/words"
+    let analyzer = Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
+    let database = try WritableDatabase(
+      path: path, mode: .create, durability: [.noSync, .dangerous])
+    for (word, count) in words.spellings { try database.addSpelling(word, count: count) }
+    for (key, texts) in words.abbreviations.alternatives(analyzer) {
+      try database.setMetadata(
+        Schema.abbreviationKey(key), to: Array(texts.joined(separator: "\n").utf8))
+    }
+    try database.commit()
+    try database.close()
+    return path
   }
 
   private func delete(_ documents: [Int], from path: String) throws(XapianError) {

@@ -1,6 +1,15 @@
 import DutchText
 import WrittenQuestions
 
+/// What a first pass over the sources finds for a new generation.
+struct CorpusWords {
+  var lexicon: [UInt8]
+  var hasWordList: Bool
+  /// Words that are offered for a mistyped one, with how often they occur.
+  var spellings: [(word: String, count: Int)]
+  var abbreviations: AbbreviationTable
+}
+
 /// Makes the lexicon of a new generation.
 public enum LexiconSource {
   /// Where Debian's package `wdutch` puts its word list.
@@ -12,28 +21,46 @@ public enum LexiconSource {
   /// The compiled lexicon of a word list, where there is one, and the words of the sources.
   static func compile(
     files: [String], in places: SourcePaths, mapping: FieldMapping?, wordList: String?
-  ) -> (bytes: [UInt8], hasWordList: Bool) {
+  ) -> CorpusWords {
     var builder = LexiconBuilder()
     let listed = wordList.flatMap(FileSystem.read)
     if let listed { builder.add(wordList: listed) }
-    builder.add(
-      counts(
-        RecordQueue(paths: files, in: places, mapping: mapping, byteLimit: countedBytes)))
-    return (builder.compiled(), listed != nil)
+    let (counts, abbreviations) = words(
+      RecordQueue(paths: files, in: places, mapping: mapping, byteLimit: countedBytes))
+    builder.add(counts)
+    return CorpusWords(
+      lexicon: builder.compiled(), hasWordList: listed != nil, spellings: spellings(counts),
+      abbreviations: abbreviations)
   }
 
-  private static func counts(_ queue: RecordQueue) -> WordCounts {
-    let counts = Workers.run { () -> WordCounts in
+  /// Words that are no mistakes themselves: in a large corpus those that occur some times.
+  private static func spellings(_ counts: WordCounts) -> [(word: String, count: Int)] {
+    let total = counts.words.reduce(0) { $0 + $1.count }
+    let least = min(3, 1 + total / 100_000)
+    return counts.words.filter { word, count in
+      count >= least && 4...40 ~= word.utf8.count && word.allSatisfy(\.isLetter)
+    }
+  }
+
+  private static func words(_ queue: RecordQueue) -> (WordCounts, AbbreviationTable) {
+    let found = Workers.run { () -> (WordCounts, AbbreviationTable) in
       var counts = WordCounts()
+      var abbreviations = AbbreviationTable()
       while let batch = queue.next() {
         for (record, reader) in batch.records {
           guard let question = try? reader.parse(record) else { continue }
           counts.add(question.title)
-          for passage in question.passages { counts.add(passage.text) }
+          for passage in question.passages {
+            counts.add(passage.text)
+            abbreviations.add(passage.text)
+          }
         }
       }
-      return counts
+      return (counts, abbreviations)
     }
-    return counts.reduce(into: WordCounts()) { $0.merge($1) }
+    return found.reduce(into: (WordCounts(), AbbreviationTable())) { sum, part in
+      sum.0.merge(part.0)
+      sum.1.merge(part.1)
+    }
   }
 }

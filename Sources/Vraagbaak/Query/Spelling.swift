@@ -9,7 +9,7 @@ enum Spelling {
   }
 
   /// Levenshtein's distance.
-  private static func edits(_ a: [Character], _ b: [Character]) -> Int {
+  static func edits(_ a: [Character], _ b: [Character]) -> Int {
     var row = Array(0...b.count)
     for (i, left) in a.enumerated() {
       var diagonal = row[0]

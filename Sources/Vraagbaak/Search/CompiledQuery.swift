@@ -3,17 +3,29 @@ import Xapian
 
 /// A search query as the engine runs it, and what is needed to find its words in a passage again.
 struct CompiledQuery {
-  /// A term that ranks, and how much against a plain word.
-  struct Term: Hashable {
-    var stem: String
+  /// One thing that adds to a score: a stem, or a phrase or prefix as a whole.
+  struct Unit {
+    var role: QueryWord.Term.Role
+    /// What it is called to people: the stem, or the phrase as typed.
+    var name: String
+    /// The stems that match, wherever they stand.
+    var stems: [String]
+    /// How much it counts against a plain word.
     var scale: Double
+    /// Unscaled.
+    var query: Query
+
+    var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
+  }
+
+  /// A word, phrase or prefix as typed, with what stands for it.
+  struct Word {
+    var text: String
+    var units: [Unit]
   }
 
   var query: Query
-  /// By stem; the largest scale where a stem comes twice.
-  private(set) var terms: [String: Double] = [:]
-  /// Words, as typed, with the stems that stand for them.
-  private(set) var words: [(word: String, stems: [String])] = []
+  private(set) var words: [Word] = []
   /// Whether documents have to fit, and not only rank.
   var hasConditions = false
   /// Kinds of passage that `soort:` asks for.
@@ -21,8 +33,14 @@ struct CompiledQuery {
 
   init(query: Query = .nothing) { self.query = query }
 
-  mutating func note(_ terms: [Term], for word: String) {
-    for term in terms { self.terms[term.stem] = max(self.terms[term.stem] ?? 0, term.scale) }
-    if !words.contains(where: { $0.word == word }) { words.append((word, terms.map(\.stem))) }
+  mutating func note(_ word: Word) {
+    if !words.contains(where: { $0.text == word.text }) { words.append(word) }
+  }
+
+  /// All stems; with the largest scale where a stem comes twice.
+  var terms: [String: Double] {
+    words.flatMap(\.units).reduce(into: [:]) { terms, unit in
+      for stem in unit.stems { terms[stem] = max(terms[stem] ?? 0, unit.scale) }
+    }
   }
 }

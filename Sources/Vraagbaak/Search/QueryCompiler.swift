@@ -10,6 +10,7 @@ struct QueryCompiler {
   let analyzer: Analyzer
   let database: Database
   let ranking: Ranking
+  let thesaurus: Thesaurus
 
   func compile(_ query: SearchQuery) throws -> CompiledQuery {
     var compiled = CompiledQuery()
@@ -80,96 +81,6 @@ struct QueryCompiler {
     return .andNot(result, .or(excluded))
   }
 
-  // MARK: Words
-
-  private func words(
-    _ text: String, _ field: TextField, noting: Bool, isCondition: Bool,
-    _ compiled: inout CompiledQuery
-  ) -> Query {
-    let tokens = contentTokens(of: text)
-    let partScale = ranking.partScale(words: tokens.count)
-    var counts: [String: Int] = [:]
-    for token in tokens { counts[token.word, default: 0] += 1 }
-    var queries: [Query] = []
-    for token in tokens {
-      guard let count = counts.removeValue(forKey: token.word) else { continue }
-      let terms = terms(of: token, partScale: partScale)
-      if noting { compiled.note(terms, for: token.word) }
-      queries.append(wordQuery(terms, wqf: count, field, isCondition: isCondition))
-    }
-    return .or(queries)
-  }
-
-  /// All tokens but stop words; these too where there is nothing else.
-  private func contentTokens(of text: String) -> [Token] {
-    let tokens = analyzer.analyze(text)
-    let content = tokens.filter { !$0.isStopWord }
-    return content.isEmpty ? tokens : content
-  }
-
-  /// The word's own stem first, then its parts'.
-  private func terms(of token: Token, partScale: Double) -> [CompiledQuery.Term] {
-    var terms = [CompiledQuery.Term(stem: token.stem, scale: 1)]
-    for part in token.parts where !terms.contains(where: { $0.stem == part.stem }) {
-      terms.append(.init(stem: part.stem, scale: partScale))
-    }
-    return terms
-  }
-
-  private func wordQuery(
-    _ terms: [CompiledQuery.Term], wqf: Int, _ field: TextField, isCondition: Bool
-  ) -> Query {
-    let whole = Query.term(field.prefix + terms[0].stem, wqf: wqf)
-    let parts = terms.dropFirst().map { Query.term(field.prefix + $0.stem, wqf: wqf) }
-    guard !parts.isEmpty else { return whole }
-    // As a condition a compound is met by itself or by all of its parts.
-    return .or([whole, .scale(isCondition ? .and(parts) : .or(parts), by: terms[1].scale)])
-  }
-
-  private func phrase(
-    _ text: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
-  ) -> Query {
-    let tokens = analyzer.analyze(text)
-    // A date alone is its date term; inside a phrase its words stand for it.
-    let words =
-      tokens.count { $0.kind == .date } == tokens.count
-      ? tokens : tokens.filter { $0.kind != .date }
-    guard !words.isEmpty else { return .nothing }
-    if noting {
-      for token in words { compiled.note([.init(stem: token.stem, scale: 1)], for: token.word) }
-    }
-    let terms = words.map { Query.term(field.prefix + $0.stem) }
-    return terms.count == 1 ? terms[0] : .phrase(terms)
-  }
-
-  private func near(
-    _ words: [String], _ within: Int, noting: Bool, _ compiled: inout CompiledQuery
-  ) -> Query {
-    let tokens = words.flatMap { analyzer.analyze($0) }.filter { $0.kind != .date }
-    if noting {
-      for token in tokens { compiled.note([.init(stem: token.stem, scale: 1)], for: token.word) }
-    }
-    return .near(tokens.map { .term($0.stem) }, window: max(within, tokens.count))
-  }
-
-  /// Xapian's own wildcard weighs wrongly across databases and knows stems only.
-  private func expand(
-    _ prefix: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
-  ) throws -> Query {
-    let folded = analyzer.words(of: prefix).joined()
-    let keys = try database.metadataKeys(prefix: Schema.wordKeyPrefix + folded)
-    guard keys.count <= Self.expansionLimit else {
-      throw QueryError(.expandsTooFar(prefix: prefix, limit: Self.expansionLimit), at: nil)
-    }
-    var stems: Set<String> = []
-    for key in keys { stems.insert(analyzer.stem(of: String(key.dropFirst()))) }
-    let sorted = stems.sorted()
-    if noting {
-      compiled.note(sorted.map { .init(stem: $0, scale: 1) }, for: prefix + "*")
-    }
-    return sorted.isEmpty ? .nothing : .synonym(sorted.map { .term(field.prefix + $0) })
-  }
-
   // MARK: Filters
 
   private func filter(_ field: FilterField, _ value: String) -> Query {
@@ -199,10 +110,6 @@ struct QueryCompiler {
     }
     return .valueRange(slot: Schema.Slot.date, first, last)
   }
-}
-
-extension TextField {
-  fileprivate var prefix: String { self == .title ? Schema.Prefix.title : "" }
 }
 
 extension SearchQuery {

@@ -15,6 +15,8 @@ struct Ranking: Sendable, Equatable {
   var head = 0.55
   /// What words of the same family weigh: `migrant` for `migratie`.
   var kin = 0.2
+  /// What an abbreviation weighs for what it stands for, and other synonyms.
+  var synonym = 0.7
 
   static let standard = Ranking()
 

@@ -26,10 +26,15 @@ public struct SearchOptions: Sendable, Equatable {
   public var snippetLength: Int
   /// Whether words of the first hits find further documents, after the first ten.
   public var expands: Bool
+  /// By what all matching documents are counted.
+  public var facets: [FacetField]
+  /// Whether every hit says what made its score.
+  public var explains: Bool
 
   public init(
     limit: Int = 10, offset: Int = 0, sort: Sort = .relevance, unit: Unit = .documents,
-    kind: PassageKind? = nil, snippetLength: Int = 400, expands: Bool = false
+    kind: PassageKind? = nil, snippetLength: Int = 400, expands: Bool = false,
+    facets: [FacetField] = [], explains: Bool = false
   ) {
     self.limit = limit
     self.offset = offset
@@ -38,6 +43,8 @@ public struct SearchOptions: Sendable, Equatable {
     self.kind = kind
     self.snippetLength = snippetLength
     self.expands = expands
+    self.facets = facets
+    self.explains = explains
   }
 }
 
@@ -52,9 +59,16 @@ public struct SearchResults: Sendable, Equatable {
 
   public let total: Total
   public let hits: [Hit]
-  /// Words of the query that no document has.
-  public let unmatchedWords: [String]
+  /// The query as it was understood.
+  public let words: [QueryWord]
+  /// What was probably meant instead.
+  public let corrections: [Correction]
+  /// In the order asked for.
+  public let facets: [Facet]
   public let seconds: Double
+
+  /// Words of the query that no document has.
+  public var unmatchedWords: [String] { words.filter(\.isUnmatched).map(\.text) }
 }
 
 /// One result: a passage, the document around it, and its counterparts.
@@ -66,6 +80,8 @@ public struct Hit: Sendable, Equatable {
   public let passage: PassageHit
   /// The answers to a sub-question, the sub-questions of an answer.
   public let counterparts: [PassageHit]
+  /// What made the document's score, the most first; empty unless asked for.
+  public let contributions: [Contribution]
 }
 
 /// A passage and what of it to show.

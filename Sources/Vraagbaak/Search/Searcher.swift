@@ -13,17 +13,19 @@ import Xapian
 /// Not Sendable: one for each task.
 public final class Searcher {
   /// Counts are exact up to so many matches.
-  private static let exactCount = 10_000
+  static let exactCount = 10_000
 
   private let index: Index
   private let reader: IndexReader
-  private var database: Database { reader.database }
+  private let synonyms: Synonyms
+  var database: Database { reader.database }
   private var analyzer: Analyzer { reader.analyzer }
   private let ranking = Ranking.standard
 
-  init(index: Index, reader: IndexReader) {
+  init(index: Index, reader: IndexReader, synonyms: Synonyms) {
     self.index = index
     self.reader = reader
+    self.synonyms = synonyms
   }
 
   /// The number of the generation that it reads.
@@ -37,22 +39,43 @@ public final class Searcher {
     let start = ContinuousClock.now
     return try reading {
       let compiled = try compile(query)
-      let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
-      let (mset, found) = try ranked(compiled, kinds, options)
-      let scorer = PassageScorer(analyzer: analyzer, weights: weights(compiled, mset))
-      var hits: [Hit] = []
-      for (hit, score) in found {
-        guard let document = RecordCoder.decode(hit.data) else {
-          throw IndexError.damaged(
-            path: index.path, reason: "document \(hit.documentID) has no readable data")
-        }
-        hits += self.hits(in: document, score: score, scorer, kinds, options)
-      }
-      return SearchResults(
-        total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
-        hits: page(of: hits, options), unmatchedWords: try unmatchedWords(compiled),
-        seconds: start.duration(to: .now).seconds)
+      let corrector = Corrector(database: database, analyzer: analyzer)
+      return try results(
+        compiled, options, start, corrections: corrector.corrections(for: compiled.words))
     }
+  }
+
+  /// Runs a compiled query and shows its hits.
+  func results(
+    _ compiled: CompiledQuery, _ options: SearchOptions, _ start: ContinuousClock.Instant,
+    corrections: [Correction] = []
+  ) throws -> SearchResults {
+    let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
+    let (mset, found) = try ranked(compiled, kinds, options)
+    let scorer = PassageScorer(analyzer: analyzer, weights: weights(compiled, mset))
+    let documents = try found.map { hit, score in
+      guard let document = RecordCoder.decode(hit.data) else {
+        throw IndexError.damaged(
+          path: index.path, reason: "document \(hit.documentID) has no readable data")
+      }
+      return (document, score)
+    }
+    let explainer = Explainer(
+      database: database, analyzer: analyzer, weighting: ranking.weighting)
+    let contributions =
+      options.explains
+      ? try explainer.contributions(compiled.words, to: documents.map(\.0)) : [:]
+    let hits = documents.flatMap { document, score in
+      self.hits(
+        in: document, score: score, contributions[document.id] ?? [], scorer, kinds, options)
+    }
+    var words: [QueryWord] = []
+    for word in compiled.words { words.append(try QueryWord(word, in: database)) }
+    return SearchResults(
+      total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
+      hits: page(of: hits, options), words: words, corrections: corrections,
+      facets: zip(options.facets, mset.facets).map { Facet($0, $1) },
+      seconds: start.duration(to: .now).seconds)
   }
 
   /// The ids of the best documents with their scores, without passages: for measuring.
@@ -78,6 +101,10 @@ public final class Searcher {
     let end = options.offset + options.limit
     var enquire = Enquire(restrict(compiled.query, compiled, to: kinds))
     enquire.weighting = ranking.weighting
+    enquire.facetSlots = options.facets.map(\.slot)
+    // Facets count all matches, however many.
+    let checkAtLeast =
+      options.facets.isEmpty ? checkAtLeast : try database.statistics().documentCount
     if options.sort == .date {
       enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
     }
@@ -129,7 +156,10 @@ public final class Searcher {
   // MARK: Query
 
   private func compile(_ query: SearchQuery) throws -> CompiledQuery {
-    try QueryCompiler(analyzer: analyzer, database: database, ranking: ranking).compile(query)
+    try QueryCompiler(
+      analyzer: analyzer, database: database, ranking: ranking,
+      thesaurus: Thesaurus(database: database, synonyms: synonyms, analyzer: analyzer)
+    ).compile(query)
   }
 
   /// Only documents that have a passage of the kind with one of the words in it.
@@ -156,17 +186,11 @@ public final class Searcher {
     }
   }
 
-  private func unmatchedWords(_ compiled: CompiledQuery) throws -> [String] {
-    try compiled.words.filter { word in
-      try word.stems.allSatisfy { try database.frequency(of: $0).documents == 0 }
-    }.map(\.word)
-  }
-
   // MARK: Passages
 
   private func hits(
-    in document: WrittenQuestion, score: Double, _ scorer: PassageScorer,
-    _ kinds: Set<PassageKind>, _ options: SearchOptions
+    in document: WrittenQuestion, score: Double, _ contributions: [Contribution],
+    _ scorer: PassageScorer, _ kinds: Set<PassageKind>, _ options: SearchOptions
   ) -> [Hit] {
     let scored = document.passages.filter { kinds.isEmpty || kinds.contains($0.kind) }
       .map(scorer.score)
@@ -175,24 +199,25 @@ public final class Searcher {
     case .documents:
       // Where only the title or a filter matches, the document speaks through its beginning.
       guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
-      return [hit(best, in: document, score: score, scorer, options)]
+      return [hit(best, in: document, score: score, contributions, scorer, options)]
     case .passages:
       return matching.map {
-        hit($0, in: document, score: score * (1 + $0.coverage) / 2, scorer, options)
+        hit(
+          $0, in: document, score: score * (1 + $0.coverage) / 2, contributions, scorer, options)
       }
     }
   }
 
   private func hit(
     _ scored: PassageScorer.Scored, in document: WrittenQuestion, score: Double,
-    _ scorer: PassageScorer, _ options: SearchOptions
+    _ contributions: [Contribution], _ scorer: PassageScorer, _ options: SearchOptions
   ) -> Hit {
     let counterparts = document.counterparts(of: scored.passage).map { passage in
       passageHit(scorer.score(passage), options)
     }
     return Hit(
       rank: 0, score: score, document: document, passage: passageHit(scored, options),
-      counterparts: counterparts)
+      counterparts: counterparts, contributions: contributions)
   }
 
   private func passageHit(_ scored: PassageScorer.Scored, _ options: SearchOptions) -> PassageHit {
@@ -216,12 +241,12 @@ public final class Searcher {
     return hits.enumerated().map { index, hit in
       Hit(
         rank: options.offset + index + 1, score: hit.score, document: hit.document,
-        passage: hit.passage, counterparts: hit.counterparts)
+        passage: hit.passage, counterparts: hit.counterparts, contributions: hit.contributions)
     }
   }
 
   /// Runs a read on one state of the index.
-  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
+  func reading<Result>(_ body: () throws -> Result) throws -> Result {
     try reader.reading(body)
   }
 }

@@ -14,6 +14,29 @@ public struct Snippet: Sendable, Hashable {
   public let isCutBefore, isCutAfter: Bool
 
   public var text: String { runs.map(\.text).joined() }
+
+  /// The text for a web page: everything escaped but the element around what matches.
+  public func html(mark: String = "mark") -> String {
+    runs.map { run in
+      let text = Self.escaped(run.text)
+      return run.isMatch ? "<\(mark)>\(text)</\(mark)>" : text
+    }.joined()
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
 }
 
 /// Chooses snippets: whole sentences around the densest matches.

@@ -13,6 +13,13 @@ enum JSONOutput {
     let page = ResultsJSON(
       query: query, total: .init(count: results.total.count, exact: results.total.isExact),
       limit: options.limit, offset: options.offset, unmatched: results.unmatchedWords,
+      words: results.words.map(QueryWordJSON.init),
+      didYouMean: results.corrections.isEmpty
+        ? nil : Correction.apply(results.corrections, to: query),
+      corrections: results.corrections.map {
+        CorrectionJSON(word: $0.word, suggestion: $0.suggestion)
+      },
+      facets: results.facets.map(FacetJSON.init),
       seconds: results.seconds, hits: results.hits.map(HitJSON.init))
     try write(page, [.prettyPrinted])
   }

@@ -13,8 +13,63 @@ struct ResultsJSON: Encodable {
   let total: Total
   let limit, offset: Int
   let unmatched: [String]
+  let words: [QueryWordJSON]
+  let didYouMean: String?
+  let corrections: [CorrectionJSON]
+  let facets: [FacetJSON]
   let seconds: Double
   let hits: [HitJSON]
+}
+
+struct QueryWordJSON: Encodable {
+  struct Term: Encodable {
+    let role, name: String
+    let documents: Int
+    let scale: Double
+  }
+
+  let text: String
+  let terms: [Term]
+
+  init(_ word: QueryWord) {
+    text = word.text
+    terms = word.terms.map {
+      Term(role: $0.role.rawValue, name: $0.name, documents: $0.documents, scale: $0.scale)
+    }
+  }
+}
+
+struct CorrectionJSON: Encodable {
+  let word, suggestion: String
+}
+
+struct FacetJSON: Encodable {
+  struct Value: Encodable {
+    let value: String
+    let count: Int
+  }
+
+  let field: String
+  let values: [Value]
+
+  init(_ facet: Facet) {
+    field = facet.field.dutchName
+    values = facet.values.map { Value(value: $0.name, count: $0.count) }
+  }
+}
+
+struct ContributionJSON: Encodable {
+  let word, term, role: String
+  let score: Double
+  let places: [String]
+
+  init(_ item: Contribution) {
+    word = item.word
+    term = item.term
+    role = item.role.rawValue
+    score = item.score
+    places = item.places
+  }
 }
 
 struct HitJSON: Encodable {
@@ -29,6 +84,8 @@ struct HitJSON: Encodable {
   let passage: PassageJSON
   let counterparts: [PassageJSON]
   let source: SourceJSON
+  /// Only with --explain.
+  let contributions: [ContributionJSON]?
 
   init(_ hit: Hit) {
     let document = hit.document
@@ -44,6 +101,8 @@ struct HitJSON: Encodable {
     passage = PassageJSON(hit.passage)
     counterparts = hit.counterparts.map(PassageJSON.init)
     source = SourceJSON(document.source)
+    contributions =
+      hit.contributions.isEmpty ? nil : hit.contributions.map(ContributionJSON.init)
   }
 }
 
@@ -79,6 +138,8 @@ struct SourceJSON: Encodable {
 struct PassageJSON: Encodable {
   struct Snippet: Encodable {
     let text: String
+    /// The text escaped, with `<mark>` around what matches.
+    let html: String
     /// Pairs of UTF-8 offsets in `text`.
     let matches: [[Int]]
     let cutBefore, cutAfter: Bool
@@ -107,7 +168,7 @@ struct PassageJSON: Encodable {
         offset = end
       }
       return Snippet(
-        text: snippet.text, matches: matches, cutBefore: snippet.isCutBefore,
+        text: snippet.text, html: snippet.html(), matches: matches, cutBefore: snippet.isCutBefore,
         cutAfter: snippet.isCutAfter)
     }
   }

@@ -9,8 +9,12 @@ enum TextOutput {
     for hit in results.hits { write(hit) }
   }
 
-  /// Above nothing, or below the hits: how many there are, and what matched nothing.
+  /// Below the hits, or alone: counts, how many there are, and what matched nothing.
   static func writeNotes(on results: SearchResults, query: String) {
+    for facet in results.facets { write(facet) }
+    if !results.corrections.isEmpty {
+      Terminal.warn("Bedoelde u: \(Correction.apply(results.corrections, to: query))?")
+    }
     for word in results.unmatchedWords {
       Terminal.warn("no document has the word \(word)")
     }
@@ -31,7 +35,21 @@ enum TextOutput {
     write(hit.passage)
     for counterpart in hit.counterparts { write(counterpart) }
     let place = DocumentOutput.place(of: hit.passage.passage, in: document)
-    Terminal.write(("   [\(Terminal.clean(document.id))] " + place).dim + "\n\n")
+    Terminal.write(("   [\(Terminal.clean(document.id))] " + place).dim + "\n")
+    ExplanationOutput.write(hit.contributions, indent: 3)
+    Terminal.write("\n")
+  }
+
+  private static let facetValues = 10
+
+  private static func write(_ facet: Facet) {
+    Terminal.write(facet.field.dutchName.bold + "\n")
+    for value in facet.values.prefix(facetValues) {
+      Terminal.write("   \(value.count)  \(Terminal.clean(value.name))\n")
+    }
+    let rest = facet.values.count - facetValues
+    if rest > 0 { Terminal.write("   … \(rest) more with --format json\n".dim) }
+    Terminal.write("\n")
   }
 
   private static func write(_ hit: PassageHit) {

@@ -1,0 +1,67 @@
+import Xapian
+
+/// A property by which the matching documents are counted.
+public enum FacetField: String, Sendable, Hashable, CaseIterable {
+  case minister, asker, party, year, theme, kind
+
+  /// The name that people type.
+  public var dutchName: String {
+    switch self {
+    case .minister: "minister"
+    case .asker: "vrager"
+    case .party: "partij"
+    case .year: "jaar"
+    case .theme: "thema"
+    case .kind: "soort"
+    }
+  }
+
+  /// Reads a Dutch or an English name.
+  public init?(named name: String) {
+    guard
+      let field = Self.allCases.first(where: {
+        [$0.dutchName, $0.rawValue].contains(name.lowercased())
+      })
+    else { return nil }
+    self = field
+  }
+
+  var slot: Int {
+    switch self {
+    case .minister: Schema.Slot.minister
+    case .asker: Schema.Slot.asker
+    case .party: Schema.Slot.party
+    case .year: Schema.Slot.year
+    case .theme: Schema.Slot.theme
+    case .kind: Schema.Slot.kind
+    }
+  }
+}
+
+/// How many of all matching documents have each value of a property.
+public struct Facet: Sendable, Equatable {
+  public struct Value: Sendable, Equatable {
+    public let name: String
+    /// Documents; one that has several values counts for each.
+    public let count: Int
+  }
+
+  public let field: FacetField
+  /// The most frequent first, equals by name.
+  public let values: [Value]
+}
+
+extension Facet {
+  /// Takes the joined values of the slot apart.
+  init(_ field: FacetField, _ counted: MSet.Facet) {
+    var counts: [String: Int] = [:]
+    for joined in counted.values {
+      for value in joined.value.split(separator: Schema.separator) {
+        counts[String(decoding: value, as: UTF8.self), default: 0] += joined.count
+      }
+    }
+    self.field = field
+    values = counts.map { Value(name: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+}

@@ -1,0 +1,139 @@
+import DutchText
+import Xapian
+
+/// Words, phrases and prefixes.
+extension QueryCompiler {
+  func words(
+    _ text: String, _ field: TextField, noting: Bool, isCondition: Bool,
+    _ compiled: inout CompiledQuery
+  ) -> Query {
+    let tokens = analyzer.analyze(text)
+    let content = contentTokens(of: tokens)
+    var counts: [String: Int] = [:]
+    for token in content { counts[token.word, default: 0] += 1 }
+    var queries: [Query] = []
+    for token in content {
+      guard let count = counts.removeValue(forKey: token.word) else { continue }
+      let units = units(of: token, wqf: count, field) + synonyms(of: [token], field)
+      if noting { compiled.note(.init(text: typed(token, in: text), units: units)) }
+      queries.append(wordQuery(units, isCondition: isCondition))
+    }
+    for range in thesaurus.expressions(in: tokens.map(\.stem)) {
+      let units = synonyms(of: Array(tokens[range]), field)
+      let text = tokens[range].map(\.word).joined(separator: " ")
+      if noting { compiled.note(.init(text: text, units: units)) }
+      queries.append(.or(units.map(\.scaled)))
+    }
+    return .or(queries)
+  }
+
+  private func typed(_ token: Token, in text: String) -> String {
+    String(decoding: Array(text.utf8)[token.range], as: UTF8.self)
+  }
+
+  /// All tokens but stop words; these too where there is nothing else.
+  private func contentTokens(of tokens: [Token]) -> [Token] {
+    let content = tokens.filter { !$0.isStopWord }
+    return content.isEmpty ? tokens : content
+  }
+
+  /// The word's own stem first, then its parts, then words of the same family.
+  private func units(of token: Token, wqf: Int, _ field: TextField) -> [CompiledQuery.Unit] {
+    var units: [CompiledQuery.Unit] = []
+    func add(_ stem: String, _ role: QueryWord.Term.Role, _ scale: Double) {
+      guard !units.contains(where: { $0.name == stem }) else { return }
+      let query = Query.term(field.prefix + stem, wqf: wqf)
+      units.append(.init(role: role, name: stem, stems: [stem], scale: scale, query: query))
+    }
+    add(token.stem, .word, token.parts.isEmpty ? 1 : ranking.compound)
+    let parts = token.parts
+    for (index, part) in parts.enumerated() {
+      add(part.stem, .part, index + 1 == parts.count ? ranking.head : ranking.modifier)
+    }
+    for unit in units {
+      for kin in analyzer.kin(of: unit.name) { add(kin, .kin, ranking.kin) }
+    }
+    return units
+  }
+
+  /// What the thesaurus has for these words together.
+  private func synonyms(of tokens: [Token], _ field: TextField) -> [CompiledQuery.Unit] {
+    thesaurus.alternatives(to: tokens.map(\.stem)).compactMap { text in
+      let stems = analyzer.analyze(text).filter { $0.kind != .date }.map(\.stem)
+      guard !stems.isEmpty else { return nil }
+      let terms = stems.map { Query.term(field.prefix + $0) }
+      return .init(
+        role: .synonym, name: text, stems: stems, scale: ranking.synonym / Double(stems.count),
+        query: terms.count == 1 ? terms[0] : .phrase(terms))
+    }
+  }
+
+  private func wordQuery(_ units: [CompiledQuery.Unit], isCondition: Bool) -> Query {
+    guard isCondition else {
+      return units.count == 1 ? units[0].scaled : .or(units.map(\.scaled))
+    }
+    // A compound is met by itself or by all of its parts; a relative of the word is not the word.
+    let parts = units.filter { $0.role == .part }.map(\.scaled)
+    let others = units.filter { $0.role == .word || $0.role == .synonym }.map(\.scaled)
+    return parts.isEmpty && others.count == 1
+      ? others[0] : .or(others + (parts.isEmpty ? [] : [.and(parts)]))
+  }
+
+  func phrase(
+    _ text: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
+  ) -> Query {
+    let tokens = analyzer.analyze(text)
+    // A date alone is its date term; inside a phrase its words stand for it.
+    let words =
+      tokens.count { $0.kind == .date } == tokens.count
+      ? tokens : tokens.filter { $0.kind != .date }
+    guard !words.isEmpty else { return .nothing }
+    let terms = words.map { Query.term(field.prefix + $0.stem) }
+    let query = terms.count == 1 ? terms[0] : .phrase(terms)
+    if noting { compiled.note(whole: "\"\(text)\"", words.map(\.stem), query) }
+    return query
+  }
+
+  func near(
+    _ words: [String], _ within: Int, noting: Bool, _ compiled: inout CompiledQuery
+  ) -> Query {
+    let tokens = words.flatMap { analyzer.analyze($0) }.filter { $0.kind != .date }
+    let query = Query.near(tokens.map { .term($0.stem) }, window: max(within, tokens.count))
+    if noting {
+      compiled.note(whole: words.joined(separator: " NEAR "), tokens.map(\.stem), query)
+    }
+    return query
+  }
+
+  /// Xapian's own wildcard weighs wrongly across databases and knows stems only.
+  func expand(
+    _ prefix: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
+  ) throws -> Query {
+    let folded = analyzer.words(of: prefix).joined()
+    let keys = try database.metadataKeys(prefix: Schema.wordKeyPrefix + folded)
+    guard keys.count <= Self.expansionLimit else {
+      throw QueryError(.expandsTooFar(prefix: prefix, limit: Self.expansionLimit), at: nil)
+    }
+    var stems: Set<String> = []
+    for key in keys { stems.insert(analyzer.stem(of: String(key.dropFirst()))) }
+    let sorted = stems.sorted()
+    let query: Query =
+      sorted.isEmpty ? .nothing : .synonym(sorted.map { .term(field.prefix + $0) })
+    if noting { compiled.note(whole: prefix + "*", sorted, query) }
+    return query
+  }
+}
+
+extension CompiledQuery {
+  /// A phrase or the like, which counts as a whole.
+  fileprivate mutating func note(whole text: String, _ stems: [String], _ query: Query) {
+    note(
+      Word(
+        text: text,
+        units: [Unit(role: .word, name: text, stems: stems, scale: 1, query: query)]))
+  }
+}
+
+extension TextField {
+  fileprivate var prefix: String { self == .title ? Schema.Prefix.title : "" }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Vraagbaak
+import WrittenQuestions
+
+/// What of the results to show, and how: what commands that search have in common.
+struct ResultOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, jsonl, tsv, trec
+  }
+
+  enum Unit: String, EnumerableFlag {
+    case collapse, passages
+  }
+
+  @Option(help: ArgumentHelp("How many hits.", valueName: "n"))
+  var limit = 10
+
+  @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
+  var offset = 0
+
+  @Option(help: ArgumentHelp("relevance, or date: the latest first.", valueName: "order"))
+  var sort = SearchOptions.Sort.relevance
+
+  @Option(help: ArgumentHelp("Only passages of this kind: vraag, antwoord, inleiding."))
+  var kind: PassageKind?
+
+  @Flag(
+    help: ArgumentHelp("One hit for each document (default), or one for each passage that matches.")
+  )
+  var unit = Unit.collapse
+
+  @Option(
+    help: ArgumentHelp(
+      "Count all matches by these: minister, vrager, partij, jaar, thema, soort.",
+      valueName: "field,…"))
+  var facets: FacetList?
+
+  @Flag(help: "Show how the query was understood and what made each score.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("text, json, jsonl, tsv or trec.", valueName: "format"))
+  var format = Format.text
+
+  func validate() throws {
+    guard limit > 0, limit <= 10_000 else { throw ValidationError("--limit is from 1 to 10000") }
+    guard offset >= 0, offset <= 1_000_000 else {
+      throw ValidationError("--offset is from 0 to 1000000")
+    }
+  }
+
+  var searchOptions: SearchOptions {
+    SearchOptions(
+      limit: limit, offset: offset, sort: sort, unit: unit == .passages ? .passages : .documents,
+      kind: kind, facets: facets?.fields ?? [], explains: explain)
+  }
+
+  /// - Throws: the exit status where there are no hits.
+  func write(_ results: SearchResults, query: String) throws {
+    switch format {
+    case .text:
+      if explain { ExplanationOutput.write(results.words) }
+      TextOutput.write(results)
+      TextOutput.writeNotes(on: results, query: query)
+    case .json: try JSONOutput.write(results, query: query, searchOptions)
+    case .jsonl: try JSONOutput.writeLines(results)
+    case .tsv: TableOutput.writeTSV(results)
+    case .trec: TableOutput.writeTREC(results.hits.map { ($0.document.id, $0.score) }, topic: "1")
+    }
+    if results.hits.isEmpty { throw ExitCode(ExitStatus.noResults) }
+  }
+}
+
+/// `minister,jaar`
+struct FacetList: ExpressibleByArgument {
+  let fields: [FacetField]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    fields = names.compactMap(FacetField.init(named:))
+    guard fields.count == names.count, !fields.isEmpty else { return nil }
+  }
+}
+
+extension SearchOptions.Sort: ExpressibleByArgument {}
+
+extension PassageKind: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.dutchName) }
+}
