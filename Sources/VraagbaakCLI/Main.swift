@@ -13,7 +13,7 @@ struct VraagbaakCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, InfoCommand.self,
-      AnalyzeCommand.self, TRECRunCommand.self,
+      AnalyzeCommand.self, TRECRunCommand.self, UpdateCommand.self, RemoveCommand.self,
     ])
 
   static func main() {

@@ -27,7 +27,8 @@ struct SourcePaths: Sendable {
       }
     }
     if directory == current { return Self.trimmed(given) }
-    return wanted.hasPrefix(directory + "/") ? String(wanted.dropFirst(directory.count + 1)) : wanted
+    return wanted.hasPrefix(directory + "/")
+      ? String(wanted.dropFirst(directory.count + 1)) : wanted
   }
 
   /// Without the slash at its end.
