@@ -46,6 +46,7 @@ struct LexiconEntry {
 struct LexiconTable {
   private let slots: UnsafePointer<UInt64>
   private let mask: Int
+  private static let longestProbe = 10_000
 
   init(_ bytes: UnsafeRawBufferPointer) {
     // The header is there: `Lexicon` checks it before it gives a table. 24 bytes in, so aligned.
@@ -59,14 +60,16 @@ struct LexiconTable {
   func entry(_ hash: UInt64) -> LexiconEntry {
     let mixed = WordHash.mix(hash)
     var slot = Int(truncatingIfNeeded: mixed) & mask
-    while true {
+    // A table that is whole has an empty slot soon; a damaged one may have none at all.
+    for _ in 0..<Self.longestProbe {
       let value = slots[slot]
-      if value == 0 { return LexiconEntry(bits: 0) }
+      if value == 0 { break }
       if (value ^ mixed) >> 24 == 0 {
         return LexiconEntry(bits: UInt32(truncatingIfNeeded: value) & 0xFF_FFFF)
       }
       slot = (slot + 1) & mask
     }
+    return LexiconEntry(bits: 0)
   }
 
   func entry(_ word: String) -> LexiconEntry { entry(WordHash.of(word.utf8)) }

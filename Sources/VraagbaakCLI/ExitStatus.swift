@@ -30,7 +30,7 @@ enum ExitStatus {
   private static func status(of error: IndexError) -> Int32 {
     switch error {
     case .noIndex, .severalIndexes, .damaged, .otherSchema, .otherFingerprint, .noGeneration,
-      .locked, .cannotWrite:
+      .sourcesUnknown, .locked, .cannotWrite:
       noIndex
     case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms: usage
     case .noSuchDocument, .changedTooMuch: noResults

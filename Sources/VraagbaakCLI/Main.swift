@@ -12,8 +12,9 @@ struct VraagbaakCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IndexCommand.self, SearchCommand.self, SimilarCommand.self, ShowCommand.self,
-      InfoCommand.self,
+      IndexCommand.self, UpdateCommand.self, RemoveCommand.self, RebuildCommand.self,
+      RollbackCommand.self, DiffCommand.self, CheckCommand.self, SnapshotCommand.self,
+      SearchCommand.self, SimilarCommand.self, ShowCommand.self, InfoCommand.self,
       AnalyzeCommand.self, TRECRunCommand.self,
     ])
 

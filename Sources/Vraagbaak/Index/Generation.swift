@@ -7,6 +7,8 @@ import Xapian
 struct Generation: Sendable, Hashable {
   let indexDirectory: String
   let number: Int
+  /// While it is being built, under the temporary name.
+  var isBuilding = false
 
   static let currentName = "CURRENT"
   static let databaseName = "database"
@@ -20,9 +22,13 @@ struct Generation: Sendable, Hashable {
     return Self.prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
-  var directory: String { indexDirectory + "/" + name }
-  /// Where it is while it is being built.
-  var buildingDirectory: String { directory + Self.buildingSuffix }
+  var directory: String {
+    indexDirectory + "/" + name + (isBuilding ? Self.buildingSuffix : "")
+  }
+  var building: Generation {
+    Generation(indexDirectory: indexDirectory, number: number, isBuilding: true)
+  }
+  var buildingDirectory: String { building.directory }
   var databaseDirectory: String { directory + "/" + Self.databaseName }
   /// The file that the engine replaces with every commit.
   var versionFile: String { databaseDirectory + "/iamglass" }

@@ -73,6 +73,11 @@ public struct Index: Sendable {
     return Searcher(index: self, reader: reader, synonyms: try synonyms ?? ownSynonyms())
   }
 
+  func searcher(reading generation: OpenGeneration) throws -> Searcher {
+    let reader = try IndexReader(self, generation)
+    return Searcher(index: self, reader: reader, synonyms: try ownSynonyms())
+  }
+
   private func ownSynonyms() throws(IndexError) -> Synonyms {
     let file = path + "/" + Synonyms.fileName
     return FileSystem.exists(file) ? try Synonyms(file: file) : Synonyms()
@@ -84,8 +89,7 @@ public struct Index: Sendable {
     guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
-    let reader = try IndexReader(self, OpenGeneration(generation))
-    return Searcher(index: self, reader: reader, synonyms: try ownSynonyms())
+    return try searcher(reading: OpenGeneration(generation))
   }
 
   /// How this index analyses text. One for each task.

@@ -14,6 +14,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case otherFingerprint(path: String, difference: String)
   /// There is no generation that `rollback` could go back to, or none of that number.
   case noGeneration(path: String, number: Int?)
+  /// No manifest is left that says what the index was made of.
+  case sourcesUnknown(path: String)
   /// A rebuild that was not published, because too many topics have other first hits.
   case changedTooMuch(TopicChanges, limit: Double)
   /// A directory that is to be written is there already and not empty.
@@ -46,6 +48,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
       "the index at \(path) has no earlier generation that can be read; make it anew with: vraagbaak rebuild"
     case .noGeneration(let path, let number?):
       "the index at \(path) has no generation \(number); see those that it has with: vraagbaak info"
+    case .sourcesUnknown(let path):
+      "what the index at \(path) was made of is lost; make it anew with: vraagbaak index PATH"
     case .changedTooMuch(let changes, let limit):
       "not published: \(changes.changed.count) of \(changes.topics) topics have other first hits, more than \(Int((limit * 100).rounded())) %: "
         + changes.changed.map(\.id).joined(separator: ", ")

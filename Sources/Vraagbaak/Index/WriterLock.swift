@@ -7,7 +7,7 @@ import Glibc
 #endif
 
 /// The one writer of an index. The kernel releases the lock when the process ends, however it ends.
-struct WriterLock: ~Copyable {
+final class WriterLock {
   private static let pause: UInt32 = 20_000
 
   private let file: Int32
@@ -26,12 +26,10 @@ struct WriterLock: ~Copyable {
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR else {
-        close(file)
         throw .cannotWrite(path: path, reason: FileSystem.errorText(code))
       }
       guard start.duration(to: .now).seconds < wait else {
         let holder = FileSystem.read(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        close(file)
         throw .locked(path: indexDirectory, holder: holder.isEmpty ? "unknown" : holder)
       }
       usleep(Self.pause)
@@ -43,5 +41,5 @@ struct WriterLock: ~Copyable {
     _ = holder.withCString { write(file, $0, strlen($0)) }
   }
 
-  deinit { close(file) }
+  deinit { if file >= 0 { close(file) } }
 }

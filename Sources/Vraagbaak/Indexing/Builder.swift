@@ -40,7 +40,7 @@ struct Builder {
     try FileSystem.createDirectory(directory)
     do {
       var summary = try fill(directory, found)
-      try check?(generation)
+      try check?(generation.building)
       // Damaged or not, it is what serves; what is newer was rolled back from.
       let previous = try? Generation.current(in: index.path)
       try generation.publish()

@@ -21,25 +21,38 @@ struct IndexCommand: ParsableCommand {
       valueName: "mapping"))
   var fields: String?
 
-  @Flag(help: "Say nothing but errors.")
-  var quiet = false
+  @OptionGroup var options: WriteOptions
+  @OptionGroup var keep: KeepOption
+
+  @Flag(help: "Say which files would be indexed, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Go on, and update whenever a source changes, until interrupted.")
+  var watch = false
 
   @Argument(help: ArgumentHelp("Files, or directories of files.", valueName: "path"))
   var paths: [String]
 
+  func validate() throws {
+    guard !(watch && dryRun) else {
+      throw ValidationError("--watch and --dry-run exclude each other")
+    }
+  }
+
   func run() throws {
     let index = Index(at: self.index.location.directoryForBuilding)
     let mapping = try fields.map { try FieldMapping(parsing: $0) }
-    let summary = try index.build(from: paths, mapping: mapping) { progress in
-      if !quiet { Terminal.showProgress(IndexReport.progress(progress)) }
+    if dryRun {
+      Terminal.write(IndexReport.plan(try Index.plannedFiles(paths)))
+      return
     }
-    if !quiet { Terminal.showProgress("") }
-    for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
-    if !summary.hasWordList {
-      Terminal.warn(
-        "no word list at \(LexiconSource.wordListPath) (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
-      )
+    let quiet = options.quiet
+    let summary = try index.build(
+      from: paths, mapping: mapping, keep: keep.count, wait: options.wait
+    ) {
+      if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
-    if !quiet { Terminal.write(IndexReport.summary(summary, path: index.path)) }
+    IndexReport.write(summary, path: index.path, quiet: quiet)
+    if watch { try Watching.run(index, paths: paths, options) }
   }
 }

@@ -15,7 +15,25 @@ enum IndexReport {
     return "\(progress.documents) documents, \(percent) %, \(tenths(rate)) MB/s\(left)"
   }
 
-  static func summary(_ summary: BuildSummary, path: String) -> String {
+  /// What a build did, and what it could not read.
+  static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
+    if !quiet { Terminal.showProgress("") }
+    for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
+    if !summary.hasWordList {
+      Terminal.warn(
+        "no word list at \(LexiconSource.wordListPath) (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
+      )
+    }
+    if !quiet { Terminal.write(Self.summary(summary, path: path)) }
+  }
+
+  /// What there would be to read.
+  static func plan(_ plan: (files: [String], bytes: Int)) -> String {
+    plan.files.map { Terminal.clean($0) + "\n" }.joined()
+      + "\(plan.files.count) files, \(megabytes(plan.bytes)) would be indexed\n"
+  }
+
+  private static func summary(_ summary: BuildSummary, path: String) -> String {
     """
     \(summary.documents) documents, \(summary.passages) passages, \(summary.skipped.count) skipped
     \(megabytes(summary.sourceBytes)) of sources in \(tenths(summary.seconds)) s \

@@ -32,6 +32,10 @@ enum JSONOutput {
     try write(DocumentJSON(document), [.prettyPrinted])
   }
 
+  static func write(_ changes: TopicChanges) throws {
+    try write(ChangesJSON(changes), [.prettyPrinted])
+  }
+
   static func write(_ tokens: [AnalyzedToken]) throws {
     for token in tokens { try write(token, []) }
   }

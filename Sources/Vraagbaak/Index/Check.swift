@@ -1,0 +1,218 @@
+import DutchText
+import WrittenQuestions
+import Xapian
+
+/// What is wrong with an index.
+public struct CheckReport: Sendable, Equatable {
+  public struct Fault: Sendable, Equatable, CustomStringConvertible {
+    public enum Part: String, Sendable {
+      case pointer, manifest, lexicon, database, counts, sources, documents, passages
+    }
+
+    public let part: Part
+    public let text: String
+    public var description: String { "\(part.rawValue): \(text)" }
+  }
+
+  public var faults: [Fault] = []
+  /// The generation looked at; nil where none could be found.
+  public var generation: Int?
+  public var documents = 0
+  public var passages = 0
+  /// Documents whose source is there and unchanged, and was compared.
+  public var comparedDocuments = 0
+
+  public var isSound: Bool { faults.isEmpty }
+
+  /// So many of each kind are told apart; more are counted.
+  static let shown = 10
+}
+
+/// Checks one generation: each part against what the others say of it.
+struct Check {
+  private let generation: Generation
+  private var report = CheckReport()
+  private var counts: [CheckReport.Fault.Part: Int] = [:]
+
+  init(_ generation: Generation) {
+    self.generation = generation
+    report.generation = generation.number
+  }
+
+  mutating func run() -> CheckReport {
+    // Held, so that nobody removes it meanwhile.
+    let open: OpenGeneration
+    do throws(IndexError) {
+      open = try OpenGeneration(generation)
+    } catch {
+      checkFiles()
+      if report.isSound { fault(.database, error.reason) }
+      return finished()
+    }
+    checkLexicon(open.manifest)
+    checkDatabase()
+    // Wrong blocks make the rest of what is read worthless.
+    guard !report.faults.contains(where: { $0.part == .database }) else { return finished() }
+    do throws(XapianError) {
+      try checkContents(open)
+    } catch {
+      fault(.database, error.description)
+    }
+    return finished()
+  }
+
+  /// Why it cannot even be opened.
+  private mutating func checkFiles() {
+    do throws(IndexError) {
+      checkLexicon(try generation.manifest())
+    } catch {
+      fault(.manifest, error.reason)
+    }
+    checkDatabase()
+  }
+
+  private mutating func checkLexicon(_ manifest: Manifest) {
+    let path = generation.directory + "/" + Generation.lexiconName
+    guard let bytes = FileSystem.read(path) else { return fault(.lexicon, "it is missing") }
+    if Hash.sha256(bytes) != manifest.fingerprint.lexicon {
+      fault(.lexicon, "it is not the one that the manifest names")
+    }
+    do throws(LexiconError) {
+      _ = try Lexicon(bytes: bytes)
+    } catch {
+      fault(.lexicon, error.description)
+    }
+  }
+
+  private mutating func checkDatabase() {
+    do throws(XapianError) {
+      let (errors, text) = try Database.check(path: generation.databaseDirectory)
+      if errors > 0 {
+        let lines = text.split(separator: "\n").filter { !$0.hasSuffix("no errors found") }
+        fault(.database, "\(errors) errors; \(lines.suffix(3).joined(separator: "; "))")
+      }
+    } catch {
+      fault(.database, error.description)
+    }
+  }
+
+  private mutating func checkContents(_ open: OpenGeneration) throws(XapianError) {
+    let table = SourceTable(database: open.database)
+    let entries = try table.entries()
+    let statistics = try open.database.statistics()
+    report.documents = statistics.documentCount
+    var sources: [String: Int] = [:]
+    for entry in entries {
+      sources[entry.path] = entry.documents
+      let indexed = try open.database.frequency(of: Schema.sourceTerm(entry.path)).documents
+      // Terms of long paths are cut, and may stand for several.
+      let isCut = Schema.sourceTerm(entry.path).utf8.count < entry.path.utf8.count
+      if indexed != entry.documents, !isCut {
+        fault(
+          .sources, "\(entry.path) has \(indexed) documents, its entry says \(entry.documents)")
+      }
+    }
+    let total = entries.reduce(0) { $0 + $1.documents }
+    if total != statistics.documentCount {
+      fault(
+        .counts, "\(statistics.documentCount) documents, the sources' entries say \(total)")
+    }
+    var comparison = SourceComparison(
+      places: SourcePaths(directory: open.manifest.directory),
+      mapping: open.manifest.fields.map(FieldMapping.init(names:)), entries: entries)
+    var next = 1
+    while next > 0 {
+      let postings = try open.database.postings(of: "", from: next, limit: 1_000)
+      for posting in postings {
+        try checkDocument(posting.documentID, open.database, sources, &comparison)
+      }
+      next = postings.last.map { $0.documentID + 1 } ?? 0
+    }
+    report.comparedDocuments = comparison.compared
+    let passages = try table.passages()
+    if passages != report.passages {
+      fault(.counts, "\(report.passages) passages, \(passages) are recorded")
+    }
+  }
+
+  private mutating func checkDocument(
+    _ document: Int, _ database: Database, _ sources: [String: Int],
+    _ comparison: inout SourceComparison
+  ) throws(XapianError) {
+    let stored = try database.document(document)
+    guard let question = RecordCoder.decode(stored.data) else {
+      return fault(.documents, "document \(document) has no readable data")
+    }
+    report.passages += question.passages.count
+    let source = question.source
+    if sources[source.path] == nil {
+      fault(.sources, "document \(question.id) is of \(source.path), which has no entry")
+    }
+    let holders = try database.postings(of: Schema.idTerm(question.id), limit: 100)
+    if !holders.contains(where: { $0.documentID == document }) {
+      fault(.documents, "document \(question.id) is not found by its id")
+    }
+    if let text = comparison.difference(
+      question, record: stored.values[Schema.Slot.record] ?? [])
+    {
+      fault(.passages, text)
+    }
+  }
+
+  private mutating func fault(_ part: CheckReport.Fault.Part, _ text: String) {
+    counts[part, default: 0] += 1
+    if counts[part, default: 0] <= CheckReport.shown {
+      report.faults.append(.init(part: part, text: text))
+    }
+  }
+
+  private func finished() -> CheckReport {
+    var report = report
+    for (part, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where count > CheckReport.shown {
+      report.faults.append(
+        .init(part: part, text: "and \(count - CheckReport.shown) more of this kind"))
+    }
+    return report
+  }
+}
+
+extension Index {
+  /// Verifies what serves: the engine's own check, the manifest and the counts against the database,
+  /// each document against its source where that is unchanged.
+  ///
+  /// ```swift
+  /// for fault in index.check().faults { print(fault) }
+  /// ```
+  ///
+  /// - Throws: `IndexError.noIndex`; all else is in the report.
+  public func check() throws -> CheckReport {
+    let serving: Generation?
+    do throws(IndexError) {
+      serving = try Generation.current(in: path)
+    } catch {
+      return CheckReport(faults: [.init(part: .pointer, text: error.reason)])
+    }
+    guard let serving else {
+      guard Generation.all(in: path).isEmpty else {
+        return CheckReport(
+          faults: [.init(part: .pointer, text: "\(Generation.currentName) is missing")])
+      }
+      throw IndexError.noIndex(path: path)
+    }
+    guard FileSystem.isDirectory(serving.directory) else {
+      return CheckReport(
+        faults: [.init(part: .pointer, text: "generation \(serving.number) is missing")],
+        generation: serving.number)
+    }
+    var check = Check(serving)
+    return check.run()
+  }
+}
+
+extension IndexError {
+  /// Why, without what to do.
+  fileprivate var reason: String {
+    if case .damaged(_, let reason) = self { reason } else { description }
+  }
+}

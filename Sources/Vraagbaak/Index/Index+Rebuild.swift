@@ -1,0 +1,80 @@
+import WrittenQuestions
+import Xapian
+
+extension Index {
+  /// What a rebuild has to pass before it is published.
+  public struct RebuildCheck: Sendable {
+    public var topics: [Topics.Topic]
+    /// At most this share of the topics may have other first hits than before, from 0 to 1.
+    public var maxChange: Double
+
+    public init(topics: [Topics.Topic], maxChange: Double) {
+      self.topics = topics
+      self.maxChange = maxChange
+    }
+  }
+
+  /// Makes a new generation of the sources that the index was made of, with the analysis of this
+  /// program, and publishes it as `build` does.
+  ///
+  /// ```swift
+  /// try index.rebuild(check: .init(topics: Topics.read("topics.tsv"), maxChange: 0.2))
+  /// ```
+  ///
+  /// - Parameter check: nil: whatever comes of it is published.
+  /// - Throws: `IndexError`; `.changedTooMuch` when the check fails: then the index is as it was.
+  @discardableResult
+  public func rebuild(
+    wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
+    check: RebuildCheck? = nil, progress: (@Sendable (BuildProgress) -> Void)? = nil
+  ) throws -> BuildSummary {
+    let (manifest, roots) = try recordedSources()
+    let plan = BuildPlan(
+      roots: roots, places: SourcePaths(directory: manifest.directory),
+      mapping: manifest.fields.map(FieldMapping.init(names:)), wordList: wordList, keep: keep,
+      wait: wait, purpose: "rebuild")
+    var builder = Builder(index: self, plan: plan, progress: progress)
+    builder.check = check.map { check in { try verify($0, check) } }
+    return try builder.build()
+  }
+
+  /// What an index of these sources would be made of: files and bytes, without reading them.
+  /// - Throws: `IndexError`.
+  public static func plannedFiles(_ sources: [String]) throws -> (files: [String], bytes: Int) {
+    let found = try SourceFiles.find(sources, in: SourcePaths())
+    guard !found.files.isEmpty else {
+      throw IndexError.nothingToIndex(paths: sources, formats: Readers.fileExtensions)
+    }
+    return (found.files, found.bytes)
+  }
+
+  /// The newest manifest that can be read, and the roots as updates left them. Of a generation
+  /// whose database is damaged, those that it was built with.
+  private func recordedSources() throws(IndexError) -> (Manifest, [String]) {
+    let serving = try? Generation.current(in: path)
+    var candidates = Generation.all(in: path).reversed().filter { $0 != serving }
+    if let serving = serving ?? nil { candidates.insert(serving, at: 0) }
+    guard !candidates.isEmpty else { throw .noIndex(path: path) }
+    var failure: IndexError?
+    for generation in candidates {
+      do throws(IndexError) {
+        let manifest = try generation.manifest()
+        let database = try? generation.database()
+        let roots = database.flatMap { try? SourceTable(database: $0).roots() } ?? []
+        return (manifest, roots.isEmpty ? manifest.roots : roots)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if case .otherSchema = failure, let failure { throw failure }
+    throw .sourcesUnknown(path: path)
+  }
+
+  /// - Throws: `IndexError.changedTooMuch`.
+  private func verify(_ built: Generation, _ check: RebuildCheck) throws {
+    let changes = try TopicChanges.between(
+      searcher(), searcher(reading: OpenGeneration(built)), topics: check.topics)
+    guard changes.share > check.maxChange else { return }
+    throw IndexError.changedTooMuch(changes, limit: check.maxChange)
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import Xapian
+
+extension Index {
+  /// Writes a copy of what serves now, one whole state of it, also while a writer works. The copy is
+  /// an index: `Index(at: directory)`.
+  ///
+  /// - Parameter directory: must not be there, or be empty. It appears when the copy is complete.
+  /// - Returns: the number of the generation that it is a copy of.
+  /// - Throws: `IndexError`.
+  @discardableResult
+  public func snapshot(to directory: String, wait: Double = 10) throws -> Int {
+    let target = SourcePaths.trimmed(directory)
+    if FileSystem.exists(target) {
+      guard FileSystem.isDirectory(target), FileSystem.names(in: target).isEmpty else {
+        throw IndexError.notEmpty(path: target)
+      }
+    }
+    let temporary = target + ".\(getpid()).building"
+    try FileSystem.remove(temporary)
+    try FileSystem.createDirectory(temporary)
+    do {
+      let open = try OpenGeneration.serving(self)
+      let copy = Generation(indexDirectory: temporary, number: open.generation.number)
+      try FileSystem.createDirectory(copy.directory)
+      for name in [Generation.lexiconName, Manifest.fileName, GenerationLock.fileName] {
+        guard let bytes = FileSystem.read(open.generation.directory + "/" + name) else {
+          throw IndexError.damaged(path: path, reason: "its \(name) is missing")
+        }
+        try FileSystem.write(bytes, to: copy.directory + "/" + name)
+      }
+      try compact(open, to: copy.databaseDirectory, wait: wait)
+      try copy.serve()
+      try FileSystem.sync(directory: temporary)
+      guard rename(temporary, target) == 0 else {
+        throw IndexError.cannotWrite(path: target, reason: FileSystem.errorText())
+      }
+      try FileSystem.sync(FileSystem.parent(of: target))
+      return copy.number
+    } catch {
+      try? FileSystem.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Copies one revision of the database. A writer that commits twice meanwhile takes it away; when
+  /// that happens again and again, the writer is kept out for the time of the copy.
+  private func compact(_ open: OpenGeneration, to directory: String, wait: Double) throws {
+    for _ in 1...5 where try attempt(open, to: directory) { return }
+    let lock = try WriterLock(indexDirectory: path, purpose: "vraagbaak snapshot", wait: wait)
+    defer { withExtendedLifetime(lock) {} }
+    guard try attempt(open, to: directory) else {
+      throw IndexError.damaged(path: path, reason: "its database changes without a lock")
+    }
+  }
+
+  /// False when the writer was faster.
+  private func attempt(_ open: OpenGeneration, to directory: String) throws -> Bool {
+    try FileSystem.remove(directory)
+    try open.reopen()
+    do throws(XapianError) {
+      try open.database.compact(to: directory, options: .keepDocumentIDs)
+      return true
+    } catch {
+      let isOvertaken = try open.reopen() || error.isRetryableAfterReopen
+      guard isOvertaken else { throw IndexError(error, writing: directory) }
+      return false
+    }
+  }
+}

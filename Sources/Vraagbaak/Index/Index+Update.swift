@@ -1,0 +1,133 @@
+import DutchText
+import WrittenQuestions
+import Xapian
+
+extension Index {
+  /// Brings the index in line with its sources: reads what is new or changed, takes out what is
+  /// gone, and leaves all else alone. Searches see it whole, after one commit; after any error or
+  /// crash the index is as it was.
+  ///
+  /// ```swift
+  /// let summary = try index.update(["documenten/nieuw.txt"])
+  /// ```
+  ///
+  /// A file that cannot be read now keeps its passages and is in `summary.kept`. A directory that
+  /// was indexed and is missing or empty keeps all of its documents.
+  ///
+  /// - Parameters:
+  ///   - paths: files or directories to look at, also ones that were not indexed before; none: all
+  ///     that were.
+  ///   - wait: seconds to wait for another writer.
+  ///   - isDryRun: find out and change nothing.
+  /// - Throws: `IndexError`; `.otherFingerprint` when a rebuild is needed.
+  @discardableResult
+  public func update(_ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false) throws
+    -> UpdateSummary
+  {
+    try change("update", wait: wait, isDryRun: isDryRun) { updater in
+      let changes = try SourceChanges(
+        given: paths.isEmpty ? nil : try updater.paths(paths), table: updater.table,
+        places: updater.places)
+      try updater.apply(changes)
+    }
+  }
+
+  /// Takes documents out. They come back when their file changes, or by a rebuild.
+  /// - Throws: `IndexError`; `.noSuchDocument` before anything is removed.
+  @discardableResult
+  public func remove(ids: [String], wait: Double = 0, isDryRun: Bool = false) throws
+    -> UpdateSummary
+  {
+    try change("remove", wait: wait, isDryRun: isDryRun) { try $0.remove(ids: ids) }
+  }
+
+  /// Takes out all documents of files or directories, and no longer looks at these. A file below a
+  /// directory that stays is looked at again when it changes.
+  /// - Throws: `IndexError`; `.noSuchSource` before anything is removed.
+  @discardableResult
+  public func remove(sources: [String], wait: Double = 0, isDryRun: Bool = false) throws
+    -> UpdateSummary
+  {
+    try change("remove", wait: wait, isDryRun: isDryRun) { updater in
+      try updater.remove(sources: try updater.paths(sources))
+    }
+  }
+
+  private func change(
+    _ purpose: String, wait: Double, isDryRun: Bool, _ body: (Updater) throws -> Void
+  ) throws -> UpdateSummary {
+    let start = ContinuousClock.now
+    _ = try serving()
+    let lock =
+      isDryRun
+      ? nil : try WriterLock(indexDirectory: path, purpose: "vraagbaak " + purpose, wait: wait)
+    defer { withExtendedLifetime(lock) {} }
+    let open = try OpenGeneration.serving(self)
+    try open.checkFingerprint()
+    do {
+      let writer = isDryRun ? nil : try open.generation.writableDatabase()
+      // Without a transaction the engine commits by itself now and then; a writer that goes away
+      // inside one leaves nothing behind.
+      try writer?.beginTransaction()
+      let updater = try Updater(
+        reading: open.database, writer: writer, analyzer: try open.generation.analyzer(),
+        places: SourcePaths(directory: open.manifest.directory),
+        mapping: open.manifest.fields.map(FieldMapping.init(names:)))
+      try body(updater)
+      var summary = try updater.finish()
+      try writer?.commitTransaction()
+      try writer?.close()
+      if !isDryRun { try FileSystem.sync(open.generation.databaseDirectory) }
+      summary.generation = open.generation.number
+      summary.seconds = start.duration(to: .now).seconds
+      return summary
+    } catch let error as XapianError {
+      throw error.kind == .databaseLock
+        ? IndexError.locked(path: path, holder: "a program that has its database open")
+        : IndexError(error, writing: open.generation.databaseDirectory)
+    }
+  }
+}
+
+extension Updater {
+  /// The paths as the index names them.
+  fileprivate func paths(_ given: [String]) throws -> [String] {
+    let roots = try table.roots()
+    return given.map { places.path($0, roots: roots) }
+  }
+}
+
+extension Generation {
+  func writableDatabase() throws(XapianError) -> WritableDatabase {
+    try WritableDatabase(path: databaseDirectory, mode: .open)
+  }
+}
+
+extension OpenGeneration {
+  /// - Throws: `IndexError.otherFingerprint` where the same text would give other terms now.
+  func checkFingerprint() throws(IndexError) {
+    let path = generation.indexDirectory
+    guard let lexicon = FileSystem.read(generation.directory + "/" + Generation.lexiconName) else {
+      throw .damaged(path: path, reason: "its lexicon is missing")
+    }
+    let made = manifest.fingerprint
+    let now = Manifest.Fingerprint.current(lexicon: Hash.sha256(lexicon))
+    guard let difference = made.difference(from: now) else { return }
+    throw .otherFingerprint(path: path, difference: difference)
+  }
+}
+
+extension Manifest.Fingerprint {
+  /// In words, what is other than in the fingerprint that this program gives; nil for the same.
+  func difference(from now: Self) -> String? {
+    if schema != now.schema { return "it has schema \(schema), this program writes \(now.schema)" }
+    if analysis != now.analysis {
+      return "its text was analysed by version \(analysis), this program has \(now.analysis)"
+    }
+    if stemmer != now.stemmer {
+      return "its words were stemmed by \(stemmer), this program has \(now.stemmer)"
+    }
+    if lexicon != now.lexicon { return "its lexicon is not the one that it was made with" }
+    return nil
+  }
+}

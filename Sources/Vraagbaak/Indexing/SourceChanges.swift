@@ -1,0 +1,174 @@
+import Glibc
+import Xapian
+
+/// Which files are new, changed or gone since they were indexed. It reads only those whose size or
+/// time says that they may have changed.
+struct SourceChanges {
+  enum State {
+    case new
+    case changed(before: SourceEntry)
+    case renamed(from: SourceEntry)
+  }
+
+  struct File {
+    /// As it is now.
+    let entry: SourceEntry
+    var state: State
+  }
+
+  /// In the order of the sources.
+  private(set) var files: [File] = []
+  private(set) var gone: [SourceEntry] = []
+  /// Cannot be read now; what is indexed of them stays.
+  private(set) var kept: [(entry: SourceEntry, reason: String)] = []
+  /// As they were, but only reading told: to be known by their time from now on.
+  private(set) var refreshed: [SourceEntry] = []
+  private(set) var unchanged = 0
+  /// Paths that are indexed from now on as well.
+  private(set) var newRoots: [String] = []
+
+  private let table: SourceTable
+  private let places: SourcePaths
+  private let roots: [String]
+
+  /// - Parameter given: the paths to look at, as the index names them; nil: all roots.
+  init(given: [String]?, table: SourceTable, places: SourcePaths) throws {
+    self.table = table
+    self.places = places
+    roots = try table.roots()
+    var known: [String: SourceEntry] = [:]
+    var found: [String] = []
+    for path in given ?? roots {
+      let entries = try table.entries(under: path)
+      if given != nil, !isIndexed(path) {
+        guard FileSystem.exists(places.file(path)) || !entries.isEmpty else {
+          throw IndexError.noSuchSource(path: places.file(path))
+        }
+        if FileSystem.exists(places.file(path)) { newRoots.append(path) }
+      }
+      try look(at: path, entries, isGiven: given != nil, &known, &found)
+    }
+    classify(found, known)
+    findRenamed()
+  }
+
+  private func isIndexed(_ path: String) -> Bool {
+    roots.contains { SourcePaths.isBelow(path, $0) }
+  }
+
+  /// Finds the files at a path. A whole directory of sources that is missing or empty is more
+  /// likely not mounted than deleted: what is known of it stays.
+  private mutating func look(
+    at path: String, _ entries: [SourceEntry], isGiven: Bool, _ known: inout [String: SourceEntry],
+    _ found: inout [String]
+  ) throws {
+    let file = places.file(path)
+    let isRoot = roots.contains(path)
+    let isDirectory = entries.contains { $0.path != path }
+    guard FileSystem.exists(file) else {
+      let reason = FileSystem.errorText()
+      if entries.isEmpty {
+        guard !isGiven else { throw IndexError.noSuchSource(path: file) }
+        return
+      }
+      let isMissingRoot = isRoot && isDirectory
+      if isMissingRoot || !FileSystem.isDirectory(FileSystem.parent(of: file)) {
+        keep(entries, reason)
+      } else {
+        gone += entries
+      }
+      return
+    }
+    let files = try SourceFiles.find([path], in: places)
+    if files.files.isEmpty, isRoot, isDirectory {
+      keep(entries, "the directory \(file) holds no documents now")
+      return
+    }
+    found += files.files
+    for entry in entries {
+      if let (_, fault) = files.unreadable.first(where: { SourcePaths.isBelow(entry.path, $0.path) }
+      ) {
+        keep([entry], fault.description)
+      } else {
+        known[entry.path] = entry
+      }
+    }
+  }
+
+  private mutating func keep(_ entries: [SourceEntry], _ reason: String) {
+    kept += entries.map { ($0, reason) }
+  }
+
+  private mutating func classify(_ found: [String], _ known: [String: SourceEntry]) {
+    var known = known
+    var seen: Set<String> = []
+    for path in found where seen.insert(path).inserted {
+      classify(path, known.removeValue(forKey: path))
+    }
+    // What no directory gave: gone, or not to be found that way.
+    for entry in known.values.sorted(by: { $0.path < $1.path }) {
+      var status = stat()
+      if stat(places.file(entry.path), &status) == 0 {
+        classify(entry.path, entry)
+      } else if errno == ENOENT || errno == ENOTDIR {
+        gone.append(entry)
+      } else {
+        keep([entry], FileSystem.errorText())
+      }
+    }
+  }
+
+  private mutating func classify(_ path: String, _ known: SourceEntry?) {
+    let file = places.file(path)
+    if let known, let stamp = FileStamp(file), known.isCertainlyUnchanged(stamp) {
+      unchanged += 1
+      return
+    }
+    let entry: SourceEntry
+    do throws(FileFault) {
+      entry = try SourceEntry.read(path, file: file)
+    } catch {
+      if let entry = known ?? SourceEntry.unreadable(path, file: file) {
+        keep([entry], error.description)
+      }
+      return
+    }
+    guard let known else {
+      files.append(File(entry: entry, state: .new))
+      return
+    }
+    guard known.hash == entry.hash else {
+      files.append(File(entry: entry, state: .changed(before: known)))
+      return
+    }
+    unchanged += 1
+    var refreshed = entry
+    refreshed.documents = known.documents
+    refreshed.repeated = known.repeated
+    self.refreshed.append(refreshed)
+  }
+
+  /// A new file with the content of one that is gone is that one under another name.
+  private mutating func findRenamed() {
+    var goneByContent: [String: [SourceEntry]] = [:]
+    for entry in gone where entry.documents > 0 && !entry.hash.isEmpty {
+      goneByContent[Self.content(entry), default: []].append(entry)
+    }
+    guard !goneByContent.isEmpty else { return }
+    var renamed: Set<String> = []
+    for index in files.indices {
+      guard case .new = files[index].state,
+        let before = goneByContent[Self.content(files[index].entry)]?.popLast()
+      else { continue }
+      files[index].state = .renamed(from: before)
+      renamed.insert(before.path)
+    }
+    gone.removeAll { renamed.contains($0.path) }
+  }
+
+  /// What it says and how it is read.
+  private static func content(_ entry: SourceEntry) -> String {
+    let name = entry.path.split(separator: "/").last ?? ""
+    return entry.hash + "." + (name.split(separator: ".").last?.lowercased() ?? "")
+  }
+}

@@ -1,0 +1,51 @@
+import WrittenQuestions
+
+/// What an update did, or would do.
+public struct UpdateSummary: Sendable {
+  /// What became of a file.
+  public enum FileChange: Sendable, Equatable {
+    case new
+    case changed
+    case renamed(from: String)
+    case gone
+    /// Cannot be read now: its passages stay as they were.
+    case kept(reason: String)
+  }
+
+  public struct File: Sendable, Equatable {
+    public let path: String
+    public let change: FileChange
+    /// How many of its documents are in the index now; of a file that is gone, how many were.
+    public let documents: Int
+  }
+
+  /// Files that are not as they were, by path.
+  public var files: [File] = []
+  public var unchangedFiles = 0
+
+  /// Documents. Moved: the text is as it was, its place or name is new.
+  public var added = 0
+  public var replaced = 0
+  public var moved = 0
+  public var deleted = 0
+
+  /// Records that are not in the index, and why.
+  public var skipped: [BuildSummary.Skip] = []
+  /// In the index after the update.
+  public var documents = 0
+  public var passages = 0
+  public var seconds = 0.0
+  public var generation = 0
+
+  /// Whether a document is other than before.
+  public var changesDocuments: Bool { added + replaced + moved + deleted > 0 }
+
+  public func files(_ change: FileChange) -> [String] {
+    files.filter { $0.change == change }.map(\.path)
+  }
+
+  /// Files that cannot be read now, whose passages stay.
+  public var kept: [File] {
+    files.filter { if case .kept = $0.change { true } else { false } }
+  }
+}

@@ -1,0 +1,119 @@
+import WrittenQuestions
+import Xapian
+
+/// What becomes of whole files.
+extension Updater {
+  func remove(_ entry: SourceEntry) throws {
+    for stored in try documents(of: entry.path) { try delete(stored) }
+    repeatedPaths.remove(entry.path)
+    if let writer { try SourceTable.remove(entry.path, from: writer) }
+  }
+
+  func keep(_ entry: SourceEntry, _ reason: String) throws {
+    note(entry.path, .kept(reason: reason), documents: entry.documents)
+    // One that could never be read is remembered, so that it is looked for again.
+    if try table.entry(entry.path) == nil { try write(entry) }
+  }
+
+  /// The same content under another name: only where it comes from changes, and the id that a name
+  /// gives.
+  func rename(_ before: SourceEntry, to entry: SourceEntry) throws {
+    var entry = entry
+    entry.repeated = before.repeated
+    let stored = try documents(of: before.path)
+    let onlyID = stored.count == 1 ? onlyID(in: entry.path) : nil
+    for stored in stored {
+      let id = onlyID ?? stored.id
+      if id != stored.id, try claims[id] != nil || holder(of: id) != nil {
+        // Under its new name it is another's.
+        try delete(stored)
+        entry.repeated += 1
+        skipped[entry.path, default: []].append(.repeated(id: id, path: entry.path, line: nil))
+        continue
+      }
+      let source = Source(path: entry.path, line: stored.source.line, range: stored.source.range)
+      try move(stored, to: source, id: id)
+      claims[id] = Claim(path: entry.path, offset: source.range.lowerBound)
+      entry.documents += 1
+    }
+    repeatedPaths.remove(before.path)
+    if let writer { try SourceTable.remove(before.path, from: writer) }
+    try write(entry)
+    note(entry.path, .renamed(from: before.path), documents: entry.documents)
+  }
+
+  /// The id of a file's one record, which may come from its name.
+  private func onlyID(in path: String) -> String? {
+    guard let reader = try? Readers.reader(forPath: path, mapping: mapping),
+      let records = try? reader.records(of: path, in: places)
+    else { return nil }
+    for record in records {
+      if let record = try? record.get(), let question = try? reader.parse(record) {
+        return question.id
+      }
+    }
+    return nil
+  }
+
+  /// Reads a file that is new or changed. While some of it cannot be read, nothing of it is deleted:
+  /// what is missing may be in the part that cannot.
+  func read(_ entry: SourceEntry, before: SourceEntry?) throws {
+    var entry = entry
+    var old = IndexedDocuments(try documents(of: entry.path))
+    var problems: [BuildSummary.Skip] = []
+    var failures = 0
+    try forEachRecord(of: entry.path) { record, reader in
+      switch try index(record, reader, &old) {
+      case .indexed: entry.documents += 1
+      case .repeated(let id):
+        entry.repeated += 1
+        problems.append(.repeated(id: id, path: record.path, line: record.line))
+      }
+    } onFailure: { error in
+      failures += 1
+      problems.append(.unreadable(error))
+    }
+    skipped[entry.path] = problems.isEmpty ? nil : problems
+    let rest = old.rest
+    if failures == 0 {
+      for stored in rest { try delete(stored) }
+    } else if let before, entry.documents == 0, !rest.isEmpty {
+      // The entry of before stays, so that it is read again until it can be.
+      return try keep(before, problems.first?.description ?? "")
+    } else if !rest.isEmpty {
+      entry.documents += rest.count
+      entry.hash = ""
+    }
+    try write(entry)
+    if files[entry.path] == nil {
+      note(entry.path, before == nil ? .new : .changed, documents: entry.documents)
+    }
+  }
+
+  /// Where ids came free, records may be indexed now that were passed over before.
+  func readRepeated() throws {
+    guard !deleted.isEmpty || !renamed.isEmpty else { return }
+    for path in repeatedPaths.sorted() {
+      guard let entry = try? SourceEntry.read(path, file: places.file(path)) else { continue }
+      try read(entry, before: try table.entry(path))
+    }
+  }
+
+  private func forEachRecord(
+    of path: String, _ body: (SourceRecord, any Reader) throws -> Void,
+    onFailure: (ReadError) -> Void
+  ) throws {
+    do {
+      let reader = try Readers.reader(forPath: path, mapping: mapping)
+      for record in try reader.records(of: path, in: places) {
+        do {
+          try body(try record.get(), reader)
+        } catch let error as ReadError {
+          onFailure(error)
+        }
+      }
+    } catch let error as ReadError {
+      onFailure(error)
+    }
+  }
+}

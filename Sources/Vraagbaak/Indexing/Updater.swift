@@ -1,0 +1,151 @@
+import DutchText
+import WrittenQuestions
+import Xapian
+
+/// Brings an index in line with changed files, all in one commit.
+///
+/// It reads from one revision and writes to the next, and keeps account itself of what it has
+/// changed, so that without a writer it does the same and changes nothing.
+final class Updater {
+  let database: Database
+  let writer: WritableDatabase?
+  let table: SourceTable
+  let places: SourcePaths
+  let mapping: FieldMapping?
+  let maker: DocumentMaker
+
+  var summary = UpdateSummary()
+  var files: [String: UpdateSummary.File] = [:]
+  var skipped: [String: [BuildSummary.Skip]] = [:]
+
+  /// Documents that are not as `database` has them: gone, under another id, changed in any way.
+  var deleted: Set<Int> = []
+  var renamed: Set<Int> = []
+  var written: Set<Int> = []
+  /// The record that each id went to in this update.
+  var claims: [String: Claim] = [:]
+  /// Files with records that were passed over because another has their id.
+  var repeatedPaths: Set<String>
+  var documents: Int
+  var passages: Int
+
+  struct Claim: Equatable {
+    let path: String
+    let offset: Int
+  }
+
+  /// - Parameter writer: nil: nothing is written.
+  init(
+    reading database: Database, writer: WritableDatabase?, analyzer: Analyzer, places: SourcePaths,
+    mapping: FieldMapping?
+  ) throws {
+    self.database = database
+    self.writer = writer
+    self.places = places
+    self.mapping = mapping
+    table = SourceTable(database: database)
+    maker = DocumentMaker(analyzer: analyzer)
+    repeatedPaths = Set(try table.repeatedPaths())
+    documents = try database.statistics().documentCount
+    passages = try table.passages()
+  }
+
+  /// Applies what has changed in the sources.
+  func apply(_ changes: SourceChanges) throws {
+    for entry in changes.gone {
+      try remove(entry)
+      note(entry.path, .gone, documents: entry.documents)
+    }
+    for file in changes.files {
+      if case .renamed(let before) = file.state { try rename(before, to: file.entry) }
+    }
+    for file in changes.files {
+      switch file.state {
+      case .new: try read(file.entry, before: nil)
+      case .changed(let before): try read(file.entry, before: before)
+      case .renamed: break
+      }
+    }
+    for (entry, reason) in changes.kept { try keep(entry, reason) }
+    for entry in changes.refreshed { try write(entry) }
+    if !changes.newRoots.isEmpty { try write(roots: try table.roots() + changes.newRoots) }
+    summary.unchangedFiles = changes.unchanged
+    try readRepeated()
+  }
+
+  /// Deletes documents by their ids.
+  /// - Throws: `IndexError.noSuchDocument`.
+  func remove(ids: [String]) throws {
+    var paths: Set<String> = []
+    for id in ids {
+      guard let stored = try holder(of: id) else { throw IndexError.noSuchDocument(id: id) }
+      try delete(stored)
+      paths.insert(stored.source.path)
+    }
+    for path in paths.sorted() {
+      guard var entry = try table.entry(path) else { continue }
+      entry.documents = try documents(of: path).count
+      try write(entry)
+      note(path, .changed, documents: entry.documents)
+    }
+  }
+
+  /// Deletes all documents of files. A file that stays below a root is remembered as one that gives
+  /// none, until it changes.
+  /// - Throws: `IndexError.noSuchSource`.
+  func remove(sources paths: [String]) throws {
+    var roots = try table.roots()
+    for path in paths {
+      let entries = try table.entries(under: path)
+      guard !entries.isEmpty || roots.contains(path) else {
+        throw IndexError.noSuchSource(path: path)
+      }
+      roots.removeAll { SourcePaths.isBelow($0, path) }
+      for entry in entries {
+        try remove(entry)
+        note(entry.path, .gone, documents: entry.documents)
+        let isInRoot = roots.contains { SourcePaths.isBelow(entry.path, $0) }
+        if isInRoot, let now = try? SourceEntry.read(entry.path, file: places.file(entry.path)) {
+          try write(now)
+        }
+      }
+    }
+    if try table.roots() != roots { try write(roots: roots) }
+    try readRepeated()
+  }
+
+  /// Writes what goes with the documents; the commit is the caller's.
+  func finish() throws -> UpdateSummary {
+    if let writer {
+      for (word, stem) in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
+        let key = Schema.wordKeyPrefix + word
+        if try database.metadata(key).isEmpty {
+          try writer.setMetadata(key, to: Array(stem.utf8))
+        }
+      }
+      if try table.passages() != passages { try SourceTable.write(passages: passages, to: writer) }
+    }
+    summary.files = files.values.sorted { $0.path < $1.path }
+    summary.skipped = skipped.sorted { $0.key < $1.key }.flatMap(\.value)
+    summary.documents = documents
+    summary.passages = passages
+    return summary
+  }
+
+  func note(_ path: String, _ change: UpdateSummary.FileChange, documents: Int) {
+    files[path] = UpdateSummary.File(path: path, change: change, documents: documents)
+  }
+
+  func write(_ entry: SourceEntry) throws {
+    if entry.repeated > 0 {
+      repeatedPaths.insert(entry.path)
+    } else {
+      repeatedPaths.remove(entry.path)
+    }
+    if let writer { try SourceTable.write(entry, to: writer) }
+  }
+
+  private func write(roots: [String]) throws {
+    if let writer { try SourceTable.write(roots: roots, to: writer) }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Vraagbaak
+
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Run saved queries on two indexes and list those whose first ten hits differ.",
+    discussion: """
+      OLD and NEW are indexes by name or directory, or numbers of generations of one index. Exit \
+      status 0 also where they differ.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var index: IndexOption
+
+  @Option(help: ArgumentHelp("Saved queries: lines of id, tab, query.", valueName: "file.tsv"))
+  var topics: String
+
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = Format.text
+
+  @Argument(help: ArgumentHelp("An index, or a generation's number.", valueName: "old"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("An index, or a generation's number.", valueName: "new"))
+  var new: String
+
+  func run() throws {
+    let changes = try TopicChanges.between(
+      searcher(old), searcher(new), topics: Topics.read(topics))
+    switch format {
+    case .text: DiffReport.write(changes)
+    case .json: try JSONOutput.write(changes)
+    }
+  }
+
+  private func searcher(_ name: String) throws -> Searcher {
+    if let number = Int(name) { return try index.existing().searcher(generation: number) }
+    return try Index(at: IndexLocation(chosen: name).existingDirectory()).searcher()
+  }
+}

@@ -1,0 +1,40 @@
+import Vraagbaak
+
+/// Which saved queries have other first hits.
+enum DiffReport {
+  static func write(_ changes: TopicChanges) {
+    for change in changes.changed {
+      Terminal.write(Terminal.clean("\(change.id)  \(change.text)") + "\n")
+      let shown = max(change.before.count, change.after.count)
+      for rank in 0..<shown {
+        let before = rank < change.before.count ? change.before[rank] : "-"
+        let after = rank < change.after.count ? change.after[rank] : "-"
+        if before != after {
+          Terminal.write(Terminal.clean("  \(rank + 1). \(before) → \(after)") + "\n")
+        }
+      }
+    }
+    let percent = Int((changes.share * 100).rounded())
+    Terminal.write(
+      "\(changes.changed.count) of \(changes.topics) topics changed (\(percent) %)\n")
+  }
+}
+
+/// The shape of a comparison as JSON.
+struct ChangesJSON: Encodable {
+  struct Change: Encodable {
+    let id, query: String
+    let before, after: [String]
+  }
+
+  let schema = 1
+  let topics: Int
+  let changed: [Change]
+
+  init(_ changes: TopicChanges) {
+    topics = changes.topics
+    changed = changes.changed.map {
+      Change(id: $0.id, query: $0.text, before: $0.before, after: $0.after)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Vraagbaak
+
+/// What is said of an update.
+enum UpdateReport {
+  static func write(_ summary: UpdateSummary, path: String, isDryRun: Bool, quiet: Bool) {
+    for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
+    for file in summary.kept {
+      guard case .kept(let reason) = file.change else { continue }
+      Terminal.warn(
+        "kept as it was: \(file.path) (\(count(file.documents, "document"))): \(reason)")
+    }
+    guard !quiet else { return }
+    for file in summary.files {
+      if let line = line(file) { Terminal.write(Terminal.clean(line) + "\n") }
+    }
+    Terminal.write(text(summary, path: path, isDryRun: isDryRun))
+  }
+
+  private static func line(_ file: UpdateSummary.File) -> String? {
+    let documents = count(file.documents, "document")
+    return switch file.change {
+    case .new: "new      \(file.path) (\(documents))"
+    case .changed: "changed  \(file.path) (\(documents))"
+    case .renamed(let from): "renamed  \(from) to \(file.path) (\(documents))"
+    case .gone: "gone     \(file.path) (\(documents))"
+    case .kept: nil
+    }
+  }
+
+  private static func text(_ summary: UpdateSummary, path: String, isDryRun: Bool) -> String {
+    """
+    \(isDryRun ? "would be " : "")\(summary.added) added, \(summary.replaced) replaced, \
+    \(summary.moved) moved, \(summary.deleted) removed; \(count(summary.unchangedFiles, "file")) \
+    unchanged
+    \(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(path), \
+    generation \(summary.generation)
+
+    """
+  }
+
+  private static func count(_ number: Int, _ name: String) -> String {
+    "\(number) \(name)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,7 @@
+import Vraagbaak
+
+/// Updates an index whenever a source changes.
+enum Watching {
+  static func run(_ index: Index, paths: [String], _ options: WriteOptions) throws {
+  }
+}

@@ -1,0 +1,165 @@
+import Glibc
+import TestSupport
+import Testing
+import Xapian
+
+@testable import Vraagbaak
+
+/// Finding damage, and copying an index.
+struct CheckTests {
+  let sources: Sources
+  var index: Index { sources.index }
+  var generation: Generation { Generation(indexDirectory: sources.path, number: 1) }
+
+  init() throws {
+    sources = try Sources()
+    try sources.writeText("a.txt", about: "trams")
+    try sources.write("b.jsonl", ["1": "Hoeveel bussen?", "2": "Hoeveel fietsen?"])
+    try sources.build()
+  }
+
+  private func parts() throws -> Set<CheckReport.Fault.Part> {
+    Set(try index.check().faults.map(\.part))
+  }
+
+  /// Changes the database as no command does.
+  private func tamper(_ body: (WritableDatabase) throws -> Void) throws {
+    let database = try generation.writableDatabase()
+    try body(database)
+    try database.commit()
+  }
+
+  @Test("An index is sound after a build, an update and a removal")
+  func sound() throws {
+    let report = try index.check()
+    #expect(report.faults == [])
+    #expect(report.documents == 3 && report.comparedDocuments == 3)
+    try sources.writeText("c.txt", about: "veren")
+    try sources.move("a.txt", to: "d.txt")
+    try sources.write("b.jsonl", ["0": "Wat?", "2": "Hoeveel fietsen?"])
+    try index.update()
+    #expect(try index.check().faults == [])
+    try index.remove(ids: ["c"])
+    #expect(try index.check().faults == [])
+  }
+
+  @Test("A source that changed since is not held against the index")
+  func changedSource() throws {
+    try sources.writeText("a.txt", about: "veren")
+    let report = try index.check()
+    #expect(report.isSound && report.comparedDocuments == 2)
+  }
+
+  @Test("Each kind of damage is found")
+  func damage() throws {
+    #expect(throws: IndexError.self) { try Index(at: sources.outside("nergens")).check() }
+    let lexicon = try #require(FileSystem.read(generation.directory + "/lexicon"))
+    var changed = lexicon
+    changed[changed.count / 2] ^= 1
+    try FileSystem.write(changed, to: generation.directory + "/lexicon")
+    #expect(try parts() == [.lexicon])
+    try FileSystem.write(lexicon, to: generation.directory + "/lexicon")
+    #expect(try parts() == [])
+
+    let manifest = try #require(FileSystem.read(generation.directory + "/manifest.json"))
+    try FileSystem.write(Array("{}".utf8), to: generation.directory + "/manifest.json")
+    #expect(try parts() == [.manifest])
+    try FileSystem.write(manifest, to: generation.directory + "/manifest.json")
+
+    try tamper { try SourceTable.write(passages: 99, to: $0) }
+    #expect(try parts() == [.counts])
+    try tamper { try SourceTable.write(passages: 4, to: $0) }
+    #expect(try parts() == [])
+
+    let entry = try #require(
+      try SourceTable(database: generation.database()).entry(sources.file("a.txt")))
+    try tamper { try SourceTable.remove(entry.path, from: $0) }
+    #expect(try parts() == [.sources, .counts])
+    try tamper { try SourceTable.write(entry, to: $0) }
+
+    let stored = try generation.database().document(1)
+    var question = try #require(RecordCoder.decode(stored.data))
+    question.source.range = 0..<100_000
+    try tamper { try $0.amend(1, data: RecordCoder.encode(question)) }
+    #expect(try parts() == [.passages])
+    question.source.range = try #require(RecordCoder.decode(stored.data)).source.range
+    question.answer[0].passage.text += "?"
+    try tamper { try $0.amend(1, data: RecordCoder.encode(question)) }
+    #expect(try parts() == [.passages])
+    try tamper { try $0.amend(1, data: [1, 2]) }
+    #expect(try parts() == [.documents, .counts])
+    try tamper { try $0.amend(1, data: stored.data) }
+    #expect(try parts() == [])
+
+    var blocks = try #require(FileSystem.read(generation.databaseDirectory + "/postlist.glass"))
+    for offset in stride(from: 20, to: blocks.count, by: 7) { blocks[offset] = 0x5a }
+    try FileSystem.write(blocks, to: generation.databaseDirectory + "/postlist.glass")
+    #expect(try parts() == [.database])
+    try FileSystem.remove(generation.databaseDirectory)
+    #expect(try parts() == [.database])
+    try FileSystem.write(Array("generation-000007\n".utf8), to: sources.path + "/CURRENT")
+    #expect(try parts() == [.pointer])
+    try FileSystem.remove(sources.path + "/CURRENT")
+    #expect(try parts() == [.pointer])
+  }
+
+  @Test("A damaged index can be made anew of what is left of it")
+  func repair() throws {
+    try FileSystem.write([0], to: generation.databaseDirectory + "/iamglass")
+    #expect(throws: IndexError.self) { try sources.ids("trams") }
+    #expect(throws: IndexError.self) { try index.update() }
+    #expect(try index.rebuild(wordList: nil).generation == 2)
+    #expect(try sources.ids("trams") == ["a"])
+    #expect(try index.check().isSound)
+  }
+
+  @Test("A lexicon of nothing but noise ends no search and hangs none")
+  func noisyLexicon() throws {
+    var lexicon = try #require(FileSystem.read(generation.directory + "/lexicon"))
+    for offset in 24..<lexicon.count {
+      lexicon[offset] = UInt8(truncatingIfNeeded: offset &* 131 | 1)
+    }
+    try FileSystem.write(lexicon, to: generation.directory + "/lexicon")
+    _ = try sources.ids("inburgeringstrajecten tramhalte")
+    #expect(throws: IndexError.self) { try index.update() }
+  }
+
+  @Test("A snapshot is an index of its own, and never overwrites anything")
+  func snapshot() throws {
+    let copy = Index(at: sources.outside("kopie"))
+    #expect(try index.snapshot(to: copy.path) == 1)
+    #expect(try copy.check().isSound)
+    #expect(try copy.searcher().search(.words("trams")).hits.map(\.document.id) == ["a"])
+    #expect(throws: IndexError.notEmpty(path: copy.path)) { try index.snapshot(to: copy.path) }
+    try sources.writeText("a.txt", about: "veren")
+    #expect(try copy.update().replaced == 1)
+    #expect(try sources.ids("trams") == ["a"])
+    #expect(FileSystem.names(in: FileSystem.parent(of: copy.path)).count == 3)
+  }
+
+  @Test("A snapshot that is made while updates go on is one whole state")
+  func snapshotWhileWriting() async throws {
+    let sources = sources
+    let paths = (directory: sources.directory, index: sources.path)
+    try sources.write("b.jsonl", ["1": "Ronde 0?", "2": "Ronde 0?"])
+    try index.update()
+    let writer = Task.detached {
+      let file = paths.directory + "/b.jsonl"
+      for round in 1...30 {
+        let text = ["1", "2"].map { Sources.record($0, "Ronde \(round)?") }
+        try FileSystem.write(Array(text.joined(separator: "\n").utf8), to: file)
+        try Index(at: paths.index).update(wait: 10)
+      }
+    }
+    for number in 1...5 {
+      let copy = Index(at: sources.outside("kopie\(number)"))
+      try index.snapshot(to: copy.path)
+      let faults = try copy.check().faults
+      #expect(faults == [])
+      let searcher = try copy.searcher()
+      let texts = try ["1", "2"].map { try searcher.documents($0)[0].passages[0].text }
+      #expect(texts[0] == texts[1])
+    }
+    try await writer.value
+  }
+}
