@@ -32,17 +32,18 @@ public struct Index: Sendable {
   ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only.
   ///   - keep: how many generations before the new one stay for `rollback`.
   ///   - wait: seconds to wait for another writer.
+  ///   - weights: what the fields count, for measuring; updates use the usual ones.
   ///   - progress: called now and then, from several threads.
   /// - Throws: `IndexError`.
   @discardableResult
   public func build(
     from sources: [String], mapping: FieldMapping? = nil,
     wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
-    progress: (@Sendable (BuildProgress) -> Void)? = nil
+    weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws -> BuildSummary {
     let plan = BuildPlan(
       roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
-      wait: wait, purpose: "index")
+      wait: wait, purpose: "index", weights: weights)
     return try Builder(index: self, plan: plan, progress: progress).build()
   }
 
@@ -68,9 +69,10 @@ public struct Index: Sendable {
   /// - Parameter synonyms: nil: those of the file `synoniemen.txt` in the index's directory, where
   ///   there is one.
   /// - Throws: `IndexError`.
-  public func searcher(synonyms: Synonyms? = nil) throws -> Searcher {
+  public func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
     let reader = try IndexReader(serving: self)
-    return Searcher(index: self, reader: reader, synonyms: try synonyms ?? ownSynonyms())
+    return Searcher(
+      index: self, reader: reader, synonyms: try synonyms ?? ownSynonyms(), ranking: ranking)
   }
 
   func searcher(reading generation: OpenGeneration) throws -> Searcher {

@@ -17,6 +17,7 @@ struct BuildPlan {
   var keep: Int
   var wait: Double
   var purpose: String
+  var weights = TermWeights.standard
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -75,7 +76,7 @@ struct Builder {
     let builder = GenerationBuilder(
       directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
       queue: RecordQueue(paths: files, in: plan.places, mapping: plan.mapping),
-      bytesTotal: found.bytes, progress: progress)
+      bytesTotal: found.bytes, weights: plan.weights, progress: progress)
     var (summary, counts) = try builder.build()
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))

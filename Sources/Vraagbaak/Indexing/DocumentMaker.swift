@@ -27,7 +27,7 @@ final class DocumentMaker {
   func document(for question: WrittenQuestion, record: [UInt8]) -> Document {
     var document = Document()
     var position = 1
-    addText(question.title, to: &document, wdf: weights.title, side: nil, position: &position)
+    addText(question.title, to: &document, wdf: Int(weights.title), side: nil, position: &position)
     addTitle(question.title, to: &document)
     for passage in question.passages {
       let (wdf, side) = fieldWeight(of: passage.kind, in: question)
@@ -43,11 +43,11 @@ final class DocumentMaker {
     of kind: PassageKind, in question: WrittenQuestion
   ) -> (wdf: Int, side: String) {
     switch kind {
-    case .introduction: (weights.introduction, Schema.Prefix.question)
-    case .subQuestion: (weights.question, Schema.Prefix.question)
+    case .introduction: (Int(weights.introduction), Schema.Prefix.question)
+    case .subQuestion: (Int(weights.question), Schema.Prefix.question)
     case .answerPart:
       (
-        question.subQuestions.isEmpty ? weights.answerAlone : weights.answer,
+        Int(question.subQuestions.isEmpty ? weights.answerAlone : weights.answer),
         Schema.Prefix.answer
       )
     }
@@ -57,7 +57,7 @@ final class DocumentMaker {
     _ text: String, to document: inout Document, wdf: Int, side: String?, position: inout Int
   ) {
     let base = position
-    let partWdf = Int((Double(wdf) * weights.partShare).rounded())
+    let partWdf = Int((Double(wdf) * weights.parts).rounded())
     analyzer.analyze(text) { token in
       let place = base + token.position
       position = max(position, place + 1)

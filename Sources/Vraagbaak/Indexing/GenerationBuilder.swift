@@ -51,19 +51,21 @@ final class GenerationBuilder: Sendable {
   private let queue: RecordQueue
   private let progress: (@Sendable (BuildProgress) -> Void)?
   private let bytesTotal: Int
+  private let weights: TermWeights
   private let clock = ContinuousClock()
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
   init(
     directory: String, lexicon: Lexicon, words: CorpusWords, queue: RecordQueue, bytesTotal: Int,
-    progress: (@Sendable (BuildProgress) -> Void)?
+    weights: TermWeights, progress: (@Sendable (BuildProgress) -> Void)?
   ) {
     self.directory = directory
     self.lexicon = lexicon
     self.words = words
     self.queue = queue
     self.bytesTotal = bytesTotal
+    self.weights = weights
     self.progress = progress
   }
 
@@ -98,7 +100,8 @@ final class GenerationBuilder: Sendable {
 
   private func work() throws(XapianError) {
     let stemmer = try SnowballStemmer()
-    let maker = DocumentMaker(analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer))
+    let maker = DocumentMaker(
+      analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer), weights: weights)
     while let batch = queue.next() {
       var questions: [Parsed] = []
       var skipped: [BuildSummary.Skip] = []

@@ -16,6 +16,14 @@ struct CompiledQuery {
     var query: Query
 
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
+
+    /// Whether a text with these stems may have it.
+    func matches(in text: Set<String>) -> Bool {
+      switch query {
+      case .phrase, .near: text.isSuperset(of: stems)
+      default: !text.isDisjoint(with: stems)
+      }
+    }
   }
 
   /// A word, phrase or prefix as typed, with what stands for it.

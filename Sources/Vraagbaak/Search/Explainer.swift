@@ -43,7 +43,7 @@ struct Explainer {
     for word in words {
       for unit in word.units {
         for (id, score) in try scores(of: unit, in: documents.map(\.id)) {
-          let places = (stems[id] ?? []).filter { !$0.stems.isDisjoint(with: unit.stems) }
+          let places = (stems[id] ?? []).filter { unit.matches(in: $0.stems) }
           found[id, default: []].append(
             Contribution(
               word: word.text, term: unit.name, role: unit.role, score: score,

@@ -20,12 +20,13 @@ public final class Searcher {
   private let synonyms: Synonyms
   var database: Database { reader.database }
   private var analyzer: Analyzer { reader.analyzer }
-  private let ranking = Ranking.standard
+  let ranking: Ranking
 
-  init(index: Index, reader: IndexReader, synonyms: Synonyms) {
+  init(index: Index, reader: IndexReader, synonyms: Synonyms, ranking: Ranking = .standard) {
     self.index = index
     self.reader = reader
     self.synonyms = synonyms
+    self.ranking = ranking
   }
 
   /// The number of the generation that it reads.

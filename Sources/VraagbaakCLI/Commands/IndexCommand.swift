@@ -30,6 +30,12 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Go on, and update whenever a source changes, until interrupted.")
   var watch = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Weights of fields, as title=30,answer=10; for measuring.", valueName: "name=value,…",
+      visibility: .hidden))
+  var set: TermWeights?
+
   @Argument(help: ArgumentHelp("Files, or directories of files.", valueName: "path"))
   var paths: [String]
 
@@ -48,7 +54,8 @@ struct IndexCommand: ParsableCommand {
     }
     let quiet = options.quiet
     let summary = try index.build(
-      from: paths, mapping: mapping, keep: keep.count, wait: options.wait
+      from: paths, mapping: mapping, keep: keep.count, wait: options.wait,
+      weights: set ?? .standard
     ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }

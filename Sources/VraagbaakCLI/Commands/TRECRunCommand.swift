@@ -18,12 +18,25 @@ struct TRECRunCommand: ParsableCommand {
   @Flag(help: "Find more with words of the first ten hits.")
   var expand = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Parameters of ranking, as k1=8,kin=0.", valueName: "name=value,…", visibility: .hidden))
+  var set: Ranking?
+
   func run() throws {
     let topics = try Topics.read(topics)
-    let searcher = try index.existing().searcher()
+    let searcher = try index.existing().searcher(ranking: set ?? .standard)
     for topic in topics {
       let ranked = try searcher.rank(.words(topic.text), limit: limit, expands: expand)
       TableOutput.writeTREC(ranked.map { ($0.id, $0.score) }, topic: topic.id)
     }
   }
+}
+
+extension Ranking: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+}
+
+extension TermWeights: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
 }
