@@ -11,6 +11,8 @@ struct WordFamilies {
     iel iliteit iliseer
     ief iviteit ivisme ivist
     air ariteit arisme iteit
+    iteit itair
+    schap schappelijk schappelijkheid
     ie isch isme ist ioneel ionalisme eer
     iek isch icus iciteit iceer icatie ici
     oom omie omisch

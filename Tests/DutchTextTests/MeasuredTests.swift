@@ -77,6 +77,8 @@ struct MeasuredTests {
       ("kansen", "kans"), ("gemeenten", "gemeente"), ("antwoorden", "antwoord"),
       ("politieke", "politiek"), ("Vlaamse", "Vlaams"), ("hoge", "hoog"), ("thema's", "thema"),
       ("IMC's", "IMC"), ("kinderen", "kind"), ("gesproken", "spreken"), ("uitgevoerd", "uitvoeren"),
+      ("belasting", "belasten"), ("getest", "testen"),
+      ("volksvertegenwoordigers", "volksvertegenwoordiger"),
       ("e-mail", "email"), ("aktiviteiten", "activiteit"), ("besloten", "besluit"),
     ])
   func meeting(_ one: String, _ other: String) throws {
@@ -89,11 +91,35 @@ struct MeasuredTests {
     arguments: [
       ("gezondheid", "zon"), ("minister", "mini"), ("kans", "kan"), ("gemeente", "menen"),
       ("teken", "teek"), ("zone", "zoon"), ("plaats", "plaat"), ("markt", "merk"), ("zo'n", "zon"),
-      ("eigenaar", "eigen"), ("moeder", "moed"), ("dienst", "dien"),
+      ("eigenaar", "eigen"), ("moeder", "moed"), ("dienst", "dien"), ("belasting", "belezen"),
+      ("bekend", "beek"), ("geweld", "wel"), ("gezond", "zenden"), ("leger", "leeg"),
+      ("nieuws", "nieuw"), ("geboren", "boor"), ("generatie", "genereren"), ("tevens", "teef"),
     ])
   func apart(_ one: String, _ other: String) throws {
     let analyzer = try analyzer()
     #expect(analyzer.analyze(one).map(\.stem) != analyzer.analyze(other).map(\.stem))
+  }
+
+  @Test(
+    "These are of one family",
+    arguments: [
+      ("migrant", "migratie"), ("crimineel", "criminaliteit"), ("ambtenaar", "ambtelijk"),
+      ("economie", "economisch"), ("politiek", "politicus"), ("universiteit", "universitair"),
+      ("wetenschap", "wetenschappelijk"), ("werkloos", "werkloosheid"),
+    ])
+  func families(_ one: String, _ other: String) throws {
+    let analyzer = try analyzer()
+    let stems = [one, other].map { analyzer.stem(of: $0) }
+    #expect(analyzer.kin(of: stems[0]).contains(stems[1]), "\(analyzer.kin(of: stems[0]))")
+    #expect(analyzer.kin(of: stems[1]).contains(stems[0]), "\(analyzer.kin(of: stems[1]))")
+  }
+
+  @Test("A word is not of its own family, nor of that of a word that only begins alike")
+  func strangers() throws {
+    let analyzer = try analyzer()
+    #expect(!analyzer.kin(of: "politiek").contains("politie"))
+    #expect(!analyzer.kin(of: "politiek").contains("politiek"))
+    #expect(!analyzer.kin(of: "minister").contains("mini"))
   }
 
   @Test("One document and the word list suffice to find its compounds by their parts")

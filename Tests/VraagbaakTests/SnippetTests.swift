@@ -28,6 +28,17 @@ struct SnippetTests {
     #expect(snippet.text.count <= 120)
   }
 
+  @Test("For a web page everything is escaped but the marks")
+  func html() {
+    let text = "A & B <script>alert('traject')</script> \"traject\""
+    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 200)
+    #expect(
+      snippet.html()
+        == "A &amp; B &lt;script&gt;alert(&#39;<mark>traject</mark>&#39;)&lt;/script&gt; &quot;<mark>traject</mark>&quot;"
+    )
+    #expect(snippet.html(mark: "em").contains("<em>traject</em>"))
+  }
+
   @Test("One endless sentence is cut between words, never inside a character")
   func endless() {
     let text = String(repeating: "coördinatie van beëdigde reünies ", count: 60)

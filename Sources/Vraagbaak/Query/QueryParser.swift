@@ -252,7 +252,10 @@ private struct Clauses {
     switch (must.count, ranked.count, not.count) {
     case (0, 0, _): return nil
     case (0, 1, 0): return ranked[0]
-    case (1, 0, 0): return must[0]
+    case (1, 0, 0):
+      // A word that is required is more than one that ranks.
+      if case .words = must[0] { return .group(must: must, should: [], not: []) }
+      return must[0]
     default: return .group(must: must, should: ranked, not: not)
     }
   }

@@ -50,6 +50,8 @@ extension QueryWord {
             on: database, maxItems: 0, checkAtLeast: Searcher.exactCount
           ).matches.estimate
         }
+      // Most words of a family are only possible.
+      if unit.role == .kin, documents == 0 { continue }
       terms.append(
         Term(role: unit.role, name: unit.name, documents: documents, scale: unit.scale))
     }

@@ -1,0 +1,156 @@
+import Testing
+import WrittenQuestions
+
+@testable import Vraagbaak
+
+/// What helps a searcher: corrections, explanations, counts, relatives.
+struct SearchHelpTests {
+  @Test(
+    "A mistyped word is corrected, also inside a compound",
+    arguments: [
+      ("inburgerinstraject", "inburgeringstraject"), ("verblijfwetgeving", "verblijfswetgeving"),
+      ("wachtlijt", "wachtlijst"), ("kosten wachtlijt", "kosten wachtlijst"),
+    ])
+  func corrections(_ query: String, _ meant: String) throws {
+    let results = try SampleIndex.search(query)
+    #expect(Correction.apply(results.corrections, to: query) == meant)
+  }
+
+  @Test("A compound that no document has is corrected by its parts")
+  func compoundOfParts() throws {
+    let sources = try Sources()
+    try sources.write(
+      "vragen.jsonl",
+      [
+        "1": "Wat kost de inburgering en de inburgeringscursus?",
+        "2": "Welk traject volgen nieuwkomers in de inburgering?",
+        "3": "Een traject voor inburgering en voor taal.",
+      ])
+    try sources.index.build(from: [sources.directory])
+    let results = try sources.index.searcher().search(.words("inburgerinstraject"))
+    #expect(results.corrections.map(\.suggestion) == ["inburgeringstraject"])
+    #expect(results.unmatchedWords == ["inburgerinstraject"])
+  }
+
+  @Test(
+    "Words that documents have are not corrected",
+    arguments: ["inburgering", "fietssnelwegen", "sociale woningen", "412", "Vangheluwen"])
+  func noCorrections(_ query: String) throws {
+    #expect(try SampleIndex.search(query).corrections == [])
+  }
+
+  @Test(
+    "What the words add is the whole score",
+    arguments: [
+      "inburgering verblijfswetgeving", "hoeveel wachtlijsten in de zorg", "\"sociale woningen\"",
+      "inburger* taal", "DVZ verlenging", "migratie",
+    ])
+  func explanation(_ query: String) throws {
+    let results = try SampleIndex.search(query, .init(explains: true))
+    #expect(!results.hits.isEmpty)
+    for hit in results.hits {
+      let sum = hit.contributions.reduce(0) { $0 + $1.score }
+      #expect(abs(sum - hit.score) < 1e-6 * max(1, hit.score), "\(hit.document.id)")
+      #expect(hit.contributions.allSatisfy { $0.score > 0 })
+    }
+  }
+
+  @Test("The explanation says where a word stands")
+  func places() throws {
+    let results = try SampleIndex.search("luchtwasser", .init(explains: true))
+    let hit = try #require(results.hits.first)
+    let places = hit.contributions.flatMap(\.places)
+    #expect(places.contains { $0.hasPrefix("vraag") || $0.hasPrefix("antwoord") })
+    let word = try #require(results.words.first)
+    #expect(word.terms.first?.role == .word && word.terms.contains { $0.role == .part })
+  }
+
+  @Test("Facets count every match once for each value")
+  func facets() throws {
+    let options = SearchOptions(limit: 1, facets: FacetField.allCases)
+    let results = try SampleIndex.search("*", options)
+    let all = try SampleIndex.search("*", .init(limit: 1_000)).hits.map(\.document)
+    #expect(results.facets.map(\.field) == FacetField.allCases)
+    func counts(_ values: (WrittenQuestion) -> [String]) -> [String: Int] {
+      all.flatMap { Set(values($0)) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    let expected: [FacetField: [String: Int]] = [
+      .asker: counts { $0.askers.map(\.name) },
+      .year: counts { $0.date.map { [String($0.year)] } ?? [] },
+      .kind: counts { $0.passages.map(\.kind.dutchName) },
+      .theme: counts { $0.themes },
+    ]
+    for facet in results.facets {
+      guard let expected = expected[facet.field] else { continue }
+      let found = facet.values.map { ($0.name, $0.count) }
+      #expect(Dictionary(uniqueKeysWithValues: found) == expected, "\(facet.field)")
+      #expect(facet.values.map(\.count) == facet.values.map(\.count).sorted(by: >))
+    }
+  }
+
+  @Test("A document with several themes counts for each")
+  func themes() throws {
+    let sources = try Sources()
+    try sources.write(
+      "vragen.jsonl",
+      #"{"id": "1", "question": "Iets over water", "themes": ["milieu", "water"]}"# + "\n"
+        + #"{"id": "2", "question": "Nog iets over water", "themes": ["water"]}"# + "\n")
+    try sources.index.build(from: [sources.directory])
+    let results = try sources.index.searcher().search(.words("water"), .init(facets: [.theme]))
+    #expect(results.facets[0].values.map(\.name) == ["water", "milieu"])
+    #expect(results.facets[0].values.map(\.count) == [2, 1])
+  }
+
+  @Test("Similar documents are about the same, and never the document itself")
+  func similar() throws {
+    let searcher = try SampleIndex.index().searcher()
+    let results = try searcher.similar(to: "inburgering-en-verblijfsrecht", .init(limit: 3))
+    let ids = results.hits.map(\.document.id)
+    #expect(!ids.contains("inburgering-en-verblijfsrecht"))
+    #expect(ids.contains { $0.contains("inburgering") })
+    #expect(throws: IndexError.noSuchDocument(id: "niets")) { try searcher.similar(to: "niets") }
+  }
+
+  @Test("An abbreviation finds what the documents define it to be, and the other way round")
+  func abbreviations() throws {
+    let sources = try Sources()
+    try sources.write(
+      "vragen.jsonl",
+      [
+        "1": "De Vlaamse Milieumaatschappij (VMM) meet het peil.",
+        "2": "Wat doet de VMM?", "3": "Wat doet de Vlaamse Milieumaatschappij?",
+      ])
+    try sources.index.build(from: [sources.directory])
+    let searcher = try sources.index.searcher()
+    #expect(Set(try searcher.search(.words("VMM")).hits.map(\.document.id)) == ["1", "2", "3"])
+    let long = try searcher.search(.parse("+(Vlaamse Milieumaatschappij)"))
+    #expect(Set(long.hits.map(\.document.id)) == ["1", "2", "3"])
+  }
+
+  @Test("A user's synonyms find each other")
+  func synonyms() throws {
+    let sources = try Sources()
+    try sources.write("vragen.jsonl", ["1": "Over fietspaden.", "2": "Over een rijwiel."])
+    try sources.index.build(from: [sources.directory])
+    let synonyms = try Synonyms(parsing: "# voertuigen\n\nfiets = rijwiel\n", name: "s.txt")
+    let plain = try sources.index.searcher().search(.words("rijwiel"))
+    #expect(plain.hits.map(\.document.id) == ["2"])
+    let found = try sources.index.searcher(synonyms: synonyms).search(.words("rijwiel"))
+    #expect(found.hits.map(\.document.id) == ["2", "1"])
+    #expect(throws: IndexError.badSynonyms(path: "s.txt", line: 2)) {
+      try Synonyms(parsing: "a = b\nc\n", name: "s.txt")
+    }
+  }
+
+  @Test("A word of the same family is found, below the word itself")
+  func families() throws {
+    let sources = try Sources()
+    try sources.write(
+      "vragen.jsonl", ["1": "Over criminaliteit.", "2": "Over een crimineel.", "3": "Over taal."])
+    try sources.index.build(from: [sources.directory])
+    let searcher = try sources.index.searcher()
+    #expect(
+      try searcher.search(.words("criminaliteit")).hits.map(\.document.id) == ["1", "2"])
+    #expect(try searcher.search(.parse("+criminaliteit")).hits.map(\.document.id) == ["1"])
+  }
+}
