@@ -32,7 +32,7 @@ enum ExitStatus {
     case .noIndex, .severalIndexes, .damaged, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty: usage
+    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .cannotWatch: usage
     case .noSuchDocument, .changedTooMuch: noResults
     }
   }

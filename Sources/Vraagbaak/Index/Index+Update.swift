@@ -53,7 +53,8 @@ extension Index {
     }
   }
 
-  private func change(
+  /// Runs a change in one commit, holding the writer's lock.
+  func change(
     _ purpose: String, wait: Double, isDryRun: Bool, _ body: (Updater) throws -> Void
   ) throws -> UpdateSummary {
     let start = ContinuousClock.now
