@@ -91,13 +91,15 @@ struct LifeTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     // Reads from the pipe until something comes.
     let holder = try command.start(["index", "--index", index, pipe])
-    var refused = try run("update")
-    for _ in 0..<200 where refused.status == 0 {
+    let name = "process \(holder.processIdentifier), vraagbaak index, since"
+    for _ in 0..<500 {
+      let text = (try? String(contentsOfFile: index + "/lock", encoding: .utf8)) ?? ""
+      if text.hasPrefix(name) { break }
       usleep(20_000)
-      refused = try run("update")
     }
+    let refused = try run("update")
     #expect(refused.status == 3)
-    #expect(refused.errors.contains("process \(holder.processIdentifier), vraagbaak index, since"))
+    #expect(refused.errors.contains(name))
     #expect(try run("search", "trams").status == 0)
     let started = Date()
     #expect(try run("update", "--wait", "0.5").status == 3)
