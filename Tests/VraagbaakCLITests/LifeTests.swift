@@ -73,10 +73,13 @@ struct LifeTests {
   func rebuild() throws {
     let file = try topics("t1\ttrams\nt2\tfietsen\n")
     try write("b.jsonl", ["3": "Hoeveel fietsen?"])
-    let refused = try run("rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "20%")
+    let refused = try run(
+      "rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "20%")
     #expect(refused.status == 1 && refused.errors.contains("1 of 2 topics"))
     #expect(refused.errors.contains("t2") && refused.errors.split(separator: "\n").count == 1)
-    #expect(try run("rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "50").status == 0)
+    #expect(
+      try run("rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "50").status
+        == 0)
     let diff = try run("diff", "1", "2", "--topics", file)
     #expect(diff.output.contains("t2  fietsen") && diff.output.contains("1. - → 3"))
     let json = try run("diff", "1", "2", "--topics", file, "--format", "json")

@@ -31,8 +31,10 @@ struct RebuildCommand: ParsableCommand {
       Index.RebuildCheck(topics: try Topics.read($0), maxChange: maxChange.share)
     }
     let quiet = options.quiet
-    let summary = try index.rebuild(wordList: build.wordList, keep: build.keptGenerations,
-      wait: options.wait, check: check) {
+    let summary = try index.rebuild(
+      wordList: build.wordList, keep: build.keptGenerations,
+      wait: options.wait, check: check
+    ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
     IndexReport.write(summary, path: index.path, wordList: build.wordList, quiet: quiet)
