@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 import TestSupport
@@ -132,21 +133,7 @@ struct GenerationTests {
     let holder = Mutex<WriterLock?>(
       try WriterLock(indexDirectory: path, purpose: "vraagbaak rebuild"))
     #expect(throws: IndexError.self) { try index.update(wait: 0.1) }
-    let thread = Thread { holder.withLock { $0 = nil } }
-    thread.start(after: 200_000)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { holder.withLock { $0 = nil } }
     #expect(try index.update(wait: 30).generation == 1)
-  }
-}
-
-/// Runs something a little later.
-private final class Thread: Sendable {
-  private let body: @Sendable () -> Void
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-  func start(after microseconds: UInt32) {
-    Task.detached { [body] in
-      usleep(microseconds)
-      body()
-    }
   }
 }

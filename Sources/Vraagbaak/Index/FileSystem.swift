@@ -63,7 +63,7 @@ enum FileSystem {
 
   /// Writes a file and makes sure that it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let file = uninterrupted { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
     guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
     defer { close(file) }
     var written = 0
@@ -75,7 +75,9 @@ enum FileSystem {
       guard count > 0 else { throw .cannotWrite(path: path, reason: errorText()) }
       written += count
     }
-    guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+    guard uninterrupted({ fsync(file) }) == 0 else {
+      throw .cannotWrite(path: path, reason: errorText())
+    }
   }
 
   /// Puts everything below a directory on the disk, the directory's own entries last.
@@ -93,20 +95,35 @@ enum FileSystem {
 
   /// Puts one file's content, or one directory's entries, on the disk.
   static func sync(_ path: String) throws(IndexError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
     defer { close(file) }
-    guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: errorText()) }
+    guard uninterrupted({ fsync(file) }) == 0 else {
+      throw .cannotWrite(path: path, reason: errorText())
+    }
   }
 
   /// Replaces a small file in one step: a reader sees the old content or the new.
   static func replace(_ path: String, with text: String) throws(IndexError) {
     let temporary = path + ".new"
     try write(Array(text.utf8), to: temporary)
-    guard rename(temporary, path) == 0 else {
-      throw .cannotWrite(path: path, reason: errorText())
-    }
+    try move(temporary, to: path)
     try sync(parent(of: path))
+  }
+
+  /// Gives a file or directory another name, in one step.
+  static func move(_ path: String, to new: String) throws(IndexError) {
+    guard uninterrupted({ rename(path, new) }) == 0 else {
+      throw .cannotWrite(path: new, reason: errorText())
+    }
+  }
+
+  /// Calls the system again while a signal interrupts it.
+  static func uninterrupted(_ call: () -> Int32) -> Int32 {
+    while true {
+      let result = call()
+      guard result < 0, errno == EINTR else { return result }
+    }
   }
 
   static func parent(of path: String) -> String {

@@ -81,9 +81,7 @@ struct Generation: Sendable, Hashable {
   /// the previous generation serving.
   func publish() throws(IndexError) {
     try FileSystem.sync(directory: buildingDirectory)
-    guard rename(buildingDirectory, directory) == 0 else {
-      throw .cannotWrite(path: directory, reason: FileSystem.errorText())
-    }
+    try FileSystem.move(buildingDirectory, to: directory)
     try FileSystem.sync(indexDirectory)
     try serve()
   }
@@ -105,9 +103,7 @@ struct Generation: Sendable, Hashable {
     defer { withExtendedLifetime(lock) {} }
     // In one step, so that nobody finds half of it.
     let removing = directory + Self.removingSuffix
-    guard rename(directory, removing) == 0 else {
-      throw .cannotWrite(path: directory, reason: FileSystem.errorText())
-    }
+    try FileSystem.move(directory, to: removing)
     try FileSystem.remove(removing)
     return true
   }

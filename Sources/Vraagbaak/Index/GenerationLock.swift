@@ -19,8 +19,9 @@ final class GenerationLock {
 
   private init?(_ directory: String, _ kind: Int32) {
     let path = directory + "/" + Self.fileName
-    file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0, flock(file, kind | LOCK_NB) == 0 else { return nil }
+    file = FileSystem.uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
+    guard file >= 0, FileSystem.uninterrupted({ flock(file, kind | LOCK_NB) }) == 0
+    else { return nil }
     var status = stat()
     // Between opening and locking the directory may have been removed.
     guard fstat(file, &status) == 0, FileStamp(path)?.inode == UInt64(status.st_ino) else {

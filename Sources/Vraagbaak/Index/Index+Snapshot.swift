@@ -16,10 +16,16 @@ extension Index {
         throw IndexError.notEmpty(path: target)
       }
     }
-    let temporary = target + ".\(getpid()).building"
-    try FileSystem.remove(temporary)
+    let temporary = target + ".building"
     try FileSystem.createDirectory(temporary)
+    // Keeps a second snapshot to the same place out, and becomes the copy's own.
+    let lock = try WriterLock(indexDirectory: temporary, purpose: "vraagbaak snapshot")
+    defer { withExtendedLifetime(lock) {} }
     do {
+      // What a snapshot that was cut off has left.
+      for generation in Generation.all(in: temporary) {
+        try FileSystem.remove(generation.directory)
+      }
       let open = try OpenGeneration.serving(self)
       let copy = Generation(indexDirectory: temporary, number: open.generation.number)
       try FileSystem.createDirectory(copy.directory)
@@ -32,9 +38,7 @@ extension Index {
       try compact(open, to: copy.databaseDirectory, wait: wait)
       try copy.serve()
       try FileSystem.sync(directory: temporary)
-      guard rename(temporary, target) == 0 else {
-        throw IndexError.cannotWrite(path: target, reason: FileSystem.errorText())
-      }
+      try FileSystem.move(temporary, to: target)
       try FileSystem.sync(FileSystem.parent(of: target))
       return copy.number
     } catch {

@@ -53,7 +53,8 @@ extension Index {
     }
   }
 
-  private func change(
+  /// Runs a change in one commit, holding the writer's lock.
+  func change(
     _ purpose: String, wait: Double, isDryRun: Bool, _ body: (Updater) throws -> Void
   ) throws -> UpdateSummary {
     let start = ContinuousClock.now
@@ -64,28 +65,49 @@ extension Index {
     defer { withExtendedLifetime(lock) {} }
     let open = try OpenGeneration.serving(self)
     try open.checkFingerprint()
-    do {
-      let writer = isDryRun ? nil : try open.generation.writableDatabase()
-      // Without a transaction the engine commits by itself now and then; a writer that goes away
-      // inside one leaves nothing behind.
-      try writer?.beginTransaction()
-      let updater = try Updater(
-        reading: open.database, writer: writer, analyzer: try open.generation.analyzer(),
-        places: SourcePaths(directory: open.manifest.directory),
-        mapping: open.manifest.fields.map(FieldMapping.init(names:)))
-      try body(updater)
-      var summary = try updater.finish()
-      try writer?.commitTransaction()
-      try writer?.close()
-      if !isDryRun { try FileSystem.sync(open.generation.databaseDirectory) }
-      summary.generation = open.generation.number
-      summary.seconds = start.duration(to: .now).seconds
-      return summary
-    } catch let error as XapianError {
-      throw error.kind == .databaseLock
-        ? IndexError.locked(path: path, holder: "a program that has its database open")
-        : IndexError(error, writing: open.generation.databaseDirectory)
+    var attempt = 0
+    while true {
+      attempt += 1
+      do {
+        var summary = try change(open, isDryRun: isDryRun, body)
+        summary.seconds = start.duration(to: .now).seconds
+        return summary
+      } catch let error as XapianError {
+        // Without the lock another writer may be faster.
+        if isDryRun, attempt < 10, error.isRetryableAfterReopen {
+          try open.reopen()
+          continue
+        }
+        switch error.kind {
+        case .databaseLock:
+          throw IndexError.locked(path: path, holder: "a program that has its database open")
+        case .databaseCorrupt, .databaseVersion, .databaseNotFound:
+          throw IndexError(error, reading: path)
+        default: throw IndexError(error, writing: open.generation.databaseDirectory)
+        }
+      }
     }
+  }
+
+  private func change(_ open: OpenGeneration, isDryRun: Bool, _ body: (Updater) throws -> Void)
+    throws -> UpdateSummary
+  {
+    let writer = isDryRun ? nil : try open.generation.writableDatabase()
+    // Without a transaction the engine commits by itself now and then; a writer that goes away
+    // inside one leaves nothing behind.
+    try writer?.beginTransaction()
+    let updater = try Updater(
+      path: path, reading: open.database, writer: writer, analyzer: try open.generation.analyzer(),
+      places: SourcePaths(directory: open.manifest.directory),
+      mapping: open.manifest.fields.map(FieldMapping.init(names:)))
+    try body(updater)
+    var summary = try updater.finish()
+    try writer?.commitTransaction()
+    try writer?.close()
+    // The engine renames its version file, and leaves the directory to the system.
+    if !isDryRun { try FileSystem.sync(open.generation.databaseDirectory) }
+    summary.generation = open.generation.number
+    return summary
   }
 }
 

@@ -51,7 +51,7 @@ public struct Index: Sendable {
   /// - Throws: `IndexError`.
   public func info() throws -> IndexInfo {
     let open = try OpenGeneration.serving(self)
-    do throws(XapianError) {
+    return try open.reading { () throws(XapianError) in
       let table = SourceTable(database: open.database)
       return IndexInfo(
         path: path, generation: open.generation.number,
@@ -59,8 +59,6 @@ public struct Index: Sendable {
         roots: try table.roots(), sources: try table.entries(),
         documents: try open.database.statistics().documentCount, passages: try table.passages(),
         bytes: FileSystem.size(ofDirectory: open.generation.directory))
-    } catch {
-      throw IndexError(error, reading: path)
     }
   }
 

@@ -20,6 +20,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case changedTooMuch(TopicChanges, limit: Double)
   /// A directory that is to be written is there already and not empty.
   case notEmpty(path: String)
+  /// The system does not tell of changes below a path.
+  case cannotWatch(path: String, reason: String)
   /// Another process writes to the index now.
   case locked(path: String, holder: String)
   case cannotWrite(path: String, reason: String)
@@ -56,6 +58,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
         + "; publish it all the same without --check"
     case .notEmpty(let path):
       "\(path) is there already and not empty; name another directory"
+    case .cannotWatch(let path, let reason):
+      "cannot watch \(path): \(reason)"
     case .locked(let path, let holder):
       "another process (\(holder)) is writing to the index at \(path); wait for it with --wait SECONDS"
     case .cannotWrite(let path, let reason):

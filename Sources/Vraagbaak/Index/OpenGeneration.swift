@@ -69,6 +69,24 @@ final class OpenGeneration {
   }
 }
 
+extension OpenGeneration {
+  /// Runs a read again on the newest revision while a writer is faster than it, so many times.
+  func reading<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {
+    var attempt = 0
+    while true {
+      attempt += 1
+      do throws(XapianError) {
+        return try body()
+      } catch {
+        let isOvertaken = try reopen() || error.isRetryableAfterReopen
+        guard isOvertaken, attempt < Self.attempts else {
+          throw IndexError(error, reading: generation.indexDirectory)
+        }
+      }
+    }
+  }
+}
+
 /// Opening meets a commit in its middle now and then: the next moment it is done.
 func retrying<Result>(_ body: () throws(XapianError) -> Result) throws(XapianError) -> Result {
   var attempts = 0

@@ -43,7 +43,7 @@ public struct SourceEntry: Sendable, Equatable {
   /// - Throws: an error number.
   static func read(_ path: String, file name: String) throws(FileFault) -> SourceEntry {
     let seen = FileStamp.now()
-    let file = open(name, O_RDONLY | O_CLOEXEC)
+    let file = FileSystem.uninterrupted { open(name, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else { throw FileFault(errno) }
     defer { close(file) }
     var status = stat()

@@ -18,7 +18,7 @@ final class WriterLock {
   ///   - wait: seconds to wait for another writer.
   init(indexDirectory: String, purpose: String, wait: Double = 0) throws(IndexError) {
     let path = indexDirectory + "/lock"
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    file = FileSystem.uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
     guard file >= 0 else {
       throw .cannotWrite(path: path, reason: FileSystem.errorText())
     }

@@ -53,6 +53,8 @@ struct Builder {
       return summary
     } catch {
       try? FileSystem.remove(directory)
+      // It had its name already, and the pointer to it could not be written.
+      if (try? Generation.current(in: index.path)) != generation { _ = try? generation.remove() }
       throw error
     }
   }

@@ -30,20 +30,23 @@ struct SourceChanges {
   private let table: SourceTable
   private let places: SourcePaths
   private let roots: [String]
+  private let ignoresMissing: Bool
 
-  /// - Parameter given: the paths to look at, as the index names them; nil: all roots.
-  init(given: [String]?, table: SourceTable, places: SourcePaths) throws {
+  /// - Parameters:
+  ///   - given: the paths to look at, as the index names them; nil: all roots.
+  ///   - ignoresMissing: whether a path that is neither there nor indexed is passed over.
+  init(
+    given: [String]?, ignoresMissing: Bool = false, table: SourceTable, places: SourcePaths
+  ) throws {
     self.table = table
     self.places = places
+    self.ignoresMissing = ignoresMissing
     roots = try table.roots()
     var known: [String: SourceEntry] = [:]
     var found: [String] = []
     for path in given ?? roots {
       let entries = try table.entries(under: path)
       if given != nil, !isIndexed(path) {
-        guard FileSystem.exists(places.file(path)) || !entries.isEmpty else {
-          throw IndexError.noSuchSource(path: places.file(path))
-        }
         if FileSystem.exists(places.file(path)) { newRoots.append(path) }
       }
       try look(at: path, entries, isGiven: given != nil, &known, &found)
@@ -68,7 +71,7 @@ struct SourceChanges {
     guard FileSystem.exists(file) else {
       let reason = FileSystem.errorText()
       if entries.isEmpty {
-        guard !isGiven else { throw IndexError.noSuchSource(path: file) }
+        guard !isGiven || ignoresMissing else { throw IndexError.noSuchSource(path: file) }
         return
       }
       let isMissingRoot = isRoot && isDirectory

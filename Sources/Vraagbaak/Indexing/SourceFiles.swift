@@ -55,7 +55,7 @@ enum SourceFiles {
     found.files.append(path)
   }
 
-  private static func isKnown(_ path: String) -> Bool {
+  static func isKnown(_ path: String) -> Bool {
     let name = path.lowercased()
     return Readers.fileExtensions.contains { name.hasSuffix("." + $0) }
   }

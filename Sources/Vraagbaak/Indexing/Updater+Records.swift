@@ -84,7 +84,8 @@ extension Updater {
     for posting in try database.postings(of: Schema.idTerm(id), limit: 100)
     where !deleted.contains(posting.documentID) && !renamed.contains(posting.documentID) {
       // Terms of long ids are cut.
-      if let stored = try stored(posting.documentID), stored.id == id { return stored }
+      let stored = try stored(posting.documentID)
+      if stored.id == id { return stored }
     }
     return nil
   }
@@ -99,18 +100,19 @@ extension Updater {
       let postings = try database.postings(of: term, from: first, limit: pageSize)
       for posting in postings
       where !deleted.contains(posting.documentID) && !written.contains(posting.documentID) {
-        if let stored = try stored(posting.documentID), stored.source.path == path {
-          found.append(stored)
-        }
+        let stored = try stored(posting.documentID)
+        if stored.source.path == path { found.append(stored) }
       }
       guard postings.count == pageSize, let last = postings.last else { return found }
       first = last.documentID + 1
     }
   }
 
-  private func stored(_ document: Int) throws -> IndexedDocument? {
+  private func stored(_ document: Int) throws -> IndexedDocument {
     let stored = try database.document(document)
-    guard let question = RecordCoder.decode(stored.data) else { return nil }
+    guard let question = RecordCoder.decode(stored.data) else {
+      throw IndexError.damaged(path: path, reason: "document \(document) has no readable data")
+    }
     return IndexedDocument(
       document: document, id: question.id, hash: stored.values[Schema.Slot.record] ?? [],
       source: question.source, passages: question.passages.count)

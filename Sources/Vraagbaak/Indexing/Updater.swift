@@ -7,6 +7,8 @@ import Xapian
 /// It reads from one revision and writes to the next, and keeps account itself of what it has
 /// changed, so that without a writer it does the same and changes nothing.
 final class Updater {
+  /// The index's directory.
+  let path: String
   let database: Database
   let writer: WritableDatabase?
   let table: SourceTable
@@ -36,9 +38,11 @@ final class Updater {
 
   /// - Parameter writer: nil: nothing is written.
   init(
-    reading database: Database, writer: WritableDatabase?, analyzer: Analyzer, places: SourcePaths,
+    path: String, reading database: Database, writer: WritableDatabase?, analyzer: Analyzer,
+    places: SourcePaths,
     mapping: FieldMapping?
   ) throws {
+    self.path = path
     self.database = database
     self.writer = writer
     self.places = places

@@ -22,7 +22,7 @@ struct IndexCommand: ParsableCommand {
   var fields: String?
 
   @OptionGroup var options: WriteOptions
-  @OptionGroup var keep: KeepOption
+  @OptionGroup var build: BuildOptions
 
   @Flag(help: "Say which files would be indexed, and change nothing.")
   var dryRun = false
@@ -54,12 +54,12 @@ struct IndexCommand: ParsableCommand {
     }
     let quiet = options.quiet
     let summary = try index.build(
-      from: paths, mapping: mapping, keep: keep.count, wait: options.wait,
-      weights: set ?? .standard
+      from: paths, mapping: mapping, wordList: build.wordList, keep: build.keptGenerations,
+      wait: options.wait, weights: set ?? .standard
     ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
-    IndexReport.write(summary, path: index.path, quiet: quiet)
+    IndexReport.write(summary, path: index.path, wordList: build.wordList, quiet: quiet)
     if watch { try Watching.run(index, paths: paths, options) }
   }
 }

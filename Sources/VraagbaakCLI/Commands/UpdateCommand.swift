@@ -32,8 +32,8 @@ struct UpdateCommand: ParsableCommand {
 
   func run() throws {
     let index = try index.existing()
+    guard !watch else { return try Watching.run(index, paths: paths, options) }
     let summary = try index.update(paths, wait: options.wait, isDryRun: dryRun)
     UpdateReport.write(summary, path: index.path, isDryRun: dryRun, quiet: options.quiet)
-    if watch { try Watching.run(index, paths: paths, options) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vraagbaak
 
 /// What all commands have that change an index.
 struct WriteOptions: ParsableArguments {
@@ -11,17 +12,22 @@ struct WriteOptions: ParsableArguments {
   var quiet = false
 }
 
-/// How many generations stay.
-struct KeepOption: ParsableArguments {
+/// What all commands have that make a generation.
+struct BuildOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Dutch words, one a line, to split compounds by.", valueName: "file"))
+  var wordList = LexiconSource.wordListPath
+
   @Option(
     help: ArgumentHelp(
       "How many generations before the new one stay for rollback.",
       discussion: "Default: $VRAAGBAAK_KEEP, else 1.", valueName: "n"))
   var keep: Int?
 
-  var count: Int { keep ?? Environment.number("VRAAGBAAK_KEEP") ?? 1 }
+  var keptGenerations: Int { keep ?? Environment.number("VRAAGBAAK_KEEP") ?? 1 }
 
   func validate() throws {
-    guard count >= 0 else { throw ValidationError("--keep is 0 or more") }
+    guard keptGenerations >= 0 else { throw ValidationError("--keep is 0 or more") }
   }
 }

@@ -11,18 +11,19 @@ enum UpdateReport {
     }
     guard !quiet else { return }
     for file in summary.files {
-      if let line = line(file) { Terminal.write(Terminal.clean(line) + "\n") }
+      if let line = line(file) { Terminal.write(line + "\n") }
     }
     Terminal.write(text(summary, path: path, isDryRun: isDryRun))
   }
 
   private static func line(_ file: UpdateSummary.File) -> String? {
     let documents = count(file.documents, "document")
+    let path = Terminal.clean(file.path)
     return switch file.change {
-    case .new: "new      \(file.path) (\(documents))"
-    case .changed: "changed  \(file.path) (\(documents))"
-    case .renamed(let from): "renamed  \(from) to \(file.path) (\(documents))"
-    case .gone: "gone     \(file.path) (\(documents))"
+    case .new: "new      \(path) (\(documents))"
+    case .changed: "changed  \(path) (\(documents))"
+    case .renamed(let from): "renamed  \(Terminal.clean(from)) to \(path) (\(documents))"
+    case .gone: "gone     \(path) (\(documents))"
     case .kept: nil
     }
   }

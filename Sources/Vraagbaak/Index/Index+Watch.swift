@@ -1,0 +1,46 @@
+import Xapian
+
+extension Index {
+  /// Updates the index whenever one of its sources changes, until `isStopped` says so. It begins
+  /// with what has changed already.
+  ///
+  /// ```swift
+  /// try index.watch(isStopped: { isDone }) { outcome in print(outcome) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - paths: files or directories; none: all that were indexed.
+  ///   - wait: seconds that each update waits for another writer.
+  ///   - isStopped: asked some times a second.
+  ///   - report: called after each update with what it did, or why it failed; what failed is tried
+  ///     again with the next change.
+  /// - Throws: `IndexError`; `.cannotWatch`.
+  public func watch(
+    _ paths: [String] = [], wait: Double = 60, isStopped: () -> Bool,
+    report: (Result<UpdateSummary, any Error>) -> Void
+  ) throws {
+    let (places, roots) = try watchedPaths(paths)
+    let watcher = try SourceWatcher(roots, in: places)
+    var pending = Set(roots)
+    while !isStopped() {
+      let outcome = Result {
+        try change("update --watch", wait: wait, isDryRun: false) { updater in
+          try updater.apply(
+            SourceChanges(
+              given: pending.sorted(), ignoresMissing: true, table: updater.table, places: places))
+        }
+      }
+      if case .success = outcome { pending = [] }
+      report(outcome)
+      guard let changed = try watcher.next(isStopped: isStopped) else { return }
+      pending.formUnion(changed)
+    }
+  }
+
+  private func watchedPaths(_ paths: [String]) throws -> (SourcePaths, [String]) {
+    let info = try info()
+    let places = SourcePaths(directory: info.manifest.directory)
+    let roots = paths.isEmpty ? info.roots : paths.map { places.path($0, roots: info.roots) }
+    return (places, roots)
+  }
+}
