@@ -74,8 +74,8 @@ struct LifeTests {
     let file = try topics("t1\ttrams\nt2\tfietsen\n")
     try write("b.jsonl", ["3": "Hoeveel fietsen?"])
     let refused = try run(
-      "rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "20%")
-    #expect(refused.status == 1 && refused.errors.contains("1 of 2 topics"))
+      "rebuild", "--check", file, "--max-change", "20%")
+    #expect(refused.status == 1 && refused.errors.contains("1 of 2 topics"), "\(refused)")
     #expect(refused.errors.contains("t2") && refused.errors.split(separator: "\n").count == 1)
     #expect(
       try run("rebuild", "--check", file, "--max-change", "50").status
