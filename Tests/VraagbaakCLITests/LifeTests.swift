@@ -64,7 +64,7 @@ struct LifeTests {
     try write("b.jsonl", ["3": "Hoeveel steps?"])
     let named = try command.run(["update", "--index", index, "b.jsonl"], in: documents.path)
     #expect(named.output.contains("1 replaced"))
-    let rebuilding = ["rebuild", "--index", index, "--word-list", "/dev/null"]
+    let rebuilding = ["rebuild", "--index", index]
     #expect(try command.run(rebuilding, in: "/").status == 0)
     #expect(try run("check").status == 0)
   }
@@ -74,11 +74,11 @@ struct LifeTests {
     let file = try topics("t1\ttrams\nt2\tfietsen\n")
     try write("b.jsonl", ["3": "Hoeveel fietsen?"])
     let refused = try run(
-      "rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "20%")
-    #expect(refused.status == 1 && refused.errors.contains("1 of 2 topics"))
+      "rebuild", "--check", file, "--max-change", "20%")
+    #expect(refused.status == 1 && refused.errors.contains("1 of 2 topics"), "\(refused)")
     #expect(refused.errors.contains("t2") && refused.errors.split(separator: "\n").count == 1)
     #expect(
-      try run("rebuild", "--word-list", "/dev/null", "--check", file, "--max-change", "50").status
+      try run("rebuild", "--check", file, "--max-change", "50").status
         == 0)
     let diff = try run("diff", "1", "2", "--topics", file)
     #expect(diff.output.contains("t2  fietsen") && diff.output.contains("1. - → 3"))
@@ -116,7 +116,7 @@ struct LifeTests {
   @Test("Check says what is wrong and what to run, and exits with 3")
   func check() throws {
     #expect(try run("check").output.contains("2 documents compared with their sources"))
-    #expect(try run("rebuild", "--word-list", "/dev/null").status == 0)
+    #expect(try run("rebuild").status == 0)
     let file = index + "/generation-000002/lexicon"
     try Data("geen lexicon".utf8).write(to: URL(filePath: file))
     let outcome = try run("check")

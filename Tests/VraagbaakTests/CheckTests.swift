@@ -108,7 +108,7 @@ struct CheckTests {
     try FileSystem.write([0], to: generation.databaseDirectory + "/iamglass")
     #expect(throws: IndexError.self) { try sources.ids("trams") }
     #expect(throws: IndexError.self) { try index.update() }
-    #expect(try index.rebuild(wordList: nil).generation == 2)
+    #expect(try index.rebuild().generation == 2)
     #expect(try sources.ids("trams") == ["a"])
     #expect(try index.check().isSound)
   }

@@ -14,7 +14,7 @@ struct GenerationTests {
   init() throws { sources = try Sources() }
 
   private func rebuild(keep: Int = 1, check: Index.RebuildCheck? = nil) throws -> Int {
-    try index.rebuild(wordList: nil, keep: keep, check: check).generation
+    try index.rebuild(keep: keep, check: check).generation
   }
 
   @Test("As many generations stay as are wanted", arguments: [0, 1, 2])

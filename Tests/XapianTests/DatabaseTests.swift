@@ -42,6 +42,30 @@ struct DatabaseTests {
     }
   }
 
+  @Test("An amended document keeps all but its data and the terms that were exchanged")
+  func amend() throws {
+    let database = try WritableDatabase(path: path)
+    var document = Document()
+    document.addPosting("tram", position: 3, wdf: 4)
+    document.addBooleanTerm("Qoud")
+    document.addBooleanTerm("XFoud")
+    document.setValue(2, [7])
+    document.data = [1]
+    let id = try database.add(document)
+    try database.commit()
+    try database.amend(id, data: [2, 3], replacing: [(old: "Qoud", new: "Qnieuw")])
+    try database.commit()
+    let stored = try database.document(id, withTerms: true)
+    #expect(stored.data == [2, 3] && stored.values == [2: [7]])
+    #expect(stored.terms.map(\.term) == ["Qnieuw", "XFoud", "tram"])
+    #expect(try database.positions(of: "tram", in: id) == [3])
+    #expect(try database.postings(of: "Qnieuw", limit: 9).map(\.documentID) == [id])
+    #expect(try database.postings(of: "Qoud", limit: 9).isEmpty)
+    #expect(throws: XapianError.self) {
+      try database.amend(id, data: [], replacing: [(old: "Qoud", new: "Qx")])
+    }
+  }
+
   @Test("A unique term replaces and deletes")
   func uniqueTerm() throws {
     let database = try WritableDatabase(path: path)

@@ -14,8 +14,8 @@ extension Index {
     }
   }
 
-  /// Makes a new generation of the sources that the index was made of, with the analysis of this
-  /// program, and publishes it as `build` does.
+  /// Makes a new generation of the sources and the word list that the index was made of, with the
+  /// analysis of this program, and publishes it as `build` does.
   ///
   /// ```swift
   /// try index.rebuild(check: .init(topics: Topics.read("topics.tsv"), maxChange: 0.2))
@@ -25,13 +25,14 @@ extension Index {
   /// - Throws: `IndexError`; `.changedTooMuch` when the check fails: then the index is as it was.
   @discardableResult
   public func rebuild(
-    wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
-    check: RebuildCheck? = nil, progress: (@Sendable (BuildProgress) -> Void)? = nil
+    keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
+    progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws -> BuildSummary {
     let (manifest, roots) = try recordedSources()
     let plan = BuildPlan(
       roots: roots, places: SourcePaths(directory: manifest.directory),
-      mapping: manifest.fields.map(FieldMapping.init(names:)), wordList: wordList, keep: keep,
+      mapping: manifest.fields.map(FieldMapping.init(names:)), wordList: manifest.wordList,
+      keep: keep,
       wait: wait, purpose: "rebuild")
     var builder = Builder(index: self, plan: plan, progress: progress)
     builder.check = check.map { check in { try verify($0, check) } }

@@ -26,6 +26,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var directory: String
   /// Which fields of JSON records mean what; nil: found from the records.
   public var fields: [String: [String]]?
+  /// The list of Dutch words that was asked for; nil: none.
+  public var wordList: String?
   /// Seconds since 1970.
   public var created: Double
 

@@ -96,7 +96,7 @@ struct Builder {
     let manifest = Manifest(
       fingerprint: .current(lexicon: Hash.sha256(words.lexicon)),
       roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
-      fields: plan.mapping?.names, created: Date().timeIntervalSince1970)
+      fields: plan.mapping?.names, wordList: plan.wordList, created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
     try FileSystem.write([], to: directory + "/" + GenerationLock.fileName)
     return summary

@@ -22,7 +22,11 @@ struct IndexCommand: ParsableCommand {
   var fields: String?
 
   @OptionGroup var options: WriteOptions
-  @OptionGroup var build: BuildOptions
+  @OptionGroup var keep: KeepOption
+
+  @Option(
+    help: ArgumentHelp("Dutch words, one a line, to split compounds by.", valueName: "file"))
+  var wordList = LexiconSource.wordListPath
 
   @Flag(help: "Say which files would be indexed, and change nothing.")
   var dryRun = false
@@ -54,12 +58,12 @@ struct IndexCommand: ParsableCommand {
     }
     let quiet = options.quiet
     let summary = try index.build(
-      from: paths, mapping: mapping, wordList: build.wordList, keep: build.keptGenerations,
+      from: paths, mapping: mapping, wordList: wordList, keep: keep.count,
       wait: options.wait, weights: set ?? .standard
     ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
-    IndexReport.write(summary, path: index.path, wordList: build.wordList, quiet: quiet)
+    IndexReport.write(summary, path: index.path, quiet: quiet)
     if watch { try Watching.run(index, paths: paths, options) }
   }
 }

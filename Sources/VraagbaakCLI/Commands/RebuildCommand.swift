@@ -13,7 +13,7 @@ struct RebuildCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
   @OptionGroup var options: WriteOptions
-  @OptionGroup var build: BuildOptions
+  @OptionGroup var keep: KeepOption
 
   @Option(
     help: ArgumentHelp(
@@ -31,13 +31,10 @@ struct RebuildCommand: ParsableCommand {
       Index.RebuildCheck(topics: try Topics.read($0), maxChange: maxChange.share)
     }
     let quiet = options.quiet
-    let summary = try index.rebuild(
-      wordList: build.wordList, keep: build.keptGenerations,
-      wait: options.wait, check: check
-    ) {
+    let summary = try index.rebuild(keep: keep.count, wait: options.wait, check: check) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
-    IndexReport.write(summary, path: index.path, wordList: build.wordList, quiet: quiet)
+    IndexReport.write(summary, path: index.path, quiet: quiet)
   }
 }
 

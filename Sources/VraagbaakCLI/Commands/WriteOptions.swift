@@ -1,5 +1,4 @@
 import ArgumentParser
-import Vraagbaak
 
 /// What all commands have that change an index.
 struct WriteOptions: ParsableArguments {
@@ -12,22 +11,17 @@ struct WriteOptions: ParsableArguments {
   var quiet = false
 }
 
-/// What all commands have that make a generation.
-struct BuildOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Dutch words, one a line, to split compounds by.", valueName: "file"))
-  var wordList = LexiconSource.wordListPath
-
+/// How many generations stay when one is made.
+struct KeepOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How many generations before the new one stay for rollback.",
       discussion: "Default: $VRAAGBAAK_KEEP, else 1.", valueName: "n"))
   var keep: Int?
 
-  var keptGenerations: Int { keep ?? Environment.number("VRAAGBAAK_KEEP") ?? 1 }
+  var count: Int { keep ?? Environment.number("VRAAGBAAK_KEEP") ?? 1 }
 
   func validate() throws {
-    guard keptGenerations >= 0 else { throw ValidationError("--keep is 0 or more") }
+    guard count >= 0 else { throw ValidationError("--keep is 0 or more") }
   }
 }

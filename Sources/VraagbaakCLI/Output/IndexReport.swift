@@ -16,12 +16,12 @@ enum IndexReport {
   }
 
   /// What a build did, and what it could not read.
-  static func write(_ summary: BuildSummary, path: String, wordList: String, quiet: Bool) {
+  static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
     for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
     if !summary.hasWordList {
       Terminal.warn(
-        "no word list at \(wordList) (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
+        "no word list, as \(LexiconSource.wordListPath) is (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
       )
     }
     if !quiet { Terminal.write(Self.summary(summary, path: path)) }
