@@ -60,7 +60,7 @@ struct QueryFuzzTests {
 
   @Test("The longest queries that are allowed are parsed")
   func longest() throws {
-    for piece in ["a ", "\"b c\" ", "d OR ", "(e) ", "+f -g ", "titel:h* "] {
+    for piece in ["a ", "\"b c\" ", "d OR ", "(e) ", "+f -g ", "titel:he* "] {
       let text = String(repeating: piece, count: 240) + "z"
       #expect(throws: Never.self) { try SearchQuery.parse(text) }
     }
