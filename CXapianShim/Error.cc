@@ -1,5 +1,6 @@
 #include "Internal.h"
 #include <cstdlib>
+#include <exception>
 
 // Copies with malloc, so that C can free; NUL bytes in a message are dropped.
 static char *copy(const std::string &s) {
@@ -37,5 +38,7 @@ void xap_block_free(xap_block *block) {
   std::free(block->data);
   *block = {};
 }
+
+void xap_set_terminate_handler(void (*handler)(void)) { std::set_terminate(handler); }
 
 const char *xap_version(void) { return Xapian::version_string(); }

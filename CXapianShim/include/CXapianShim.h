@@ -29,6 +29,8 @@ typedef struct { char *type; char *message; char *context; } xap_error;
 void xap_error_clear(xap_error *error);
 
 const char *xap_version(void);
+/* Called where the engine ends the process, because a write failed in one of its destructors. Must not return. */
+void xap_set_terminate_handler(void (*handler)(void));
 
 /* ---- Databases. A handle serves one thread at a time. ---- */
 typedef struct xap_database xap_database;

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Vraagbaak
 
 @main
 struct VraagbaakCommand: ParsableCommand {
@@ -21,6 +22,10 @@ struct VraagbaakCommand: ParsableCommand {
   static func main() {
     // A reader that goes away, as `head` does, ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
+    Index.onTermination {
+      Terminal.warn("writing failed, perhaps the disk is full; the index is as it was")
+      _exit(ExitStatus.noIndex)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

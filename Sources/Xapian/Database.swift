@@ -128,6 +128,12 @@ public class Database {
     }
   }
 
+  /// Calls `handler` instead of aborting where Xapian 1.4 cannot go on: it writes values in a
+  /// destructor, and ends the process when that fails. The handler must end it as well.
+  public static func onTermination(_ handler: @escaping @convention(c) () -> Void) {
+    xap_set_terminate_handler(handler)
+  }
+
   /// The version of the Xapian library in use: "1.4.22".
   public static var libraryVersion: String { String(cString: xap_version()) }
 }

@@ -97,7 +97,9 @@ def state_of(index, candidates):
     for state in candidates:
         if everything == state.ids:
             others = {s.word for s in candidates if s.word != state.word}
-            if found(index, state.word) == state.ids and not any(found(index, word) for word in others):
+            # The phrase needs positions.
+            phrase = found(index, f'"over {state.word}" OR "en {state.word}"')
+            if phrase == state.ids and not any(found(index, word) for word in others):
                 return state
     raise Failure(f"neither of {candidates}: {len(everything)} documents")
 

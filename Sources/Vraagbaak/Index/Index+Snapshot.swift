@@ -64,6 +64,8 @@ extension Index {
     try open.reopen()
     do throws(XapianError) {
       try open.database.compact(to: directory, options: .keepDocumentIDs)
+      let copy = try Database(path: directory)
+      if let first = try copy.firstDocument(), try !copy.isWhole(at: first) { return false }
       return true
     } catch {
       let isOvertaken = try open.reopen() || error.isRetryableAfterReopen

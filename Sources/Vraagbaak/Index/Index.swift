@@ -47,6 +47,12 @@ public struct Index: Sendable {
     return try Builder(index: self, plan: plan, progress: progress).build()
   }
 
+  /// Calls `handler` where the engine ends the process while it writes, as it may when the disk is
+  /// full: say so, and end the process. The index stays as it was. Without it the process aborts.
+  public static func onTermination(_ handler: @escaping @convention(c) () -> Void) {
+    Database.onTermination(handler)
+  }
+
   /// What serves now: its manifest, its sources, size and number.
   /// - Throws: `IndexError`.
   public func info() throws -> IndexInfo {

@@ -9,9 +9,6 @@ import Xapian
 /// postings misses the processor's cache once a database's vocabulary outgrows it; compaction then
 /// merges them in the order of the records.
 final class GenerationBuilder: Sendable {
-  /// More databases than this are merged in two steps, to stay below the limit of open files.
-  private static let mergeWidth = 48
-
   /// A question and the hash of its record.
   private struct Parsed {
     let question: WrittenQuestion
@@ -85,13 +82,14 @@ final class GenerationBuilder: Sendable {
     var summary = state.summary
     summary.skipped += queue.failures.map { .unreadable($0) }
     var shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
-    do throws(XapianError) {
+    do {
       if !shards.isEmpty { shards.append(try writeWords()) }
       for (batch, documents) in state.revoked {
         if let shard = state.shards[batch] { try delete(documents, from: shard) }
       }
-      try merge(shards, to: directory + "/" + Generation.databaseName)
-    } catch {
+      let merge = ShardMerge(directory: directory + "/shards")
+      try merge.merge(shards, to: directory + "/" + Generation.databaseName)
+    } catch let error as XapianError {
       throw IndexError(error, writing: directory)
     }
     try FileSystem.remove(directory + "/shards")
@@ -208,25 +206,6 @@ final class GenerationBuilder: Sendable {
         seconds: start.duration(to: clock.now).seconds)
     }
     self.progress?(progress)
-  }
-
-  private func merge(_ shards: [String], to destination: String) throws(XapianError) {
-    guard !shards.isEmpty else { return }
-    var sources = shards
-    var step = 0
-    while sources.count > Self.mergeWidth {
-      var merged: [String] = []
-      for first in stride(from: 0, to: sources.count, by: Self.mergeWidth) {
-        let group = sources[first..<min(first + Self.mergeWidth, sources.count)]
-        let path = "\(directory)/shards/merged-\(step)-\(first)"
-        try Database(paths: Array(group)).compact(to: path)
-        for source in group { try? FileSystem.remove(source) }
-        merged.append(path)
-      }
-      sources = merged
-      step += 1
-    }
-    try Database(paths: sources).compact(to: destination)
   }
 }
 
