@@ -22,6 +22,7 @@ struct VraagbaakCommand: ParsableCommand {
   static func main() {
     // A reader that goes away, as `head` does, ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
+    FatalSignals.install()
     Index.onTermination {
       Terminal.warn("writing failed, perhaps the disk is full; the index is as it was")
       _exit(ExitStatus.noIndex)

@@ -34,7 +34,7 @@ def commands(sources):
 
 def main(trials, dice):
     bench, tally = Bench(), Tally("flips")
-    counts = {"right": 0, "refused": 0, "wrong": 0}
+    counts = {"right": 0, "refused": 0, "wrong": 0, "stopped": 0}
     for _ in range(trials):
         index = bench.copy(bench.template)
         path = dice.choice(files(index))
@@ -42,7 +42,8 @@ def main(trials, dice):
 
         def trial():
             for arguments in commands(bench.sources):
-                status, output, _ = run([*arguments, "--index", index], timeout=LIMIT)
+                status, output, errors = run([*arguments, "--index", index], timeout=LIMIT)
+                counts["stopped"] += "stopped inside the search engine" in errors
                 if is_crash(status):
                     raise Failure(f"{arguments[0]} crashes with {status}")
                 if arguments[:2] == ["search", "*"]:
@@ -53,5 +54,5 @@ def main(trials, dice):
         tally.trial(f"{os.path.relpath(path, index)}, {what}", trial)
     bench.close()
     tally.report(f"{trials} damaged files: answers {counts['right']} right, {counts['refused']} refused, "
-                 f"{counts['wrong']} wrong without an error")
+                 f"{counts['wrong']} wrong without an error; {counts['stopped']} commands stopped inside the engine")
     return tally

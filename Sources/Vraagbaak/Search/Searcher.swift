@@ -53,7 +53,6 @@ public final class Searcher {
   ) throws -> SearchResults {
     let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
     let (mset, found) = try ranked(compiled, kinds, options)
-    let scorer = PassageScorer(analyzer: analyzer, weights: weights(compiled, mset))
     let documents = try found.map { hit, score in
       guard let document = RecordCoder.decode(hit.data) else {
         throw IndexError.damaged(
@@ -66,15 +65,17 @@ public final class Searcher {
     let contributions =
       options.explains
       ? try explainer.contributions(compiled.words, to: documents.map(\.0)) : [:]
+    let maker = HitMaker(
+      scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
+      options: options)
     let hits = documents.flatMap { document, score in
-      self.hits(
-        in: document, score: score, contributions[document.id] ?? [], scorer, kinds, options)
+      maker.hits(in: document, score: score, contributions[document.id] ?? [])
     }
     var words: [QueryWord] = []
     for word in compiled.words { words.append(try QueryWord(word, in: database)) }
     return SearchResults(
       total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
-      hits: page(of: hits, options), words: words, corrections: corrections,
+      hits: maker.page(of: hits), words: words, corrections: corrections,
       facets: zip(options.facets, mset.facets).map { Facet($0, $1) },
       seconds: start.duration(to: .now).seconds)
   }
@@ -184,65 +185,6 @@ public final class Searcher {
     return compiled.terms.reduce(into: [:]) { weights, term in
       // A prefix's words have a common weight in the engine; here each matches for itself.
       weights[term.key] = max(rarity[term.key] ?? 1, 0.1) * term.value
-    }
-  }
-
-  // MARK: Passages
-
-  private func hits(
-    in document: WrittenQuestion, score: Double, _ contributions: [Contribution],
-    _ scorer: PassageScorer, _ kinds: Set<PassageKind>, _ options: SearchOptions
-  ) -> [Hit] {
-    let scored = document.passages.filter { kinds.isEmpty || kinds.contains($0.kind) }
-      .map(scorer.score)
-    let matching = scored.filter { $0.score > 0 }
-    switch options.unit {
-    case .documents:
-      // Where only the title or a filter matches, the document speaks through its beginning.
-      guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
-      return [hit(best, in: document, score: score, contributions, scorer, options)]
-    case .passages:
-      return matching.map {
-        hit(
-          $0, in: document, score: score * (1 + $0.coverage) / 2, contributions, scorer, options)
-      }
-    }
-  }
-
-  private func hit(
-    _ scored: PassageScorer.Scored, in document: WrittenQuestion, score: Double,
-    _ contributions: [Contribution], _ scorer: PassageScorer, _ options: SearchOptions
-  ) -> Hit {
-    let counterparts = document.counterparts(of: scored.passage).map { passage in
-      passageHit(scorer.score(passage), options)
-    }
-    return Hit(
-      rank: 0, score: score, document: document, passage: passageHit(scored, options),
-      counterparts: counterparts, contributions: contributions)
-  }
-
-  private func passageHit(_ scored: PassageScorer.Scored, _ options: SearchOptions) -> PassageHit {
-    PassageHit(
-      passage: scored.passage,
-      snippet: SnippetMaker.snippet(
-        of: scored.passage.text, matches: scored.matches, length: options.snippetLength))
-  }
-
-  private func page(of hits: [Hit], _ options: SearchOptions) -> [Hit] {
-    var hits = hits
-    if options.unit == .passages {
-      if options.sort == .relevance {
-        // Stable: equals stay in the order of their documents and of reading.
-        hits = hits.enumerated().sorted { left, right in
-          (right.element.score, left.offset) < (left.element.score, right.offset)
-        }.map(\.element)
-      }
-      hits = Array(hits.dropFirst(options.offset).prefix(options.limit))
-    }
-    return hits.enumerated().map { index, hit in
-      Hit(
-        rank: options.offset + index + 1, score: hit.score, document: hit.document,
-        passage: hit.passage, counterparts: hit.counterparts, contributions: hit.contributions)
     }
   }
 

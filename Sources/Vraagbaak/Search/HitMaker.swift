@@ -1,0 +1,60 @@
+import WrittenQuestions
+
+/// Makes hits of documents: chooses the passages to show, with their snippets and counterparts.
+struct HitMaker {
+  let scorer: PassageScorer
+  /// Only passages of these kinds; empty: of all.
+  let kinds: Set<PassageKind>
+  let options: SearchOptions
+
+  /// One hit with the best passage, or one for each passage that matches; without ranks.
+  func hits(in document: WrittenQuestion, score: Double, _ contributions: [Contribution]) -> [Hit] {
+    // Each once: analysing them is most of the work of a search.
+    let all = document.passages.map(scorer.score)
+    func hit(_ scored: PassageScorer.Scored, score: Double) -> Hit {
+      let counterparts = document.counterparts(of: scored.passage).map { passage in
+        show(all.first { $0.passage == passage } ?? scorer.score(passage))
+      }
+      return Hit(
+        rank: 0, score: score, document: document, passage: show(scored),
+        counterparts: counterparts, contributions: contributions)
+    }
+
+    let scored = all.filter { kinds.isEmpty || kinds.contains($0.passage.kind) }
+    let matching = scored.filter { $0.score > 0 }
+    switch options.unit {
+    case .documents:
+      // Where only the title or a filter matches, the document speaks through its beginning.
+      guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
+      return [hit(best, score: score)]
+    case .passages:
+      return matching.map { hit($0, score: score * (1 + $0.coverage) / 2) }
+    }
+  }
+
+  private func show(_ scored: PassageScorer.Scored) -> PassageHit {
+    PassageHit(
+      passage: scored.passage,
+      snippet: SnippetMaker.snippet(
+        of: scored.passage.text, matches: scored.matches, length: options.snippetLength))
+  }
+
+  /// The page asked for, with ranks. Documents were paged by the engine; single passages are here.
+  func page(of hits: [Hit]) -> [Hit] {
+    var hits = hits
+    if options.unit == .passages {
+      if options.sort == .relevance {
+        // Stable: equals stay in the order of their documents and of reading.
+        hits = hits.enumerated().sorted { left, right in
+          (right.element.score, left.offset) < (left.element.score, right.offset)
+        }.map(\.element)
+      }
+      hits = Array(hits.dropFirst(options.offset).prefix(options.limit))
+    }
+    return hits.enumerated().map { index, hit in
+      Hit(
+        rank: options.offset + index + 1, score: hit.score, document: hit.document,
+        passage: hit.passage, counterparts: hit.counterparts, contributions: hit.contributions)
+    }
+  }
+}
