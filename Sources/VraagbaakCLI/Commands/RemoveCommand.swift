@@ -12,6 +12,7 @@ struct RemoveCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
   @OptionGroup var options: WriteOptions
+  @OptionGroup var limit: TimeLimitOption
 
   @Option(
     name: .customLong("source"),
@@ -32,6 +33,7 @@ struct RemoveCommand: ParsableCommand {
 
   func run() throws {
     let index = try index.existing()
+    limit.start()
     let summary =
       sources.isEmpty
       ? try index.remove(ids: ids, wait: options.wait, isDryRun: dryRun)

@@ -12,6 +12,7 @@ struct UpdateCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
   @OptionGroup var options: WriteOptions
+  @OptionGroup var limit: TimeLimitOption
 
   @Flag(help: "Say what would change, and change nothing.")
   var dryRun = false
@@ -33,6 +34,7 @@ struct UpdateCommand: ParsableCommand {
   func run() throws {
     let index = try index.existing()
     guard !watch else { return try Watching.run(index, paths: paths, options) }
+    limit.start()
     let summary = try index.update(paths, wait: options.wait, isDryRun: dryRun)
     UpdateReport.write(summary, path: index.path, isDryRun: dryRun, quiet: options.quiet)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// What all commands have that change an index.
 struct WriteOptions: ParsableArguments {
@@ -23,5 +24,29 @@ struct KeepOption: ParsableArguments {
 
   func validate() throws {
     guard count >= 0 else { throw ValidationError("--keep is 0 or more") }
+  }
+}
+
+/// How long a command may take that writes into the database that serves.
+struct TimeLimitOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Give up after so long, and change nothing: a damaged index may keep the engine busy for ever.",
+      valueName: "seconds"))
+  var timeLimit = 3_600
+
+  func validate() throws {
+    guard timeLimit > 0 else { throw ValidationError("--time-limit is from 1") }
+  }
+
+  func start() {
+    signal(SIGALRM) { _ in
+      // Nothing here may allocate.
+      let message: StaticString =
+        "vraagbaak: gave up after --time-limit, nothing was changed; verify the index with: vraagbaak check\n"
+      _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+      _exit(ExitStatus.noIndex)
+    }
+    alarm(UInt32(clamping: timeLimit))
   }
 }
