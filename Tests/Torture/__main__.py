@@ -7,12 +7,14 @@ import sys
 import flips
 import full
 import kill
+import power
 import readers
 import syscalls
 
 # How much of each: in short, and in full.
 PARTS = {
     "kill": (kill.main, 40, 300),
+    "power": (power.main, 40, None),
     "full": (full.main, 12, 100),
     "syscalls": (syscalls.main, 60, None),
     "flips": (flips.main, 40, 1000),

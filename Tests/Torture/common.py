@@ -141,7 +141,7 @@ class Bench:
         library = f"{self.directory}/faults.so"
         if not os.path.exists(library):
             source = os.path.join(os.path.dirname(__file__), "faults.c")
-            subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+            subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"], check=True)
         return library
 
 
