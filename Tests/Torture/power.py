@@ -115,11 +115,16 @@ class Disk:
     def seen(self):
         return self.tree(lambda directory: directory.now, lambda file: bytes(file.now))
 
+    def durable(self):
+        """The least that the disk holds."""
+        return self.tree(lambda directory: directory.durable, lambda file: file.durable)
+
     def after_loss(self, dice):
         """What the disk may show: nothing that was not synced; all names, as a journal keeps them, without
         content; all names and torn content."""
-        durable_names, all_names = (lambda directory: directory.durable), (lambda directory: directory.now)
-        yield "nothing unsynced", self.tree(durable_names, lambda file: file.durable)
+        def all_names(directory):
+            return directory.now
+        yield "nothing unsynced", self.durable()
         yield "names only", self.tree(all_names, lambda file: file.durable)
         yield "torn", self.tree(all_names, lambda file: file.torn(dice))
 
