@@ -9,6 +9,7 @@ import full
 import kill
 import power
 import readers
+import sanitizers
 import syscalls
 
 # How much of each: in short, and in full.
@@ -19,6 +20,7 @@ PARTS = {
     "syscalls": (syscalls.main, 60, None),
     "flips": (flips.main, 40, 1000),
     "readers": (readers.main, 20, 600),
+    "sanitizers": (sanitizers.main, 0, 1),
 }
 
 
