@@ -57,8 +57,24 @@ enum FileSystem {
     return names.sorted()
   }
 
+  /// The whole content; nil when it cannot be read. What a signal interrupts is tried again.
   static func read(_ path: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) }
+    var file: Int32
+    repeat { file = open(path, O_RDONLY | O_CLOEXEC) } while file < 0 && errno == EINTR
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
   }
 
   /// Writes a file and makes sure that it is on the disk.
