@@ -7,16 +7,20 @@ import sys
 import flips
 import full
 import kill
+import power
 import readers
+import sanitizers
 import syscalls
 
 # How much of each: in short, and in full.
 PARTS = {
     "kill": (kill.main, 40, 300),
+    "power": (power.main, 40, None),
     "full": (full.main, 12, 100),
-    "syscalls": (syscalls.main, 60, None),
+    "syscalls": (syscalls.main, 60, 2000),
     "flips": (flips.main, 40, 1000),
     "readers": (readers.main, 20, 600),
+    "sanitizers": (sanitizers.main, 0, 1),
 }
 
 

@@ -9,6 +9,8 @@ import tempfile
 import time
 
 TIMEOUT = 60
+# So many changes are much to the engine, which then writes some before the commit.
+os.environ["XAPIAN_FLUSH_THRESHOLD"] = "25"
 VRAAGBAAK = os.environ["VRAAGBAAK"]
 WORDS = "inburgering inburgeringstraject wetgeving verblijf minister gemeente traject taal school water weg".split()
 
@@ -37,6 +39,11 @@ def expect(arguments, environment=None):
 
 def is_crash(status):
     return status < 0 or status >= 128
+
+
+def is_clear(errors):
+    """Whether the errors are one line that says who says so."""
+    return errors.startswith("vraagbaak: ") and errors.strip().count("\n") == 0
 
 
 class State:
@@ -136,12 +143,24 @@ class Bench:
     def close(self):
         shutil.rmtree(self.directory, ignore_errors=True)
 
+    def seeing_crashes(self):
+        """An environment in which the command does not turn a crash into an error."""
+        return {"LD_PRELOAD": self.faults(), "TORTURE_SIGNALS": "1"}
+
+    def calls_of(self, operation):
+        """How many calls it makes that change or open files of the index."""
+        index, count = self.copy(operation.template), f"{self.directory}/aantal"
+        run(operation.command(index), {
+            "LD_PRELOAD": self.faults(), "TORTURE_PATH": index, "TORTURE_CALL": "0", "TORTURE_COUNT": count})
+        with open(count, encoding="utf-8") as file:
+            return int(file.read())
+
     def faults(self):
         """The library that makes calls fail, compiled once."""
         library = f"{self.directory}/faults.so"
         if not os.path.exists(library):
             source = os.path.join(os.path.dirname(__file__), "faults.c")
-            subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+            subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"], check=True)
         return library
 
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from common import NEW, Bench, Failure, Tally, check, expect, is_crash, operations, run, state_of
+from common import Bench, Failure, Tally, check, expect, is_clear, is_crash, operations, run, state_of
 
 
 def size_of(directory):
@@ -27,8 +27,8 @@ def on_a_full_disk(disk, operation, room):
     status, _, errors = run(operation.command(index))
     if is_crash(status):
         raise Failure(f"crashes with {status}")
-    if status != 0 and errors.strip().count("\n") > 0:
-        raise Failure(f"more than a line of errors: {errors.strip()[:200]}")
+    if status != 0 and not is_clear(errors):
+        raise Failure(f"not one clear line: {errors.strip()[:200]!r}")
     state = state_of(index, [operation.new] if status == 0 else [operation.old, operation.new])
     subprocess.run(["mount", "-o", f"remount,size={used + (256 << 20)}", disk], check=True)
     check(index)
@@ -44,11 +44,12 @@ def main(trials, dice):
         print("full: skipped, no file system can be mounted here", flush=True)
         return tally
     subprocess.run(["umount", disk], check=True)
-    every = [operation for operation in operations(bench) if operation.new is NEW]
+    every = operations(bench)
     refused = 0
     for number in range(trials):
         operation = every[number % len(every)]
-        room = int(2 ** dice.uniform(12, 23.5))
+        # Those that change little fail only where hardly a block is left.
+        room = 4096 * int(2 ** dice.uniform(-1, 7 if operation.name in ("remove", "rollback") else 11.5))
 
         def trial():
             nonlocal refused

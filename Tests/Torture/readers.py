@@ -38,9 +38,10 @@ def main(seconds, _):
     # One process that stays: each topic is a search of its own.
     topics = f"{bench.directory}/vragen.tsv"
     write(topics, "".join(f"{number}\t{OLD.word} {NEW.word}\n" for number in range(int(seconds * 3000))))
+    complaints = open(f"{bench.directory}/fouten", "w+", encoding="utf-8")
     long_lived = subprocess.Popen(
         [VRAAGBAAK, "trec-run", "--index", index, "--topics", topics, "--limit", "1000"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        stdout=subprocess.PIPE, stderr=complaints, text=True)
 
     def read_long():
         nonlocal lines
@@ -71,12 +72,26 @@ def main(seconds, _):
             samples.append(memory(long_lived.pid))
     for thread in threads:
         thread.join()
+    if not samples:
+        samples = [(0, 0)]
     first, last = samples[len(samples) // 4], samples[-1]
 
     def flat():
-        if last[0] > first[0] * 1.25 + 4 or last[1] > first[1] + 2:
-            raise Failure(f"from {first} to {last} MB and files")
+        most = max(memory for memory, _ in samples[len(samples) // 4:]), max(files for _, files in samples)
+        if most[0] > first[0] * 1.25 + 4 or most[1] > first[1] + 2:
+            raise Failure(f"from {first} to {most} MB and files")
     tally.trial("memory and files", flat)
+
+    def outlives():
+        complaints.seek(0)
+        said = complaints.read().strip()
+        # Killed at the end; 0 when it came to the end of its topics.
+        if long_lived.wait() not in (-9, 0) or said:
+            raise Failure(f"ended with {long_lived.returncode}: {said[:300]}")
+        if lines == 0:
+            raise Failure("read nothing")
+    tally.trial("long-lived reader to its end", outlives)
+    complaints.close()
     bench.close()
     tally.report(f"{sum(searches)} searches and {lines} of a long-lived reader beside {writes} writes, "
                  f"memory {first[0]:.0f} to {last[0]:.0f} MB, files {first[1]} to {last[1]}")

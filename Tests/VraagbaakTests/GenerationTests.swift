@@ -111,6 +111,15 @@ struct GenerationTests {
     #expect(try sources.ids("trams") == ["a"])
   }
 
+  @Test("A writer does not take what it cannot look into for an empty directory")
+  func unreadableDirectory() throws {
+    // A file stands for it: also the superuser cannot look into one.
+    let file = sources.outside("bestand")
+    try FileSystem.write([], to: file)
+    #expect(throws: IndexError.self) { try FileSystem.sync(directory: file) }
+    #expect(throws: IndexError.self) { try Generation.next(in: file) }
+  }
+
   @Test("Two indexes are compared by the first hits of saved queries")
   func diff() throws {
     try sources.writeText("a.txt", about: "trams")

@@ -102,7 +102,7 @@ struct IndexTests {
     let index = Index(at: path)
     let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
     try index.build(from: [file])
-    let leftover = Generation.next(in: path).buildingDirectory
+    let leftover = try Generation.next(in: path).buildingDirectory
     try FileSystem.createDirectory(leftover)
     #expect(try ids("trams") == ["a"])
     try index.build(from: [file])

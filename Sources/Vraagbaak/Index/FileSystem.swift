@@ -40,9 +40,20 @@ enum FileSystem {
     ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
   }
 
+  /// The names in a directory, sorted, for a writer: one that cannot be read is not an empty one.
+  static func namesToWrite(in directory: String) throws(IndexError) -> [String] {
+    do throws(FileFault) {
+      return try entries(of: directory)
+    } catch {
+      throw .cannotWrite(path: directory, reason: error.description)
+    }
+  }
+
   /// The names in a directory, sorted.
   static func entries(of directory: String) throws(FileFault) -> [String] {
-    guard let stream = opendir(directory) else { throw FileFault(errno) }
+    var opened = opendir(directory)
+    while opened == nil, errno == EINTR { opened = opendir(directory) }
+    guard let stream = opened else { throw FileFault(errno) }
     defer { closedir(stream) }
     var names: [String] = []
     while true {
@@ -98,7 +109,7 @@ enum FileSystem {
 
   /// Puts everything below a directory on the disk, the directory's own entries last.
   static func sync(directory: String) throws(IndexError) {
-    for name in names(in: directory) {
+    for name in try namesToWrite(in: directory) {
       let path = directory + "/" + name
       if isDirectory(path) {
         try sync(directory: path)

@@ -48,8 +48,8 @@ struct Generation: Sendable, Hashable {
   }
 
   /// The generation after every one that is or was there.
-  static func next(in indexDirectory: String) -> Generation {
-    let numbers = FileSystem.names(in: indexDirectory).compactMap { name in
+  static func next(in indexDirectory: String) throws(IndexError) -> Generation {
+    let numbers = try FileSystem.namesToWrite(in: indexDirectory).compactMap { name in
       number(of: String(name.prefix { $0 != "." }))
     }
     return Generation(indexDirectory: indexDirectory, number: (numbers.max() ?? 0) + 1)

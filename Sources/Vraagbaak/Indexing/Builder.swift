@@ -36,7 +36,7 @@ struct Builder {
       indexDirectory: index.path, purpose: "vraagbaak " + plan.purpose, wait: plan.wait)
     defer { withExtendedLifetime(lock) {} }
     try Generation.removeUnfinished(in: index.path)
-    let generation = Generation.next(in: index.path)
+    let generation = try Generation.next(in: index.path)
     let directory = generation.buildingDirectory
     try FileSystem.createDirectory(directory)
     do {
@@ -53,10 +53,16 @@ struct Builder {
       return summary
     } catch {
       try? FileSystem.remove(directory)
-      // It had its name already, and the pointer to it could not be written.
-      if (try? Generation.current(in: index.path)) != generation { _ = try? generation.remove() }
+      removeUnpublished(generation)
       throw error
     }
+  }
+
+  /// One that had its name already when the pointer to it could not be written. Where the pointer
+  /// cannot be read either it may be the one that serves, and stays.
+  private func removeUnpublished(_ generation: Generation) {
+    let isServing = try? Generation.current(in: index.path) == generation
+    if isServing == false { _ = try? generation.remove() }
   }
 
   /// What there is to read, without reading it.
