@@ -128,17 +128,6 @@ bool xap_document(const xap_database *database, uint32_t docid, bool with_terms,
   });
 }
 
-bool xap_positions(const xap_database *database, uint32_t docid, xap_string term, xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    const std::string t = string_of(term);
-    BlockWriter block;
-    const auto end = database->database->positionlist_end(docid, t);
-    for (auto position = database->database->positionlist_begin(docid, t); position != end; ++position)
-      block.u32(*position);
-    block.finish(out);
-  });
-}
-
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     BlockWriter block;

@@ -1,4 +1,5 @@
 #include "Internal.h"
+#include "Sequence.h"
 #include <vector>
 
 static Xapian::Query::op operator_of(uint32_t code) {
@@ -10,8 +11,6 @@ static Xapian::Query::op operator_of(uint32_t code) {
     case XAP_OP_XOR: return Q::OP_XOR;
     case XAP_OP_AND_MAYBE: return Q::OP_AND_MAYBE;
     case XAP_OP_FILTER: return Q::OP_FILTER;
-    case XAP_OP_NEAR: return Q::OP_NEAR;
-    case XAP_OP_PHRASE: return Q::OP_PHRASE;
     case XAP_OP_ELITE_SET: return Q::OP_ELITE_SET;
     case XAP_OP_SYNONYM: return Q::OP_SYNONYM;
     case XAP_OP_MAX: return Q::OP_MAX;
@@ -57,6 +56,12 @@ static Xapian::Query read_node(BlockReader &block) {
       std::string prefix = block.string();
       const uint32_t most = block.u32();
       return Q(Q::OP_WILDCARD, prefix, most, static_cast<int>(block.u32()), Q::OP_SYNONYM);
+    }
+    case XAP_QUERY_SEQUENCE: {
+      const uint32_t slot = block.u32();
+      SequenceTest test{block.u32(), block.u32(), block.u32(), {}};
+      for (uint32_t count = block.u32(); count > 0; --count) test.hashes.push_back(block.number<uint64_t>());
+      return sequence_query(slot, std::move(test));
     }
   }
   throw Xapian::SerialisationError("unknown query node");

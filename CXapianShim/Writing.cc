@@ -16,10 +16,7 @@ static Xapian::Document make_document(const xap_document_parts *parts) {
   for (size_t i = 0; i < parts->posting_count; ++i) {
     const xap_posting &posting = parts->postings[i];
     term.assign(parts->terms + posting.offset, posting.length);
-    if (posting.position == XAP_NO_POSITION)
-      document.add_term(term, posting.wdf);
-    else
-      document.add_posting(term, posting.position, posting.wdf);
+    document.add_term(term, posting.wdf);
   }
   for (size_t i = 0; i < parts->value_count; ++i) {
     const xap_value &value = parts->value_entries[i];

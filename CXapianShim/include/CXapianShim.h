@@ -72,8 +72,6 @@ bool xap_postings(const xap_database *database, xap_string term, uint32_t first_
 /* Block: data (string); u32 count, each u32 slot and string value; u32 count, each string term and
  * u32 wdf and u32 document frequency. Terms only where asked for. */
 bool xap_document(const xap_database *database, uint32_t docid, bool with_terms, xap_block *out, xap_error *error);
-/* Block: u32 positions, ascending. */
-bool xap_positions(const xap_database *database, uint32_t docid, xap_string term, xap_block *out, xap_error *error);
 
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error);
 /* Block: strings. */
@@ -84,10 +82,8 @@ bool xap_spellings(const xap_database *database, xap_block *out, xap_error *erro
 
 /* ---- Writing ---- */
 
-/* A posting of a document: a term of `terms`, how much it adds to the term's wdf, and its position,
- * or XAP_NO_POSITION. */
-typedef struct { uint32_t offset, length, wdf, position; } xap_posting;
-#define XAP_NO_POSITION UINT32_MAX
+/* A posting of a document: a term of `terms`, and how much it adds to the term's wdf. */
+typedef struct { uint32_t offset, length, wdf; } xap_posting;
 typedef struct { uint32_t slot, offset, length; } xap_value;
 
 typedef struct {
@@ -136,12 +132,30 @@ enum {
   XAP_QUERY_RANGE = 5,     /* u32 slot, string first, string last */
   XAP_QUERY_AT_LEAST = 6,  /* u32 slot, string value */
   XAP_QUERY_AT_MOST = 7,   /* u32 slot, string value */
-  XAP_QUERY_WILDCARD = 8   /* string prefix, u32 most expansions, u32 WILDCARD_LIMIT_* */
+  XAP_QUERY_WILDCARD = 8,  /* string prefix, u32 most expansions, u32 WILDCARD_LIMIT_* */
+  XAP_QUERY_SEQUENCE = 9   /* u32 slot, u32 XAP_SEQUENCE_*, u32 sections, u32 window, u32 count, u64 hash each */
+};
+
+/* A document's terms in their order, as the value of a slot:
+ *   u8 width, u8 seed, then codes of `width` bytes each, the lowest byte first.
+ * A code below XAP_SEQUENCE_SECTIONS begins a section of that kind; any other is a term's number twice,
+ * plus 1 for a part of the compound before it, which has no place of its own. The number is the highest
+ * 8 * width - 1 bits of hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no
+ * two terms of the document have the same, and none a section's.
+ *
+ * So the test is exact for terms that the document has, and may only stand beside a condition that it
+ * has them. */
+#define XAP_SEQUENCE_FACTOR 0x9E3779B97F4A7C15ULL
+enum { XAP_SEQUENCE_SECTIONS = 4, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
+enum {
+  XAP_SEQUENCE_PHRASE,  /* next to each other, in this order */
+  XAP_SEQUENCE_NEAR,    /* all within `window` terms, in any order */
+  XAP_SEQUENCE_OCCURS   /* the first, or a part of a compound that it is */
 };
 /* Xapian::Query::op, by name. */
 enum {
-  XAP_OP_AND, XAP_OP_OR, XAP_OP_AND_NOT, XAP_OP_XOR, XAP_OP_AND_MAYBE, XAP_OP_FILTER, XAP_OP_NEAR,
-  XAP_OP_PHRASE, XAP_OP_ELITE_SET, XAP_OP_SYNONYM, XAP_OP_MAX
+  XAP_OP_AND, XAP_OP_OR, XAP_OP_AND_NOT, XAP_OP_XOR, XAP_OP_AND_MAYBE, XAP_OP_FILTER, XAP_OP_ELITE_SET,
+  XAP_OP_SYNONYM, XAP_OP_MAX
 };
 bool xap_describe_query(xap_string query, xap_block *out, xap_error *error);
 

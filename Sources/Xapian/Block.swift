@@ -58,6 +58,10 @@ struct BlockWriter {
     withUnsafeBytes(of: UInt32(clamping: value)) { bytes.append(contentsOf: $0) }
   }
 
+  mutating func u64(_ value: UInt64) {
+    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+  }
+
   mutating func f64(_ value: Double) {
     withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
   }

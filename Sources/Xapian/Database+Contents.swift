@@ -55,15 +55,6 @@ extension Database {
     }
   }
 
-  /// Where the term stands in a document, ascending.
-  public func positions(of term: String, in id: Int) throws(XapianError) -> [Int] {
-    try attemptBlock { block, error in
-      withShimString(term) { xap_positions(handle, UInt32(id), $0, &block, &error) }
-    } read: {
-      $0.all { $0.u32() }
-    }
-  }
-
   /// Empty when the key was never set.
   public func metadata(_ key: String) throws(XapianError) -> [UInt8] {
     try attemptBlock { block, error in

@@ -1,10 +1,10 @@
 import CXapianShim
 
-/// What a database stores for one document: terms with positions and frequencies, values, data.
+/// What a database stores for one document: terms with their frequencies, values, data.
 ///
 /// ```swift
 /// var document = Document()
-/// document.addPosting("inburger", position: 1, wdf: 10)
+/// document.addTerm("inburger", wdf: 10)
 /// document.addBooleanTerm("Q184501")
 /// document.setValue(0, SortableNumber.bytes(20230310))
 /// document.data = Array("…".utf8)
@@ -15,20 +15,29 @@ public struct Document: Sendable {
   /// What comes back with a hit; the engine does not look into it.
   public var data: [UInt8] = []
   private var termBytes: [UInt8] = []
+  /// Each term once.
   private var postings: [xap_posting] = []
+  private var places: [TermHash: Int] = [:]
   private var valueBytes: [UInt8] = []
   private var values: [xap_value] = []
 
   public init() {}
 
-  /// Records that the term occurs at a position (from 1), and adds to its within-document frequency.
-  public mutating func addPosting(_ term: String, position: Int, wdf: Int = 1) {
-    add(term, position: UInt32(position), wdf: wdf)
-  }
-
-  /// Adds to the term's within-document frequency, without a position.
-  public mutating func addTerm(_ term: String, wdf: Int = 1) {
-    add(term, position: UInt32.max, wdf: wdf)
+  /// Adds to the term's within-document frequency.
+  @discardableResult
+  public mutating func addTerm(_ term: String, wdf: Int = 1) -> TermHash {
+    let hash = TermHash.of(term)
+    if let place = places[hash] {
+      postings[place].wdf += UInt32(wdf)
+      return hash
+    }
+    places[hash] = postings.count
+    let offset = termBytes.count
+    termBytes.append(contentsOf: term.utf8)
+    postings.append(
+      xap_posting(
+        offset: UInt32(offset), length: UInt32(termBytes.count - offset), wdf: UInt32(wdf)))
+    return hash
   }
 
   /// A term that only filters: frequency 0, so that it weighs nothing and lengthens nothing.
@@ -41,15 +50,6 @@ public struct Document: Sendable {
       xap_value(
         slot: UInt32(slot), offset: UInt32(valueBytes.count), length: UInt32(bytes.count)))
     valueBytes.append(contentsOf: bytes)
-  }
-
-  private mutating func add(_ term: String, position: UInt32, wdf: Int) {
-    let offset = termBytes.count
-    termBytes.append(contentsOf: term.utf8)
-    postings.append(
-      xap_posting(
-        offset: UInt32(offset), length: UInt32(termBytes.count - offset), wdf: UInt32(wdf),
-        position: position))
   }
 
   /// Lends the document to a call of the shim, whole.

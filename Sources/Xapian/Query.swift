@@ -19,10 +19,12 @@ public indirect enum Query: Sendable, Hashable {
   case andMaybe(Query, Query)
   /// Matches both; only the left weighs.
   case filter(Query, Query)
-  /// Terms in this order within a window of so many positions; nil: next to each other.
-  case phrase([Query], window: Int? = nil)
-  /// Terms in any order within a window of so many positions.
-  case near([Query], window: Int)
+  /// Terms next to each other in this order; weighs as all of them.
+  case phrase([String], TermSequence.Place)
+  /// Terms in any order among so many; weighs as all of them.
+  case near([String], window: Int, TermSequence.Place)
+  /// A term, or a part of a compound, in a kind of section.
+  case occurs(String, TermSequence.Place)
   /// Weighed as if it were one term.
   case synonym([Query])
   /// Weighs as much as the best of them.
@@ -67,10 +69,10 @@ public indirect enum Query: Sendable, Hashable {
     case .andNot(let left, let right): Self.combine(XAP_OP_AND_NOT, [left, right], &block)
     case .andMaybe(let left, let right): Self.combine(XAP_OP_AND_MAYBE, [left, right], &block)
     case .filter(let left, let right): Self.combine(XAP_OP_FILTER, [left, right], &block)
-    case .phrase(let parts, let window):
-      Self.combine(XAP_OP_PHRASE, parts, parameter: window ?? parts.count, &block)
-    case .near(let parts, let window):
-      Self.combine(XAP_OP_NEAR, parts, parameter: window, &block)
+    case .phrase(let terms, let place): Self.sequence(XAP_SEQUENCE_PHRASE, terms, place, &block)
+    case .near(let terms, let window, let place):
+      Self.sequence(XAP_SEQUENCE_NEAR, terms, place, window: window, &block)
+    case .occurs(let term, let place): Self.sequence(XAP_SEQUENCE_OCCURS, [term], place, &block)
     case .synonym(let parts): Self.combine(XAP_OP_SYNONYM, parts, &block)
     case .max(let parts): Self.combine(XAP_OP_MAX, parts, &block)
     case .eliteSet(let parts, let count):
@@ -98,6 +100,25 @@ public indirect enum Query: Sendable, Hashable {
       block.u32(limit)
       block.u32(0)  // WILDCARD_LIMIT_ERROR
     }
+  }
+
+  /// The sequence is looked at in documents that have all the terms, and exact in these only.
+  private static func sequence(
+    _ kind: some BinaryInteger, _ terms: [String], _ place: TermSequence.Place, window: Int = 0,
+    _ block: inout BlockWriter
+  ) {
+    block.u8(Int32(XAP_QUERY_COMBINE))
+    block.u32(Int(XAP_OP_FILTER))
+    block.u32(0)
+    block.u32(2)
+    Query.and(terms.map { .term($0) }).write(to: &block)
+    block.u8(Int32(XAP_QUERY_SEQUENCE))
+    block.u32(place.slot)
+    block.u32(Int(kind))
+    block.u32(Int(place.sections.rawValue))
+    block.u32(window)
+    block.u32(terms.count)
+    for term in terms { block.u64(TermHash.of(term).value) }
   }
 
   private static func combine(

@@ -1,6 +1,6 @@
 import Xapian
 
-/// A small database of questions: term, wdf and position as an indexer would make them.
+/// A small database of questions, with their words in order in slot 7: even ones are answers.
 func makeDatabase(at path: String, texts: [String] = sampleTexts) throws {
   let database = try WritableDatabase(path: path, mode: .create)
   for (number, text) in texts.enumerated() {
@@ -16,9 +16,12 @@ let sampleTexts = [
 
 func document(_ text: String, number: Int) -> Document {
   var document = Document()
-  for (position, word) in text.split(separator: " ").enumerated() {
-    document.addPosting(String(word), position: position + 1)
+  var sequence = TermSequence()
+  sequence.beginSection(number.isMultiple(of: 2) ? .answer : .question)
+  for word in text.split(separator: " ") {
+    sequence.append(document.addTerm(String(word)))
   }
+  document.setValue(7, sequence.bytes)
   document.addBooleanTerm("Q\(number)")
   document.setValue(0, SortableNumber.bytes(Double(number)))
   document.setValue(1, Array((number.isMultiple(of: 2) ? "even" : "oneven").utf8))

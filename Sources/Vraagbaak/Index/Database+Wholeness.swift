@@ -1,17 +1,13 @@
 import Xapian
 
 extension Database {
-  /// Whether one of its documents has data, terms, and positions of one of them.
+  /// Whether one of its documents has data and terms.
   ///
-  /// Xapian 1.4 takes a table that it cannot open (documents' data, positions, terms) for one that is
-  /// empty, whatever the reason, and goes on without an error; so what was copied is looked at.
+  /// Xapian 1.4 takes a table that it cannot open (documents' data, terms) for one that is empty,
+  /// whatever the reason, and goes on without an error; so what was copied is looked at.
   func isWhole(at document: Int) throws(XapianError) -> Bool {
     let stored = try self.document(document, withTerms: true)
-    guard !stored.data.isEmpty else { return false }
-    for entry in stored.terms where try !positions(of: entry.term, in: document).isEmpty {
-      return true
-    }
-    return false
+    return !stored.data.isEmpty && !stored.terms.isEmpty
   }
 
   /// The least id that a document has; nil where there is none.

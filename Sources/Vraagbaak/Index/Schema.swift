@@ -2,26 +2,24 @@
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 3
+  static let version = 4
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
     static let title = "S"
-    /// Text of questions and introduction alone, and of answers alone, without positions.
-    static let question = "V"
-    static let answer = "A"
     static let id = "Q"
     static let number = "XN"
     static let kind = "XK"
     static let source = "XF"
-    /// Words of names and labels, with positions, so that a name is found as a phrase.
+    /// Words of names and labels; each name is a section of the sequence, so that it is found as a
+    /// phrase.
     static let asker = "XA"
     static let party = "XP"
     static let minister = "XM"
     static let theme = "XT"
 
     /// All but plain text begin with one of these bytes.
-    static let firstBytes: [UInt8] = Array("SVAQX".utf8)
+    static let firstBytes: [UInt8] = Array("SQX".utf8)
   }
 
   /// Slots for facets hold every value that the document has, joined by `separator`.
@@ -34,13 +32,17 @@ enum Schema {
     static let year = 4
     static let theme = 5
     static let kind = 6
+    /// The document's terms in their order; see `TermSequence`.
+    static let sequence = 7
     /// Hash of the record's bytes as they stand in the source.
     static let record = 15
   }
 
-  /// Metadata keys: every word of the corpus under its prefix, with its stem as value, so that
-  /// `inburger*` finds words by their beginning although stems are indexed.
+  /// Metadata keys: every word of the corpus under its prefix, so that `inburger*` finds words by
+  /// their beginning although stems are indexed.
   static let wordKeyPrefix = "W"
+  /// Something, since a key without a value is not kept.
+  static let wordValue: [UInt8] = [1]
 
   /// Metadata: what was indexed of a file, under its path; files with records that were passed over
   /// because another file has their id; the paths that were indexed; the number of passages.

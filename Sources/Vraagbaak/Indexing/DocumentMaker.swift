@@ -4,13 +4,10 @@ import Xapian
 
 /// Makes database documents of written questions. Each worker has its own, for the analyzer's cache.
 final class DocumentMaker {
-  /// Between two passages, so that no phrase reaches from one into the next.
-  private static let positionGap = 100
-
   private let analyzer: Analyzer
   private let weights: TermWeights
-  /// Every word met so far with its stem, for wildcards.
-  private(set) var words: [String: String] = [:]
+  /// Every word met so far, for wildcards.
+  private var words: Set<String> = []
 
   init(analyzer: Analyzer, weights: TermWeights = .standard) {
     self.analyzer = analyzer
@@ -18,70 +15,63 @@ final class DocumentMaker {
   }
 
   /// Forgets the words that were handed over.
-  func takeWords() -> [String: String] {
-    defer { words = [:] }
+  func takeWords() -> Set<String> {
+    defer { words = [] }
     return words
   }
 
   /// - Parameter record: the hash of the record that the question was read from.
   func document(for question: WrittenQuestion, record: [UInt8]) -> Document {
     var document = Document()
-    var position = 1
-    addText(question.title, to: &document, wdf: Int(weights.title), side: nil, position: &position)
-    addTitle(question.title, to: &document)
+    var sequence = TermSequence()
+    sequence.beginSection(.other)
+    addText(question.title, to: &document, &sequence, wdf: weights.title)
     for passage in question.passages {
-      let (wdf, side) = fieldWeight(of: passage.kind, in: question)
-      addText(passage.text, to: &document, wdf: wdf, side: side, position: &position)
+      let (section, wdf) = place(of: passage.kind, in: question)
+      sequence.beginSection(section)
+      addText(passage.text, to: &document, &sequence, wdf: wdf)
     }
-    addFilters(of: question, to: &document)
+    sequence.beginSection(.other)
+    addText(
+      question.title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
+    addFilters(of: question, to: &document, &sequence)
+    document.setValue(Schema.Slot.sequence, sequence.bytes)
     document.setValue(Schema.Slot.record, record)
     document.data = RecordCoder.encode(question)
     return document
   }
 
-  private func fieldWeight(
+  private func place(
     of kind: PassageKind, in question: WrittenQuestion
-  ) -> (wdf: Int, side: String) {
+  ) -> (TermSequence.Sections, wdf: Double) {
     switch kind {
-    case .introduction: (Int(weights.introduction), Schema.Prefix.question)
-    case .subQuestion: (Int(weights.question), Schema.Prefix.question)
+    case .introduction: (.question, weights.introduction)
+    case .subQuestion: (.question, weights.question)
     case .answerPart:
-      (
-        Int(question.subQuestions.isEmpty ? weights.answerAlone : weights.answer),
-        Schema.Prefix.answer
-      )
+      (.answer, question.subQuestions.isEmpty ? weights.answerAlone : weights.answer)
     }
   }
 
   private func addText(
-    _ text: String, to document: inout Document, wdf: Int, side: String?, position: inout Int
+    _ text: String, prefix: String = "", to document: inout Document,
+    _ sequence: inout TermSequence, wdf: Double
   ) {
-    let base = position
-    let partWdf = Int((Double(wdf) * weights.parts).rounded())
+    let partWdf = Int((wdf * weights.parts).rounded())
     analyzer.analyze(text) { token in
-      let place = base + token.position
-      position = max(position, place + 1)
-      document.addPosting(token.stem, position: place, wdf: wdf)
-      if let side { document.addTerm(side + token.stem, wdf: 0) }
-      for part in token.parts where part.stem != token.stem {
-        // Without a position: a phrase in quotes means whole words.
-        document.addTerm(part.stem, wdf: partWdf)
-        if let side { document.addTerm(side + part.stem, wdf: 0) }
+      let hash = document.addTerm(prefix + token.stem, wdf: Int(wdf))
+      // The words of a date follow it, and take its place in a phrase.
+      if token.kind == .date { sequence.append(part: hash) } else { sequence.append(hash) }
+      for stem in token.term.partStems where stem != token.stem {
+        // Without a place: a phrase in quotes means whole words.
+        sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
       }
-      if words[token.word] == nil { words[token.word] = token.stem }
-    }
-    position += Self.positionGap
-  }
-
-  private func addTitle(_ title: String, to document: inout Document) {
-    analyzer.analyze(title) { token in
-      for stem in [token.stem] + token.parts.map(\.stem) {
-        document.addPosting(Schema.Prefix.title + stem, position: token.position + 1, wdf: 0)
-      }
+      words.insert(token.word)
     }
   }
 
-  private func addFilters(of question: WrittenQuestion, to document: inout Document) {
+  private func addFilters(
+    of question: WrittenQuestion, to document: inout Document, _ sequence: inout TermSequence
+  ) {
     document.addBooleanTerm(Schema.idTerm(question.id))
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
     if let number = question.number { document.addBooleanTerm(Schema.numberTerm(number)) }
@@ -89,12 +79,15 @@ final class DocumentMaker {
     for kind in kinds {
       document.addBooleanTerm(Schema.Prefix.kind + kind.rawValue)
     }
-    addNames(question.askers.map(\.name), Schema.Prefix.asker, to: &document)
-    addNames(question.askers.compactMap(\.party), Schema.Prefix.party, to: &document)
-    addNames(
-      question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }, Schema.Prefix.minister,
-      to: &document)
-    addNames(question.themes, Schema.Prefix.theme, to: &document)
+    let names: [(String, [String])] = [
+      (Schema.Prefix.asker, question.askers.map(\.name)),
+      (Schema.Prefix.party, question.askers.compactMap(\.party)),
+      (Schema.Prefix.minister, question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }),
+      (Schema.Prefix.theme, question.themes),
+    ]
+    for (prefix, names) in names {
+      for name in names { addName(name, prefix, to: &document, &sequence) }
+    }
 
     if let date = question.date {
       document.setValue(Schema.Slot.date, DateValue.bytes(date))
@@ -112,15 +105,13 @@ final class DocumentMaker {
     }
   }
 
-  /// Names as phrases of folded words, a gap between one name and the next.
-  private func addNames(_ names: [String], _ prefix: String, to document: inout Document) {
-    var base = 1
-    for name in names {
-      let words = analyzer.words(of: name)
-      for (offset, word) in words.enumerated() {
-        document.addPosting(prefix + word, position: base + offset, wdf: 0)
-      }
-      base += words.count + Self.positionGap
+  /// Folded words, each name a section.
+  private func addName(
+    _ name: String, _ prefix: String, to document: inout Document, _ sequence: inout TermSequence
+  ) {
+    sequence.beginSection(.other)
+    for word in analyzer.words(of: name) {
+      sequence.append(document.addTerm(prefix + word, wdf: 0))
     }
   }
 }

@@ -167,8 +167,8 @@ final class GenerationBuilder: Sendable {
     for parsed in questions {
       try database.add(maker.document(for: parsed.question, record: parsed.hash))
     }
-    for (word, stem) in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
-      try database.setMetadata(Schema.wordKeyPrefix + word, to: Array(stem.utf8))
+    for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
+      try database.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
     }
     try database.commit()
     try database.close()

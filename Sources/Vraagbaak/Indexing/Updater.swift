@@ -121,10 +121,10 @@ final class Updater {
   /// Writes what goes with the documents; the commit is the caller's.
   func finish() throws -> UpdateSummary {
     if let writer {
-      for (word, stem) in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
+      for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
         let key = Schema.wordKeyPrefix + word
         if try database.metadata(key).isEmpty {
-          try writer.setMetadata(key, to: Array(stem.utf8))
+          try writer.setMetadata(key, to: Schema.wordValue)
         }
       }
       if try table.passages() != passages { try SourceTable.write(passages: passages, to: writer) }

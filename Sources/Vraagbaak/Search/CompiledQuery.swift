@@ -17,6 +17,16 @@ struct CompiledQuery {
 
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
 
+    /// Documents that have it in sections of these kinds.
+    func occurs(in sections: TermSequence.Sections) -> Query {
+      let place = TermSequence.Place(slot: Schema.Slot.sequence, sections: sections)
+      return switch query {
+      case .phrase: .phrase(stems, place)
+      case .near(_, let window, _): .near(stems, window: window, place)
+      default: .or(stems.map { .occurs($0, place) })
+      }
+    }
+
     /// Whether a text with these stems may have it.
     func matches(in text: Set<String>) -> Bool {
       switch query {

@@ -61,10 +61,9 @@ extension QueryCompiler {
     thesaurus.alternatives(to: tokens.map(\.stem)).compactMap { text in
       let stems = analyzer.analyze(text).filter { $0.kind != .date }.map(\.stem)
       guard !stems.isEmpty else { return nil }
-      let terms = stems.map { Query.term(field.prefix + $0) }
       return .init(
         role: .synonym, name: text, stems: stems, scale: ranking.synonym / Double(stems.count),
-        query: terms.count == 1 ? terms[0] : .phrase(terms))
+        query: .phrase(stems.map { field.prefix + $0 }))
     }
   }
 
@@ -88,8 +87,7 @@ extension QueryCompiler {
       tokens.count { $0.kind == .date } == tokens.count
       ? tokens : tokens.filter { $0.kind != .date }
     guard !words.isEmpty else { return .nothing }
-    let terms = words.map { Query.term(field.prefix + $0.stem) }
-    let query = terms.count == 1 ? terms[0] : .phrase(terms)
+    let query = Query.phrase(words.map { field.prefix + $0.stem })
     if noting { compiled.note(whole: "\"\(text)\"", words.map(\.stem), query) }
     return query
   }
@@ -98,10 +96,10 @@ extension QueryCompiler {
     _ words: [String], _ within: Int, noting: Bool, _ compiled: inout CompiledQuery
   ) -> Query {
     let tokens = words.flatMap { analyzer.analyze($0) }.filter { $0.kind != .date }
-    let query = Query.near(tokens.map { .term($0.stem) }, window: max(within, tokens.count))
-    if noting {
-      compiled.note(whole: words.joined(separator: " NEAR "), tokens.map(\.stem), query)
-    }
+    let stems = Set(tokens.map(\.stem)).sorted()
+    let query = Query.near(
+      stems, window: max(within, stems.count), .init(slot: Schema.Slot.sequence))
+    if noting { compiled.note(whole: words.joined(separator: " NEAR "), stems, query) }
     return query
   }
 

@@ -98,8 +98,7 @@ struct QueryCompiler {
   }
 
   private func name(_ value: String, _ prefix: String) -> Query {
-    let terms = analyzer.words(of: value).map { Query.term(prefix + $0) }
-    return terms.isEmpty ? .nothing : terms.count == 1 ? terms[0] : .phrase(terms)
+    .phrase(analyzer.words(of: value).map { prefix + $0 })
   }
 
   private func dates(_ range: DateRange) -> Query {
@@ -109,6 +108,17 @@ struct QueryCompiler {
       return .valueAtLeast(slot: Schema.Slot.date, first)
     }
     return .valueRange(slot: Schema.Slot.date, first, last)
+  }
+}
+
+extension Query {
+  /// Terms next to each other, in any section.
+  static func phrase(_ terms: [String]) -> Query {
+    switch terms.count {
+    case 0: .nothing
+    case 1: .term(terms[0])
+    default: .phrase(terms, .init(slot: Schema.Slot.sequence))
+    }
   }
 }
 

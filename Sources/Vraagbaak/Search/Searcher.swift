@@ -170,10 +170,10 @@ public final class Searcher {
   ) -> Query {
     guard !kinds.isEmpty else { return query }
     let conditions = kinds.map { kind in
-      let side = kind == .answerPart ? Schema.Prefix.answer : Schema.Prefix.question
-      let words = compiled.terms.keys.sorted().map { Query.term(side + $0) }
+      let sections: TermSequence.Sections = kind == .answerPart ? .answer : .question
+      let units = compiled.words.flatMap(\.units).map { $0.occurs(in: sections) }
       let has = Query.term(Schema.Prefix.kind + kind.rawValue)
-      return words.isEmpty ? has : .and([has, .or(words)])
+      return units.isEmpty ? has : .and([has, .or(units)])
     }
     return .filter(query, .or(conditions))
   }
