@@ -49,7 +49,8 @@ class SequenceSource : public Xapian::ValuePostingSource {
     bool is_inside = false;
     uint64_t code;
     while (codes.next(code)) {
-      if (code < XAP_SEQUENCE_SECTIONS) {
+      if (code == XAP_SEQUENCE_APART) continue;
+      if (code < XAP_SEQUENCE_APART) {
         is_inside = test.sections >> code & 1;
         std::fill(ends.begin(), ends.end(), false);
         std::fill(last.begin(), last.end(), std::numeric_limits<int64_t>::min());

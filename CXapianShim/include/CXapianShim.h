@@ -138,15 +138,15 @@ enum {
 
 /* A document's terms in their order, as the value of a slot:
  *   u8 width, u8 seed, then codes of `width` bytes each, the lowest byte first.
- * A code below XAP_SEQUENCE_SECTIONS begins a section of that kind; any other is a term's number twice,
- * plus 1 for a part of the compound before it, which has no place of its own. The number is the highest
- * 8 * width - 1 bits of hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no
- * two terms of the document have the same, and none a section's.
+ * A code below XAP_SEQUENCE_APART begins a section of that kind; one from XAP_SEQUENCE_TERMS is a term's
+ * number twice, plus 1 for a part of the compound before it, which has no place of its own; after
+ * XAP_SEQUENCE_APART it belongs to no word, as a date does. The number is the highest 8 * width - 1 bits of hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no
+ * two terms of the document have the same, and none is below XAP_SEQUENCE_TERMS.
  *
  * So the test is exact for terms that the document has, and may only stand beside a condition that it
  * has them. */
 #define XAP_SEQUENCE_FACTOR 0x9E3779B97F4A7C15ULL
-enum { XAP_SEQUENCE_SECTIONS = 4, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
+enum { XAP_SEQUENCE_APART = 3, XAP_SEQUENCE_TERMS = 4, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
 enum {
   XAP_SEQUENCE_PHRASE,  /* next to each other, in this order */
   XAP_SEQUENCE_NEAR,    /* all within `window` terms, in any order */

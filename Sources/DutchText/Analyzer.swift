@@ -15,6 +15,9 @@ public final class Analyzer {
   /// The longest word, in bytes; what is longer is cut.
   static let maximumLength = FoldedWord.maximumLength
 
+  /// Called with each word that it meets for the first time, and again once it had to forget it.
+  public var onNewTerm: ((Term) -> Void)?
+
   private let words: WordAnalyzer
   private let stopWords: StopWords
   private var table = ByteTable()
@@ -86,6 +89,7 @@ public final class Analyzer {
       isElliptical: tokenizer.isElliptical, stopWords: stopWords)
     _ = table.insert(tokenizer.word.utf8, hash: hash)
     terms.append(term)
+    onNewTerm?(term)
     return term
   }
 }

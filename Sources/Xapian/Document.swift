@@ -12,12 +12,17 @@ import CXapianShim
 ///
 /// Terms are at most 245 bytes; a longer one makes adding the document fail.
 public struct Document: Sendable {
+  /// Counts a document's different terms from 0.
+  public typealias TermNumber = Int
+
   /// What comes back with a hit; the engine does not look into it.
   public var data: [UInt8] = []
   private var termBytes: [UInt8] = []
-  /// Each term once.
+  /// Each term once, with its hash.
   private var postings: [xap_posting] = []
-  private var places: [TermHash: Int] = [:]
+  private var hashes: [TermHash] = []
+  /// Where a hash leads to: a posting's number, or -1.
+  private var slots = [Int32](repeating: -1, count: 1024)
   private var valueBytes: [UInt8] = []
   private var values: [xap_value] = []
 
@@ -25,19 +30,26 @@ public struct Document: Sendable {
 
   /// Adds to the term's within-document frequency.
   @discardableResult
-  public mutating func addTerm(_ term: String, wdf: Int = 1) -> TermHash {
-    let hash = TermHash.of(term)
-    if let place = places[hash] {
-      postings[place].wdf += UInt32(wdf)
-      return hash
+  public mutating func addTerm(_ term: String, wdf: Int = 1) -> TermNumber {
+    var term = term
+    return term.withUTF8 { bytes in
+      let hash = TermHash.of(bytes)
+      var slot = slot(of: hash, bytes)
+      if slots[slot] < 0 {
+        if postings.count * 2 > slots.count {
+          grow()
+          slot = self.slot(of: hash, bytes)
+        }
+        slots[slot] = Int32(postings.count)
+        hashes.append(hash)
+        postings.append(
+          xap_posting(offset: UInt32(termBytes.count), length: UInt32(bytes.count), wdf: 0))
+        termBytes.append(contentsOf: bytes)
+      }
+      let number = Int(slots[slot])
+      postings[number].wdf += UInt32(wdf)
+      return number
     }
-    places[hash] = postings.count
-    let offset = termBytes.count
-    termBytes.append(contentsOf: term.utf8)
-    postings.append(
-      xap_posting(
-        offset: UInt32(offset), length: UInt32(termBytes.count - offset), wdf: UInt32(wdf)))
-    return hash
   }
 
   /// A term that only filters: frequency 0, so that it weighs nothing and lengthens nothing.
@@ -45,11 +57,42 @@ public struct Document: Sendable {
     addTerm(term, wdf: 0)
   }
 
+  /// Keeps the order of terms for `Query.phrase` and the like.
+  public mutating func setSequence(_ sequence: TermSequence, slot: Int) {
+    setValue(slot, sequence.bytes(terms: hashes))
+  }
+
   public mutating func setValue(_ slot: Int, _ bytes: [UInt8]) {
     values.append(
       xap_value(
         slot: UInt32(slot), offset: UInt32(valueBytes.count), length: UInt32(bytes.count)))
     valueBytes.append(contentsOf: bytes)
+  }
+
+  /// The slot that has the term, or the empty one where it belongs.
+  private func slot(of hash: TermHash, _ term: UnsafeBufferPointer<UInt8>) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash.value) & mask
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash {
+        let start = Int(postings[number].offset)
+        let known = termBytes[start..<(start + Int(postings[number].length))]
+        if known.elementsEqual(term) { break }
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    let mask = slots.count - 1
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash.value) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(number)
+    }
   }
 
   /// Lends the document to a call of the shim, whole.

@@ -50,7 +50,8 @@ class Damaged:
             ended = run(command, timeout=LIMIT)
         if is_crash(ended[0]):
             raise Failure(f"{arguments[0]} crashes with {ended[0]}")
-        if ended[0] == 3 and not ended[2].startswith("vraagbaak: "):
+        # The C library may say before it that the heap is broken.
+        if ended[0] == 3 and not ended[2].strip().split("\n")[-1].startswith("vraagbaak: "):
             raise Failure(f"{arguments[0]} does not say why: {ended[2].strip()[:200]!r}")
         return ended
 

@@ -21,7 +21,7 @@ func document(_ text: String, number: Int) -> Document {
   for word in text.split(separator: " ") {
     sequence.append(document.addTerm(String(word)))
   }
-  document.setValue(7, sequence.bytes)
+  document.setSequence(sequence, slot: 7)
   document.addBooleanTerm("Q\(number)")
   document.setValue(0, SortableNumber.bytes(Double(number)))
   document.setValue(1, Array((number.isMultiple(of: 2) ? "even" : "oneven").utf8))

@@ -21,7 +21,7 @@ struct TermSequenceTests {
         for part in word.parts { sequence.append(part: document.addTerm(part)) }
       }
     }
-    document.setValue(Self.slot, sequence.bytes)
+    document.setSequence(sequence, slot: Self.slot)
     return document
   }
 

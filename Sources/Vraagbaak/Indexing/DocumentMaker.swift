@@ -6,18 +6,22 @@ import Xapian
 final class DocumentMaker {
   private let analyzer: Analyzer
   private let weights: TermWeights
-  /// Every word met so far, for wildcards.
-  private var words: Set<String> = []
+  private let newWords = NewWords()
+
+  private final class NewWords {
+    var words: [String] = []
+  }
 
   init(analyzer: Analyzer, weights: TermWeights = .standard) {
     self.analyzer = analyzer
     self.weights = weights
+    analyzer.onNewTerm = { [newWords] in newWords.words.append($0.word) }
   }
 
-  /// Forgets the words that were handed over.
-  func takeWords() -> Set<String> {
-    defer { words = [] }
-    return words
+  /// The words met since the last time, for wildcards.
+  func takeWords() -> [String] {
+    defer { newWords.words = [] }
+    return newWords.words
   }
 
   /// - Parameter record: the hash of the record that the question was read from.
@@ -35,7 +39,7 @@ final class DocumentMaker {
     addText(
       question.title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
     addFilters(of: question, to: &document, &sequence)
-    document.setValue(Schema.Slot.sequence, sequence.bytes)
+    document.setSequence(sequence, slot: Schema.Slot.sequence)
     document.setValue(Schema.Slot.record, record)
     document.data = RecordCoder.encode(question)
     return document
@@ -58,14 +62,13 @@ final class DocumentMaker {
   ) {
     let partWdf = Int((wdf * weights.parts).rounded())
     analyzer.analyze(text) { token in
-      let hash = document.addTerm(prefix + token.stem, wdf: Int(wdf))
+      let term = document.addTerm(prefix + token.stem, wdf: Int(wdf))
       // The words of a date follow it, and take its place in a phrase.
-      if token.kind == .date { sequence.append(part: hash) } else { sequence.append(hash) }
+      if token.kind == .date { sequence.append(apart: term) } else { sequence.append(term) }
       for stem in token.term.partStems where stem != token.stem {
         // Without a place: a phrase in quotes means whole words.
         sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
       }
-      words.insert(token.word)
     }
   }
 

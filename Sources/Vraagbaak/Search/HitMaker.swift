@@ -8,27 +8,22 @@ struct HitMaker {
   let options: SearchOptions
 
   /// One hit with the best passage, or one for each passage that matches; without ranks.
-  func hits(in document: WrittenQuestion, score: Double, _ contributions: [Contribution]) -> [Hit] {
-    // Each once: analysing them is most of the work of a search.
-    let all = document.passages.map(scorer.score)
+  /// - Parameter sequence: the document's `TermSequence` as it is stored.
+  func hits(
+    in document: WrittenQuestion, sequence: [UInt8], score: Double, _ contributions: [Contribution]
+  ) -> [Hit] {
+    var passages = ScoredPassages(of: document, sequence: sequence, kinds: kinds, scorer: scorer)
     func hit(_ scored: PassageScorer.Scored, score: Double) -> Hit {
-      let counterparts = document.counterparts(of: scored.passage).map { passage in
-        show(all.first { $0.passage == passage } ?? scorer.score(passage))
-      }
-      return Hit(
+      Hit(
         rank: 0, score: score, document: document, passage: show(scored),
-        counterparts: counterparts, contributions: contributions)
+        counterparts: document.counterparts(of: scored.passage).map { show(scorer.score($0)) },
+        contributions: contributions)
     }
 
-    let scored = all.filter { kinds.isEmpty || kinds.contains($0.passage.kind) }
-    let matching = scored.filter { $0.score > 0 }
     switch options.unit {
-    case .documents:
-      // Where only the title or a filter matches, the document speaks through its beginning.
-      guard let best = matching.max(by: { $0.score < $1.score }) ?? scored.first else { return [] }
-      return [hit(best, score: score)]
+    case .documents: return passages.best().map { [hit($0, score: score)] } ?? []
     case .passages:
-      return matching.map { hit($0, score: score * (1 + $0.coverage) / 2) }
+      return passages.matching().map { hit($0, score: score * (1 + $0.coverage) / 2) }
     }
   }
 

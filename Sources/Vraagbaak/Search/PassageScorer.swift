@@ -1,5 +1,6 @@
 import DutchText
 import WrittenQuestions
+import Xapian
 
 /// Scores the passages of one document for a query, and finds the matching words in them.
 struct PassageScorer {
@@ -7,10 +8,16 @@ struct PassageScorer {
   private static let averageLength = 70.0
   private static let k1 = 1.2
   private static let b = 0.4
+  /// What a part of a compound counts against a word.
+  private static let part = 0.5
 
-  let analyzer: Analyzer
-  /// What a match of each stem is worth.
-  let weights: [String: Double]
+  private let analyzer: Analyzer
+  /// The query's stems, each with what a match is worth.
+  private let stems: [String]
+  private let weights: [Double]
+  private let indices: [String: Int]
+  private let total: Double
+  private let counter: TermCounter
 
   struct Scored {
     let passage: Passage
@@ -21,32 +28,58 @@ struct PassageScorer {
     let matches: [Range<Int>]
   }
 
+  /// - Parameter weights: what a match of each stem is worth.
+  init(analyzer: Analyzer, weights: [String: Double]) {
+    self.analyzer = analyzer
+    stems = weights.keys.sorted()
+    self.weights = stems.map { weights[$0] ?? 0 }
+    indices = Dictionary(uniqueKeysWithValues: zip(stems, 0...))
+    total = self.weights.reduce(0, +)
+    counter = TermCounter(stems)
+  }
+
   func score(_ passage: Passage) -> Scored {
-    var frequencies: [String: Double] = [:]
+    var frequencies = [Double](repeating: 0, count: stems.count)
     var matches: [Range<Int>] = []
-    var length = 0.0
+    var places = 0
     analyzer.analyze(passage.text) { token in
-      length += 1
-      if weights[token.stem] != nil {
-        frequencies[token.stem, default: 0] += 1
+      // The words of a date follow it, and have its place.
+      let isDate = token.kind == .date
+      if !isDate { places += 1 }
+      if let index = indices[token.stem] {
+        frequencies[index] += isDate ? Self.part : 1
         matches.append(token.range)
-        return
-      }
-      for part in token.parts where weights[part.stem] != nil {
-        frequencies[part.stem, default: 0] += 0.5
-        matches.append(part.range)
+      } else if token.term.isCompound {
+        for part in token.parts {
+          guard let index = indices[part.stem] else { continue }
+          frequencies[index] += Self.part
+          matches.append(part.range)
+        }
       }
     }
-    let norm = Self.k1 * (1 - Self.b + Self.b * length / Self.averageLength)
-    var score = 0.0
-    var covered = 0.0
-    for (stem, frequency) in frequencies {
-      let weight = weights[stem] ?? 0
-      score += weight * frequency * (Self.k1 + 1) / (frequency + norm)
-      covered += weight
-    }
-    let total = weights.values.reduce(0, +)
+    let covered = zip(frequencies, weights).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
     return Scored(
-      passage: passage, score: score, coverage: total > 0 ? covered / total : 0, matches: matches)
+      passage: passage, score: score(frequencies, places: places),
+      coverage: total > 0 ? covered / total : 0, matches: matches)
+  }
+
+  /// The scores of all passages by the document's stored sequence, without reading their text; never
+  /// below the true ones, and seldom above. Nil where the sequence is not this document's.
+  func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Double]? {
+    let sections = counter.sections(in: sequence).filter { $0.kind != .other }
+    guard sections.count == document.passages.count else { return nil }
+    return sections.map { section in
+      let frequencies = zip(section.words, section.parts).map { Double($0) + Self.part * Double($1) }
+      return score(frequencies, places: section.places)
+    }
+  }
+
+  private func score(_ frequencies: [Double], places: Int) -> Double {
+    let norm = Self.k1 * (1 - Self.b + Self.b * Double(places) / Self.averageLength)
+    var score = 0.0
+    for (frequency, weight) in zip(frequencies, weights) where frequency > 0 {
+      score += weight * frequency * (Self.k1 + 1) / (frequency + norm)
+    }
+    return score
   }
 }

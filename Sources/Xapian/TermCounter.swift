@@ -1,0 +1,78 @@
+import CXapianShim
+
+/// Counts chosen terms in each section of a document, by its stored `TermSequence`.
+///
+/// ```swift
+/// let counter = TermCounter(["inburger", "wetgev"])
+/// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.words) }
+/// ```
+///
+/// A term that the document does not have may be taken for one that it has, once in some hundred
+/// documents: counts are never too low.
+public struct TermCounter {
+  public struct Section: Sendable, Equatable {
+    public var kind: TermSequence.Sections
+    /// How many terms have a place of their own.
+    public var places = 0
+    /// For each of the counter's terms how often it stands there itself.
+    public var words: [Int]
+    /// And how often as a part of another that is not counted itself.
+    public var parts: [Int]
+  }
+
+  private let hashes: [TermHash]
+
+  public init(_ terms: [String]) {
+    hashes = terms.map(TermHash.of)
+  }
+
+  /// Empty for bytes that are no sequence.
+  public func sections(in bytes: [UInt8]) -> [Section] {
+    guard let coding = Coding(bytes) else { return [] }
+    let numbers = hashes.map(coding.number)
+    // Most codes are of no term that is counted: a bit tells.
+    let filter = Filter(numbers)
+    let zeros = [Int](repeating: 0, count: hashes.count)
+    var sections: [Section] = []
+    var isCounted = false
+    var place = 2
+    while place + coding.width <= bytes.count {
+      var code: UInt64 = 0
+      for index in 0..<coding.width { code |= UInt64(bytes[place + index]) << UInt64(8 * index) }
+      place += coding.width
+      if code == UInt64(XAP_SEQUENCE_APART) {
+        isCounted = false
+        continue
+      }
+      if code < UInt64(XAP_SEQUENCE_APART) {
+        sections.append(
+          Section(kind: .init(rawValue: 1 << UInt32(code)), words: zeros, parts: zeros))
+        isCounted = false
+        continue
+      }
+      guard !sections.isEmpty else { return [] }
+      let last = sections.count - 1
+      let isPart = code & 1 == 1
+      let index = filter.mayHave(code >> 1) ? numbers.firstIndex(of: code >> 1) : nil
+      if !isPart {
+        sections[last].places += 1
+        isCounted = index != nil
+        if let index { sections[last].words[index] += 1 }
+      } else if let index, !isCounted {
+        sections[last].parts[index] += 1
+      }
+    }
+    return sections
+  }
+
+  private struct Filter {
+    private static let size = 4096
+    private var bits = [Bool](repeating: false, count: size)
+
+    init(_ numbers: [UInt64]) {
+      for number in numbers { bits[Int(number % UInt64(Self.size))] = true }
+    }
+
+    func mayHave(_ number: UInt64) -> Bool { bits[Int(number % UInt64(Self.size))] }
+  }
+}
