@@ -51,7 +51,8 @@ def full(arguments):
         small, large = results[1][1]["engines"]["vraagbaak"], results[-1][1]["engines"]["vraagbaak"]
         results[-1][1]["fall %"] = 100 * (1 - large["rate"] / small["rate"])
     print(f"{datetime.date.today()}, {machine()}, load {os.getloadavg()[1]:.1f}, medians of {arguments.repeat}. "
-          "Beside a ratio stand Vraagbaak's figure and the other's; ✓: the aim is reached, ✗: not even the least.\n")
+          "Beside a ratio stand Vraagbaak's figure and the other's; ✓: the aim is reached, ✗: not even the least. "
+          "Memory, warm search, shell, growth and update are judged on 100,000 records alone.\n")
     print(report.targets(results), report.comparison(results), sep="\n\n")
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as file:

@@ -34,7 +34,7 @@ class Row:
 ROWS = [
     Row("building, against stock Xapian on 1 core", "building", 2, " ×", 2.5, 5, is_rate=True),
     Row("index size against the source", "size", 2, " ×", 2.5, 1.5),
-    Row("peak memory while building 320 MB", "memory MB", 0, " MB", 600, 300, large=True),
+    Row("peak memory while building", "memory MB", 0, " MB", 600, 300, large=True),
     Row("warm search, median, against stock Xapian", "p50", 2, " ×", 1.5, 1, large=True),
     Row("warm search, 99th percentile, against stock Xapian", "p99", 2, " ×", 1.5, 1, large=True),
     Row("`vraagbaak search` from the shell", "shell", 1, " ms", 40, 15, large=True),
