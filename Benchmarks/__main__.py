@@ -1,0 +1,86 @@
+"""Measures and prints; see script/bench."""
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import sys
+
+import corpora
+import engines
+import guard
+import measures
+import report
+from processes import Failure
+
+CORES = 2
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        models = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
+    return f"{len(os.sched_getaffinity(0))} cores of {models[0] if models else platform.machine()}"
+
+
+def figures(corpus, ours, peer, others, repeat):
+    def say(what):
+        print(f"{corpus.name}: {what}", file=sys.stderr, flush=True)
+
+    say("building")
+    found = measures.building(corpus, ours, peer, others, 1 if corpus.is_large else repeat)
+    say("searching")
+    search = measures.searching(corpus, ours, peer, others, repeat)
+    for name, each in search.pop("engines").items():
+        found["engines"][name].update(each)
+    found.update(search)
+    found["memory MB"] = found.pop("memory") / 1e6
+    found["shell"] = measures.shell(corpus, ours)
+    found.update(measures.throughput(corpus, ours, repeat))
+    say("updating")
+    found["update"] = measures.updating(corpus, ours, repeat)
+    return found
+
+
+def full(arguments):
+    ours, peer, others = engines.vraagbaak(), engines.xapian(), engines.others()
+    every = [corpora.real(), *(corpora.scaled(records) for records in arguments.records)]
+    results = [(corpus, figures(corpus, ours, peer, others, arguments.repeat)) for corpus in every]
+    if len(arguments.records) > 1:
+        # Of real and composed text the rates differ anyway.
+        small, large = results[1][1]["engines"]["vraagbaak"], results[-1][1]["engines"]["vraagbaak"]
+        results[-1][1]["fall %"] = 100 * (1 - large["rate"] / small["rate"])
+    print(f"{datetime.date.today()}, {machine()}, load {os.getloadavg()[1]:.1f}, medians of {arguments.repeat}. "
+          "Beside a ratio stand Vraagbaak's figure and the other's; ✓: the aim is reached, ✗: not even the least. "
+          "Memory, warm search, shell, growth and update are judged on 100,000 records alone.\n")
+    print(report.targets(results), report.comparison(results), sep="\n\n")
+    if arguments.json:
+        with open(arguments.json, "w", encoding="utf-8") as file:
+            json.dump({corpus.name: {"bytes": corpus.bytes, **found} for corpus, found in results}, file, indent=2)
+
+
+def numbers(text):
+    return sorted(int(number) for number in text.split(","))
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="script/bench")
+    parser.add_argument("--records", type=numbers, default=[10_000, 100_000], help="sizes of composed corpora")
+    parser.add_argument("--repeat", type=int, help="5, with --quick 3")
+    parser.add_argument("--json", metavar="FILE")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--save", action="store_true", help="with --quick: what later runs are compared with")
+    arguments = parser.parse_args()
+    # On larger machines too; a peer with one thread uses one of them.
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    if arguments.quick:
+        arguments.repeat = arguments.repeat or 3
+        return guard.save(arguments.repeat) if arguments.save else guard.check(arguments.repeat)
+    arguments.repeat = arguments.repeat or 5
+    return full(arguments)
+
+
+try:
+    sys.exit(main())
+except (Failure, OSError) as failure:
+    sys.exit(f"bench: {failure}")
