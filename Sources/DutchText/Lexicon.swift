@@ -40,7 +40,7 @@ public struct Lexicon: Sendable {
     guard bytes.count >= Layout.headerSize,
       bytes.loadUnaligned(as: UInt64.self) == Layout.magic,
       case let slots = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
-      slots > 0, slots <= UInt64(Int32.max), slots & (slots - 1) == 0,
+      slots > 0, slots <= UInt64(1 << 24),
       bytes.count == Layout.headerSize + Int(slots) * 8
     else { throw .notALexicon(path: path) }
   }
@@ -50,7 +50,7 @@ public struct Lexicon: Sendable {
 
   enum Layout {
     /// "DUTCHLX" and the version of the layout.
-    static let magic = UInt64(1) << 56 | 0x584C_4843_5455_44
+    static let magic = UInt64(2) << 56 | 0x584C_4843_5455_44
     /// Magic, number of slots, hash.
     static let headerSize = 24
   }

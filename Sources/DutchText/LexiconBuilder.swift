@@ -203,13 +203,12 @@ public struct LexiconBuilder: Sendable {
   }
 
   private static func table(of entries: [(hash: UInt64, entry: LexiconEntry)]) -> [UInt8] {
-    var capacity = 64
-    while capacity * 2 < entries.count * 3 { capacity *= 2 }
+    let capacity = 64 + entries.count * 4 / 3
     var slots = [UInt64](repeating: 0, count: capacity)
     // In the order of the hashes, so that the order of adding leaves no trace.
     for (hash, entry) in entries.sorted(by: { $0.hash < $1.hash }) {
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      var slot = LexiconTable.place(of: hash, in: capacity)
+      while slots[slot] != 0 { slot = slot + 1 == capacity ? 0 : slot + 1 }
       slots[slot] = hash & ~0xFF_FFFF | UInt64(entry.bits)
     }
     let fingerprint = slots.reduce(UInt64(capacity)) { WordHash.mix($0 ^ $1) }

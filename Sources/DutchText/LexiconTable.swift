@@ -45,21 +45,28 @@ struct LexiconEntry {
 /// that no word need be stored.
 struct LexiconTable {
   private let slots: UnsafePointer<UInt64>
-  private let mask: Int
+  private let capacity: Int
   private static let longestProbe = 10_000
 
   init(_ bytes: UnsafeRawBufferPointer) {
     // The header is there: `Lexicon` checks it before it gives a table. 24 bytes in, so aligned.
     let start = bytes.baseAddress.unsafelyUnwrapped
     slots = (start + Lexicon.Layout.headerSize).assumingMemoryBound(to: UInt64.self)
-    mask = (bytes.count - Lexicon.Layout.headerSize) / 8 - 1
+    capacity = (bytes.count - Lexicon.Layout.headerSize) / 8
+  }
+
+  /// Where a word of this mixed hash belongs, by the 24 bits of it that are not stored. Tables are of any
+  /// size, so that none is half empty.
+  @inline(__always)
+  static func place(of mixed: UInt64, in capacity: Int) -> Int {
+    Int(((mixed & 0xFF_FFFF) &* UInt64(capacity)) >> 24)
   }
 
   /// What is known of the word whose polynomial hash is `hash`.
   @inline(__always)
   func entry(_ hash: UInt64) -> LexiconEntry {
     let mixed = WordHash.mix(hash)
-    var slot = Int(truncatingIfNeeded: mixed) & mask
+    var slot = Self.place(of: mixed, in: capacity)
     // A table that is whole has an empty slot soon; a damaged one may have none at all.
     for _ in 0..<Self.longestProbe {
       let value = slots[slot]
@@ -67,7 +74,7 @@ struct LexiconTable {
       if (value ^ mixed) >> 24 == 0 {
         return LexiconEntry(bits: UInt32(truncatingIfNeeded: value) & 0xFF_FFFF)
       }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == capacity ? 0 : slot + 1
     }
     return LexiconEntry(bits: 0)
   }

@@ -19,8 +19,8 @@ final class RecordQueue: Sendable {
     var isStopped = false
   }
 
-  private static let batchRecords = 500
-  private static let batchBytes = 3 << 20
+  private static let batchRecords = 1_000
+  private static let batchBytes = 6 << 20
 
   private let places: SourcePaths
   private let mapping: FieldMapping?
