@@ -15,6 +15,8 @@ public final class Term: Sendable {
   public let stem: String
   public let isStopWord: Bool
   let pieces: [Piece]
+  /// The stems of the parts, in their order.
+  public let partStems: [String]
 
   init(kind: Token.Kind, word: String, stem: String, isStopWord: Bool, pieces: [Piece]) {
     self.kind = kind
@@ -22,11 +24,9 @@ public final class Term: Sendable {
     self.stem = stem
     self.isStopWord = isStopWord
     self.pieces = pieces
+    partStems = pieces.map(\.stem)
   }
 
   /// Whether a token of this term has parts, without making them.
   public var isCompound: Bool { !pieces.isEmpty }
-
-  /// The stems of the parts, in their order.
-  public var partStems: some Sequence<String> { pieces.lazy.map(\.stem) }
 }

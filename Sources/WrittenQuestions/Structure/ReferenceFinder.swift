@@ -20,26 +20,26 @@ enum ReferenceFinder {
     return found
   }
 
-  /// Whether a word begins as `nr.` or `nummer` do and "vra" stands somewhere, in bytes: cutting every
-  /// text into words took a sixth of the time of a build.
+  /// Whether "vra" stands not far before a word that begins as `nr.` or `nummer` do, in bytes:
+  /// cutting every text into words took a sixth of the time of a build.
   private static func mayName(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      var hasSign = false
-      var hasQuestion = false
+      // Three words are shorter.
+      let farthest = 200
+      var lastQuestion = -farthest
       // Lower case, as far as the letters looked for go.
       var (beforeLast, last) = (UInt8(ascii: " "), UInt8(ascii: " "))
-      for byte in bytes {
+      for (index, byte) in bytes.enumerated() {
         let current = byte | 0x20
         if last == UInt8(ascii: "n"), current == UInt8(ascii: "r") || current == UInt8(ascii: "u"),
-          isNoLetter(beforeLast)
+          isNoLetter(beforeLast), index - lastQuestion < farthest
         {
-          hasSign = true
+          return true
         }
         if beforeLast == UInt8(ascii: "v"), last == UInt8(ascii: "r"), current == UInt8(ascii: "a") {
-          hasQuestion = true
+          lastQuestion = index
         }
-        if hasSign, hasQuestion { return true }
         (beforeLast, last) = (last, current)
       }
       return false
