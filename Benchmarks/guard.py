@@ -9,8 +9,9 @@ from report import table
 
 BASELINE = f"{corpora.ROOT}/Benchmarks/baseline.json"
 TOLERANCE = 0.25
-# Each with whether more is better.
-GUARDED = {"building": True, "size": False, "size without lexicon": False, "p50": False}
+# Each with whether more is better. Building by its time on processors: how many of them are free is
+# the machine's affair.
+GUARDED = {"work": True, "size": False, "size without lexicon": False, "p50": False}
 
 
 def measure(repeat):

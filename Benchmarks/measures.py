@@ -30,6 +30,7 @@ def building(corpus, ours, peer, others, repeat):
     lexicon = sum(size(path) for path in glob.glob(f"{corpus.place(ours.name)}/generation-*/lexicon"))
     return {
         "building": ratio(seconds[peer.name], seconds[ours.name]),
+        "work": ratio([run.work for run in runs[peer.name]], [run.work for run in runs[ours.name]]),
         "size": whole / corpus.bytes,
         "size without lexicon": (whole - lexicon) / corpus.bytes,
         "memory": median(run.peak for run in runs[ours.name]),

@@ -13,7 +13,8 @@ class Failure(Exception):
 
 
 class Run:
-    """A program that has ended: its seconds from start to end, greatest memory in bytes, and output."""
+    """A program that has ended: its seconds from start to end and on processors, greatest memory in bytes, and
+    output."""
 
     def __init__(self, arguments, accepted=(0,)):
         # Not subprocess: only wait4 tells the memory of this one child.
@@ -26,6 +27,7 @@ class Run:
             output.seek(0)
             self.output = output.read().decode(errors="replace")
         self.status = os.waitstatus_to_exitcode(status)
+        self.work = usage.ru_utime + usage.ru_stime
         self.peak = usage.ru_maxrss * 1024
         if self.status not in accepted:
             raise Failure(f"status {self.status} of {' '.join(arguments)}: {self.output[-400:].strip()}")

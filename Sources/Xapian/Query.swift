@@ -115,7 +115,7 @@ public indirect enum Query: Sendable, Hashable {
     block.u8(Int32(XAP_QUERY_SEQUENCE))
     block.u32(place.slot)
     block.u32(Int(kind))
-    block.u32(Int(place.sections.rawValue))
+    block.u32(place.mask)
     block.u32(window)
     block.u32(terms.count)
     for term in terms { block.u64(TermHash.of(term).value) }

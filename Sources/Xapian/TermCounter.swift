@@ -11,7 +11,7 @@ import CXapianShim
 /// documents: counts are never too low.
 public struct TermCounter {
   public struct Section: Sendable, Equatable {
-    public var kind: TermSequence.Sections
+    public var kind: TermSequence.Section
     /// How many terms have a place of their own.
     public var places = 0
     /// For each of the counter's terms how often it stands there itself.
@@ -45,8 +45,8 @@ public struct TermCounter {
         continue
       }
       if code < UInt64(XAP_SEQUENCE_APART) {
-        sections.append(
-          Section(kind: .init(rawValue: 1 << UInt32(code)), words: zeros, parts: zeros))
+        guard let kind = TermSequence.Section(rawValue: UInt32(code)) else { return [] }
+        sections.append(Section(kind: kind, words: zeros, parts: zeros))
         isCounted = false
         continue
       }

@@ -9,32 +9,29 @@ import CXapianShim
 /// for word in ["asymmetrisch", "beleid"] { sequence.append(document.addTerm(word)) }
 /// document.setSequence(sequence, slot: 7)
 /// …
-/// let query = Query.phrase(["asymmetrisch", "beleid"], .init(slot: 7, sections: .answer))
+/// let query = Query.phrase(["asymmetrisch", "beleid"], .init(slot: 7, sections: [.answer]))
 /// ```
 ///
 /// Xapian's own positions have a key for each term of each document: on 10,000 records they were 1.5
 /// times as large as the source text, where this is a third of it. The shim's header has the form.
 public struct TermSequence: Sendable {
   /// Kinds of section. A phrase never reaches from one section into the next.
-  public struct Sections: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
-
-    public static let other = Sections(rawValue: 1)
-    public static let question = Sections(rawValue: 2)
-    public static let answer = Sections(rawValue: 4)
-    public static let all: Sections = [.other, .question, .answer]
+  public enum Section: UInt32, Sendable, CaseIterable {
+    case other, question, answer
   }
 
-  /// Where a query looks: in these sections of the slot's sequence.
+  /// Where a query looks: in these kinds of section of the slot's sequence.
   public struct Place: Sendable, Hashable {
     public var slot: Int
-    public var sections: Sections
+    public var sections: Set<Section>
 
-    public init(slot: Int, sections: Sections = .all) {
+    public init(slot: Int, sections: Set<Section> = Set(Section.allCases)) {
       self.slot = slot
       self.sections = sections
     }
+
+    /// A bit for each kind.
+    var mask: Int { sections.reduce(0) { $0 | 1 << Int($1.rawValue) } }
   }
 
   /// As the codes, but with the terms' numbers in the document.
@@ -43,9 +40,8 @@ public struct TermSequence: Sendable {
 
   public init() {}
 
-  /// Begins a section of one kind.
-  public mutating func beginSection(_ kind: Sections) {
-    items.append(UInt32(kind.rawValue.trailingZeroBitCount))
+  public mutating func beginSection(_ kind: Section) {
+    items.append(kind.rawValue)
   }
 
   /// The next term, by its number in the document.

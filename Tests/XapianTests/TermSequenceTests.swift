@@ -6,7 +6,7 @@ struct TermSequenceTests {
   private static let slot = 7
 
   private struct Section {
-    var kind: TermSequence.Sections
+    var kind: TermSequence.Section
     /// Each word with the parts that follow it.
     var words: [(term: String, parts: [String])]
   }
@@ -45,7 +45,7 @@ struct TermSequenceTests {
     let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
     var generator = SystemRandomNumberGenerator()
     func word() -> String { "w\(Int.random(in: 0..<vocabulary, using: &generator))" }
-    let kinds: [TermSequence.Sections] = [.other, .question, .answer]
+    let kinds = TermSequence.Section.allCases
     var documents: [[Section]] = []
     for _ in 0..<(vocabulary > 1_000 ? 2 : 30) {
       documents.append(
@@ -73,7 +73,7 @@ struct TermSequenceTests {
       let terms = (section?.words ?? []).map { $0.term }
       let start = Int.random(in: 0..<(terms.count - 3), using: &generator)
       let sections = kinds.filter { _ in Bool.random(using: &generator) }
-      let place = TermSequence.Place(slot: Self.slot, sections: .init(sections))
+      let place = TermSequence.Place(slot: Self.slot, sections: Set(sections))
       var phrase = Array(terms[start..<(start + Int.random(in: 2...3, using: &generator))])
       if Bool.random(using: &generator) { phrase.reverse() }
       try expect(.phrase(phrase, place), place) { hasPhrase(phrase, in: $0.words.map { $0.term }) }

@@ -47,7 +47,7 @@ final class DocumentMaker {
 
   private func place(
     of kind: PassageKind, in question: WrittenQuestion
-  ) -> (TermSequence.Sections, wdf: Double) {
+  ) -> (TermSequence.Section, wdf: Double) {
     switch kind {
     case .introduction: (.question, weights.introduction)
     case .subQuestion: (.question, weights.question)
@@ -85,7 +85,9 @@ final class DocumentMaker {
     let names: [(String, [String])] = [
       (Schema.Prefix.asker, question.askers.map(\.name)),
       (Schema.Prefix.party, question.askers.compactMap(\.party)),
-      (Schema.Prefix.minister, question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }),
+      (
+        Schema.Prefix.minister, question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }
+      ),
       (Schema.Prefix.theme, question.themes),
     ]
     for (prefix, names) in names {

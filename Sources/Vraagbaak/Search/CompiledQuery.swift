@@ -17,9 +17,9 @@ struct CompiledQuery {
 
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
 
-    /// Documents that have it in sections of these kinds.
-    func occurs(in sections: TermSequence.Sections) -> Query {
-      let place = TermSequence.Place(slot: Schema.Slot.sequence, sections: sections)
+    /// Documents that have it in sections of this kind.
+    func occurs(in section: TermSequence.Section) -> Query {
+      let place = TermSequence.Place(slot: Schema.Slot.sequence, sections: [section])
       return switch query {
       case .phrase: .phrase(stems, place)
       case .near(_, let window, _): .near(stems, window: window, place)

@@ -69,7 +69,9 @@ struct PassageScorer {
     let sections = counter.sections(in: sequence).filter { $0.kind != .other }
     guard sections.count == document.passages.count else { return nil }
     return sections.map { section in
-      let frequencies = zip(section.words, section.parts).map { Double($0) + Self.part * Double($1) }
+      let frequencies = zip(section.words, section.parts).map {
+        Double($0) + Self.part * Double($1)
+      }
       return score(frequencies, places: section.places)
     }
   }

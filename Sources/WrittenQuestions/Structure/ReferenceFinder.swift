@@ -37,7 +37,8 @@ enum ReferenceFinder {
         {
           return true
         }
-        if beforeLast == UInt8(ascii: "v"), last == UInt8(ascii: "r"), current == UInt8(ascii: "a") {
+        if beforeLast == UInt8(ascii: "v"), last == UInt8(ascii: "r"), current == UInt8(ascii: "a")
+        {
           lastQuestion = index
         }
         (beforeLast, last) = (last, current)

@@ -1,0 +1,68 @@
+import TestSupport
+import Testing
+
+@testable import Vraagbaak
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Phrases, nearness and kinds of passage, by the order of words that the index keeps.
+struct PhraseTests {
+  private static let built: Result<(Index, TemporaryDirectory), any Error> = Result {
+    let directory = try TemporaryDirectory()
+    let records = [
+      #"{"id": "a", "title": "Sociale huur", "question": "1. Hoeveel sociale huurwoningen zijn er?"#
+        + #" 2. Zijn er lange wachtlijsten?", "answer": "1. Er zijn veel woningen. 2. De lange"#
+        + #" lijsten zijn korter dan op 3 mei 2021."}"#,
+      #"{"id": "b", "title": "Huur", "question": "Wordt de huur hoger? Is dat sociale politiek?","#
+        + #" "answer": "De sociale huurwoningen worden duurder.", "minister": "Jan De Wit"}"#,
+      #"{"id": "c", "title": "Wonen", "question": "Wie huurt er sociaal?", "answer": "Veel mensen.","#
+        + #" "minister": "De Wit-Jans Jan"}"#,
+    ]
+    let path = directory.path + "/vragen.jsonl"
+    try Data(records.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    let index = Index(at: directory.path + "/index")
+    try index.build(from: [path])
+    return (index, directory)
+  }
+
+  private func ids(_ query: String) throws -> String {
+    try Self.built.get().0.searcher().search(.parse(query)).hits.map(\.document.id).sorted()
+      .joined()
+  }
+
+  @Test(
+    "Documents in which the words stand so",
+    arguments: [
+      ("\"sociale huurwoningen\"", "ab"), ("\"sociale huur\"", "a"),
+      ("titel:\"sociale huur\"", "a"),
+      ("\"huur sociale\"", ""), ("\"lange wachtlijsten\"", "a"), ("\"lange lijsten\"", "a"),
+      // One word ends a passage, the other begins the next.
+      ("\"wachtlijsten er\"", ""), ("\"woningen de\"", ""),
+      // Parts of a compound are no words of a phrase, but are words.
+      ("\"sociale woningen\"", ""), ("sociale AND woningen", "ab"),
+      ("\"op 3 mei 2021\"", "a"), ("\"3 mei 2021\"", "a"), ("\"dan 3 mei 2021\"", ""),
+      ("lange NEAR/4 korter", "a"), ("lange NEAR/3 korter", ""), ("hoger NEAR/2 hoger", "b"),
+      ("minister:\"jan de wit\"", "b"), ("minister:\"de wit\"", "b"), ("minister:jan", "bc"),
+    ])
+  func order(query: String, expected: String) throws {
+    #expect(try ids(query) == expected)
+  }
+
+  @Test(
+    "Documents that have it in this kind of passage",
+    arguments: [
+      ("soort:antwoord \"sociale huurwoningen\"", "b"),
+      ("soort:vraag \"sociale huurwoningen\"", "a"),
+      ("soort:antwoord lijsten", "a"), ("soort:vraag korter", ""),
+      ("soort:antwoord huurwoningen", "ab"),
+      ("soort:antwoord lang*", "a"), ("soort:vraag titel:wonen", ""),
+      ("soort:antwoord lange NEAR/2 lijsten", "a"), ("soort:vraag lange NEAR/2 lijsten", ""),
+    ])
+  func kinds(query: String, expected: String) throws {
+    #expect(try ids(query) == expected)
+  }
+}
