@@ -152,8 +152,9 @@ public struct LexiconBuilder: Sendable {
 
   /// Whether the word is a third person or a past tense of a listed verb: `hinkt`, `temde`.
   private func isVerbForm(_ spelling: String) -> Bool {
-    for ending in ["t", "te", "ten", "de", "den"] where spelling.hasSuffix(ending) {
-      let stem = Array(spelling.utf8.dropLast(ending.utf8.count))
+    let bytes = Array(spelling.utf8)
+    for ending in ["t", "te", "ten", "de", "den"] where bytes.ends(with: ending) {
+      let stem = bytes.dropping(ending.utf8.count)
       guard stem.count >= 3, isListed(stem) else { continue }
       if stem.inflected(with: "en").contains(where: isListed) { return true }
     }
@@ -161,7 +162,8 @@ public struct LexiconBuilder: Sendable {
   }
 
   private func isListed(_ word: [UInt8]) -> Bool {
-    find(String(decoding: word, as: UTF8.self)).map { words[$0].isListed } ?? false
+    word.withUnsafeBufferPointer { table.find($0, hash: WordHash.of($0)) }
+      .map { words[$0].isListed } ?? false
   }
 
   private func entry(for word: Word, _ spelling: String) -> LexiconEntry {
@@ -185,6 +187,12 @@ public struct LexiconBuilder: Sendable {
     }
     if word.isName, spelling.utf8.count >= 4 {
       modifier = word.count + (spelling.utf8.count - 4) * 3
+    }
+    // Most words are in none of the lists: one look says so for all.
+    guard PartWords.special.contains(spelling) else {
+      return LexiconEntry(
+        whole: word.count, modifier: modifier, head: head, staysWhole: word.isName,
+        isNeverPart: false)
     }
     if PartWords.combiningForms.contains(spelling) { modifier = max(modifier, 200) }
     if PartWords.boundHeads.contains(spelling) { head = max(head, 100) }

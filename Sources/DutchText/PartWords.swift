@@ -24,6 +24,11 @@ enum PartWords {
     ste sten tal tig dom aal alen nissen foon fonisch fonische logisch logische logie logieen del kere ers king ping ding hips pelen kelen mele male antie aire aat iele atie klim kene dere ders chillen schappelijk schappelijke deren teren jointe nisje bare bars eert eerde eerd and els essen nes rist ertoe ert dim
     """
 
+  /// All that the lexicon treats otherwise than their counts say.
+  static let special = [
+    neverParts, neverHeads, placeWords, boundForms, wholeWords, neverModifiers,
+  ].reduce(into: Set()) { $0.formUnion($1) }
+
   /// Words that make compounds only as their first part: at the end they are suffixes.
   static let neverHeads = words("ere lijk rijk rijke vol volle arm arme")
 
