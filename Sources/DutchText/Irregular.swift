@@ -52,7 +52,7 @@ enum Irregular {
   private static func verbs(_ isIncluded: (String) -> Bool) -> [[UInt8]: [UInt8]] {
     var verbs: [[UInt8]: [UInt8]] = [:]
     for line in verbList.split(separator: ",") {
-      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      let words = line.listedWords
       for form in words.dropFirst() where isIncluded(form) {
         verbs[Array(form.utf8)] = Array(words[0].utf8)
       }

@@ -3,7 +3,7 @@
 /// Word lists have only today's, and documents of those years are full of compounds of the others.
 enum OldSpelling {
   static let pairs: [(old: String, new: String)] =
-    list.split(whereSeparator: \.isWhitespace).map { pair in
+    list.listedWords.map { pair in
       let words = pair.split(separator: "/").map(String.init)
       return (words[0], words[1])
     }

@@ -95,6 +95,6 @@ enum PartWords {
     """)
 
   private static func words(_ list: String) -> Set<String> {
-    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(list.listedWords)
   }
 }

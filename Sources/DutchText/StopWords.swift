@@ -18,15 +18,11 @@ public struct StopWords: Sendable {
 
   /// Function words of Dutch: articles, pronouns, prepositions, conjunctions, auxiliary verbs, and
   /// the adverbs that only connect.
-  public static let dutch = StopWords(split(dutchList))
+  public static let dutch = StopWords(dutchList.listedWords)
 
   /// What written questions and their answers say whatever they are about. Use it with `dutch`:
   /// `StopWords.dutch.union(.parliamentary)`.
-  public static let parliamentary = StopWords(split(parliamentaryList))
-
-  private static func split(_ list: String) -> [String] {
-    list.split(whereSeparator: \.isWhitespace).map(String.init)
-  }
+  public static let parliamentary = StopWords(parliamentaryList.listedWords)
 
   static let dutchList = """
     de het een der des den ener 't 's n t s 'n zo'n

@@ -41,7 +41,7 @@ enum Terminal {
     var spaced = ""
     var isBroken = false
     for line in text.split(whereSeparator: \.isNewline) {
-      let words = line.split(whereSeparator: \.isWhitespace)
+      let words = line.split(whereSeparator: isSpace)
       guard let first = words.first, let last = words.last else { continue }
       if isBroken, first.first?.isLowercase == true, !["en", "of", "noch"].contains(first) {
         spaced.removeLast()
@@ -51,8 +51,11 @@ enum Terminal {
       spaced += words.joined(separator: " ")
       isBroken = last.hasSuffix("-") && last.dropLast().last?.isLetter == true
     }
-    let prefix = text.first?.isWhitespace == true ? " " : ""
-    let suffix = text.last?.isWhitespace == true && !spaced.isEmpty ? " " : ""
+    let prefix = text.first.map(isSpace) == true ? " " : ""
+    let suffix = text.last.map(isSpace) == true && !spaced.isEmpty ? " " : ""
+    guard spaced.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else {
+      return prefix + spaced + suffix
+    }
     let scalars = spaced.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse: false
@@ -60,5 +63,10 @@ enum Terminal {
       }
     }
     return prefix + String(String.UnicodeScalarView(scalars)) + suffix
+  }
+
+  /// The properties of a character outside ASCII take long to find.
+  private static func isSpace(_ character: Character) -> Bool {
+    character.asciiValue.map { $0 == 0x20 || 0x09...0x0d ~= $0 } ?? character.isWhitespace
   }
 }
