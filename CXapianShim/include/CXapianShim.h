@@ -146,7 +146,7 @@ enum {
  * So the test is exact for terms that the document has, and may only stand beside a condition that it
  * has them. */
 #define XAP_SEQUENCE_FACTOR 0x9E3779B97F4A7C15ULL
-enum { XAP_SEQUENCE_APART = 3, XAP_SEQUENCE_TERMS = 4, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
+enum { XAP_SEQUENCE_APART = 4, XAP_SEQUENCE_TERMS = 6, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
 enum {
   XAP_SEQUENCE_PHRASE,  /* next to each other, in this order */
   XAP_SEQUENCE_NEAR,    /* all within `window` terms, in any order */

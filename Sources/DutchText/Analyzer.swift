@@ -55,7 +55,9 @@ public final class Analyzer {
       let term = term(&tokenizer)
       let alignment = term.isCompound ? tokenizer.word.alignment() : nil
       try body(
-        Token(range: tokenizer.range, position: position, term: term, alignment: alignment))
+        Token(
+          range: tokenizer.range, position: position, sharesPosition: tokenizer.sharesPosition,
+          term: term, alignment: alignment))
       if !tokenizer.sharesPosition { position += 1 }
     }
   }

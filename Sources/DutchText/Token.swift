@@ -9,6 +9,8 @@ public struct Token: Sendable {
   public let range: Range<Int>
   /// Counts tokens from 0. A date written out shares the position of its first word.
   public let position: Int
+  /// Whether it is a date written out: its words follow it.
+  public let sharesPosition: Bool
   /// What is the same wherever the word stands.
   public let term: Term
 

@@ -7,8 +7,8 @@ import CXapianShim
 /// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.words) }
 /// ```
 ///
-/// A term that the document does not have may be taken for one that it has, once in some hundred
-/// documents: counts are never too low.
+/// A term that the document does not have may be taken for one that it has, in one of some hundred
+/// documents; for terms that it has the counts are exact.
 public struct TermCounter {
   public struct Section: Sendable, Equatable {
     public var kind: TermSequence.Section
@@ -53,13 +53,19 @@ public struct TermCounter {
       guard !sections.isEmpty else { return [] }
       let last = sections.count - 1
       let isPart = code & 1 == 1
-      let index = filter.mayHave(code >> 1) ? numbers.firstIndex(of: code >> 1) : nil
       if !isPart {
         sections[last].places += 1
-        isCounted = index != nil
-        if let index { sections[last].words[index] += 1 }
-      } else if let index, !isCounted {
-        sections[last].parts[index] += 1
+        isCounted = false
+      }
+      guard !(isPart && isCounted), filter.mayHave(code >> 1) else { continue }
+      // Those that the document does not have may share a number.
+      for index in numbers.indices where numbers[index] == code >> 1 {
+        if isPart {
+          sections[last].parts[index] += 1
+        } else {
+          sections[last].words[index] += 1
+          isCounted = true
+        }
       }
     }
     return sections

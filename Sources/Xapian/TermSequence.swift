@@ -13,11 +13,11 @@ import CXapianShim
 /// ```
 ///
 /// Xapian's own positions have a key for each term of each document: on 10,000 records they were 1.5
-/// times as large as the source text, where this is a third of it. The shim's header has the form.
+/// times as large as the source text, where this is two fifths of it. The shim's header has the form.
 public struct TermSequence: Sendable {
   /// Kinds of section. A phrase never reaches from one section into the next.
   public enum Section: UInt32, Sendable, CaseIterable {
-    case other, question, answer
+    case other, introduction, question, answer
   }
 
   /// Where a query looks: in these kinds of section of the slot's sequence.
@@ -54,7 +54,7 @@ public struct TermSequence: Sendable {
     items.append(Self.terms + UInt32(part) << 1 | 1)
   }
 
-  /// What has no place of its own and belongs to no word.
+  /// What has no place of its own and belongs to no word, as a date whose words follow it.
   public mutating func append(apart term: Document.TermNumber) {
     items.append(UInt32(XAP_SEQUENCE_APART))
     append(part: term)

@@ -127,7 +127,10 @@ struct CheckTests {
   @Test("A snapshot is an index of its own, and never overwrites anything")
   func snapshot() throws {
     let copy = Index(at: sources.outside("kopie"))
+    try FileSystem.write(
+      Array("rijtuigen = trams\n".utf8), to: index.path + "/" + Synonyms.fileName)
     #expect(try index.snapshot(to: copy.path) == 1)
+    #expect(try copy.searcher().search(.words("rijtuigen")).hits.map(\.document.id) == ["a"])
     #expect(try copy.check().isSound)
     #expect(try copy.searcher().search(.words("trams")).hits.map(\.document.id) == ["a"])
     #expect(throws: IndexError.notEmpty(path: copy.path)) { try index.snapshot(to: copy.path) }

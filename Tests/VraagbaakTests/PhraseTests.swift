@@ -22,8 +22,11 @@ struct PhraseTests {
       #"{"id": "c", "title": "Wonen", "question": "Wie huurt er sociaal?", "answer": "Veel mensen.","#
         + #" "minister": "De Wit-Jans Jan"}"#,
     ]
+    let law =
+      #"{"id": "d", "title": "Wet", "question": "De wet van 10/04/1990 bestaat lang. 1. Geldt ze nog? 2."#
+      + #" Welke taal?", "answer": "1. Ja. 2. Het Nederlands."}"#
     let path = directory.path + "/vragen.jsonl"
-    try Data(records.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    try Data((records + [law]).joined(separator: "\n").utf8).write(to: URL(filePath: path))
     let index = Index(at: directory.path + "/index")
     try index.build(from: [path])
     return (index, directory)
@@ -45,7 +48,10 @@ struct PhraseTests {
       // Parts of a compound are no words of a phrase, but are words.
       ("\"sociale woningen\"", ""), ("sociale AND woningen", "ab"),
       ("\"op 3 mei 2021\"", "a"), ("\"3 mei 2021\"", "a"), ("\"dan 3 mei 2021\"", ""),
-      ("lange NEAR/4 korter", "a"), ("lange NEAR/3 korter", ""), ("hoger NEAR/2 hoger", "b"),
+      ("\"wet van 10/04/1990\"", "d"), ("\"wet van 10/03/2017\"", ""), ("\"wet van bestaat\"", ""),
+      ("\"10 april 1990\"", "d"), ("\"10/04/1990\"", "d"), ("wet NEAR/3 10/04/1990", "d"),
+      ("wet NEAR/3 10/03/2017", ""), ("lange NEAR/4 korter", "a"), ("lange NEAR/3 korter", ""),
+      ("hoger NEAR/2 hoger", "b"),
       ("minister:\"jan de wit\"", "b"), ("minister:\"de wit\"", "b"), ("minister:jan", "bc"),
     ])
   func order(query: String, expected: String) throws {
@@ -60,6 +66,8 @@ struct PhraseTests {
       ("soort:antwoord lijsten", "a"), ("soort:vraag korter", ""),
       ("soort:antwoord huurwoningen", "ab"),
       ("soort:antwoord lang*", "a"), ("soort:vraag titel:wonen", ""),
+      ("soort:inleiding wet", "d"), ("soort:vraag wet", ""), ("soort:vraag taal", "d"),
+      ("taal OR soort:inleiding", "d"), ("nederlands OR (wonen soort:inleiding)", "d"),
       ("soort:antwoord lange NEAR/2 lijsten", "a"), ("soort:vraag lange NEAR/2 lijsten", ""),
     ])
   func kinds(query: String, expected: String) throws {

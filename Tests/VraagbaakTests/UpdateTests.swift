@@ -138,6 +138,20 @@ struct UpdateTests {
     #expect(throws: IndexError.noSuchSource(path: "/nergens")) { try index.update(["/nergens"]) }
   }
 
+  @Test(
+    "A file that is a source is kept while its directory is empty, and gone when others are there")
+  func emptyMountPoint() throws {
+    try sources.writeText("a.txt", about: "trams")
+    let file = sources.file("a.txt")
+    try index.build(from: [file])
+    try FileSystem.remove(file)
+    #expect(try index.update().kept.map(\.path) == [file])
+    #expect(try sources.ids("trams") == ["a"])
+    try sources.writeText("b.txt", about: "veren")
+    #expect(try index.update().deleted == 1)
+    #expect(try sources.ids("trams").isEmpty)
+  }
+
   @Test("A change within the clock's step of the last look is seen")
   func sameTime() throws {
     try sources.writeText("a.txt", about: "trams")

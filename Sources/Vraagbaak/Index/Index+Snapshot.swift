@@ -35,6 +35,9 @@ extension Index {
         }
         try FileSystem.write(bytes, to: copy.directory + "/" + name)
       }
+      if let synonyms = FileSystem.read(path + "/" + Synonyms.fileName) {
+        try FileSystem.write(synonyms, to: temporary + "/" + Synonyms.fileName)
+      }
       try compact(open, to: copy.databaseDirectory, wait: wait)
       try copy.serve()
       try FileSystem.sync(directory: temporary)

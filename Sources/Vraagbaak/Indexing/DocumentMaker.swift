@@ -31,9 +31,9 @@ final class DocumentMaker {
     sequence.beginSection(.other)
     addText(question.title, to: &document, &sequence, wdf: weights.title)
     for passage in question.passages {
-      let (section, wdf) = place(of: passage.kind, in: question)
-      sequence.beginSection(section)
-      addText(passage.text, to: &document, &sequence, wdf: wdf)
+      sequence.beginSection(.init(of: passage.kind))
+      addText(
+        passage.text, to: &document, &sequence, wdf: weight(of: passage.kind, in: question))
     }
     sequence.beginSection(.other)
     addText(
@@ -45,14 +45,11 @@ final class DocumentMaker {
     return document
   }
 
-  private func place(
-    of kind: PassageKind, in question: WrittenQuestion
-  ) -> (TermSequence.Section, wdf: Double) {
+  private func weight(of kind: PassageKind, in question: WrittenQuestion) -> Double {
     switch kind {
-    case .introduction: (.question, weights.introduction)
-    case .subQuestion: (.question, weights.question)
-    case .answerPart:
-      (.answer, question.subQuestions.isEmpty ? weights.answerAlone : weights.answer)
+    case .introduction: weights.introduction
+    case .subQuestion: weights.question
+    case .answerPart: question.subQuestions.isEmpty ? weights.answerAlone : weights.answer
     }
   }
 
@@ -63,8 +60,7 @@ final class DocumentMaker {
     let partWdf = Int((wdf * weights.parts).rounded())
     analyzer.analyze(text) { token in
       let term = document.addTerm(prefix + token.stem, wdf: Int(wdf))
-      // The words of a date follow it, and take its place in a phrase.
-      if token.kind == .date { sequence.append(apart: term) } else { sequence.append(term) }
+      if token.sharesPosition { sequence.append(apart: term) } else { sequence.append(term) }
       for stem in token.term.partStems where stem != token.stem {
         // Without a place: a phrase in quotes means whole words.
         sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
@@ -117,6 +113,16 @@ final class DocumentMaker {
     sequence.beginSection(.other)
     for word in analyzer.words(of: name) {
       sequence.append(document.addTerm(prefix + word, wdf: 0))
+    }
+  }
+}
+
+extension TermSequence.Section {
+  init(of kind: PassageKind) {
+    switch kind {
+    case .introduction: self = .introduction
+    case .subQuestion: self = .question
+    case .answerPart: self = .answer
     }
   }
 }

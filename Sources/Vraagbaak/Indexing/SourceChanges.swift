@@ -75,7 +75,8 @@ struct SourceChanges {
         return
       }
       let isMissingRoot = isRoot && isDirectory
-      if isMissingRoot || !FileSystem.isDirectory(FileSystem.parent(of: file)) {
+      // An empty directory is where a disk belongs.
+      if isMissingRoot || FileSystem.names(in: FileSystem.parent(of: file)).isEmpty {
         keep(entries, reason)
       } else {
         gone += entries

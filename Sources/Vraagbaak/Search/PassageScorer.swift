@@ -43,11 +43,9 @@ struct PassageScorer {
     var matches: [Range<Int>] = []
     var places = 0
     analyzer.analyze(passage.text) { token in
-      // The words of a date follow it, and have its place.
-      let isDate = token.kind == .date
-      if !isDate { places += 1 }
+      if !token.sharesPosition { places += 1 }
       if let index = indices[token.stem] {
-        frequencies[index] += isDate ? Self.part : 1
+        frequencies[index] += token.sharesPosition ? Self.part : 1
         matches.append(token.range)
       } else if token.term.isCompound {
         for part in token.parts {
@@ -63,8 +61,8 @@ struct PassageScorer {
       coverage: total > 0 ? covered / total : 0, matches: matches)
   }
 
-  /// The scores of all passages by the document's stored sequence, without reading their text; never
-  /// below the true ones, and seldom above. Nil where the sequence is not this document's.
+  /// The scores of all passages by the document's stored sequence, without reading their text: the true
+  /// ones, but where a stem that the document does not have is taken for one that it has. Nil where the sequence is not this document's.
   func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Double]? {
     let sections = counter.sections(in: sequence).filter { $0.kind != .other }
     guard sections.count == document.passages.count else { return nil }

@@ -82,11 +82,11 @@ extension QueryCompiler {
     _ text: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
   ) -> Query {
     let tokens = analyzer.analyze(text)
-    // A date alone is its date term; inside a phrase its words stand for it.
-    let words =
-      tokens.count { $0.kind == .date } == tokens.count
-      ? tokens : tokens.filter { $0.kind != .date }
-    guard !words.isEmpty else { return .nothing }
+    guard let first = tokens.first else { return .nothing }
+    // Among other words those of a date written out stand for it; alone it is met however it is written.
+    let isDate =
+      first.sharesPosition && tokens.allSatisfy { $0.range.clamped(to: first.range) == $0.range }
+    let words = isDate ? [first] : tokens.filter { !$0.sharesPosition }
     let query = Query.phrase(words.map { field.prefix + $0.stem })
     if noting { compiled.note(whole: "\"\(text)\"", words.map(\.stem), query) }
     return query
@@ -95,7 +95,7 @@ extension QueryCompiler {
   func near(
     _ words: [String], _ within: Int, noting: Bool, _ compiled: inout CompiledQuery
   ) -> Query {
-    let tokens = words.flatMap { analyzer.analyze($0) }.filter { $0.kind != .date }
+    let tokens = words.flatMap { analyzer.analyze($0) }.filter { !$0.sharesPosition }
     let stems = Set(tokens.map(\.stem)).sorted()
     let query = Query.near(
       stems, window: max(within, stems.count), .init(slot: Schema.Slot.sequence))

@@ -15,6 +15,7 @@ struct QueryCompiler {
   func compile(_ query: SearchQuery) throws -> CompiledQuery {
     var compiled = CompiledQuery()
     compiled.query = try engineQuery(query, noting: true, &compiled)
+    compiled.kinds = query.requiredKinds
     if case .words = query {} else { compiled.hasConditions = true }
     return compiled
   }
@@ -31,11 +32,7 @@ struct QueryCompiler {
     case .near(let words, let within): return near(words, within, noting: noting, &compiled)
     case .prefix(let prefix, let field):
       return try expand(prefix, field, noting: noting, &compiled)
-    case .filter(let field, let values):
-      if field == .kind, noting {
-        compiled.kinds.formUnion(values.compactMap { PassageKind(named: $0) })
-      }
-      return .or(values.map { filter(field, $0) })
+    case .filter(let field, let values): return .or(values.map { filter(field, $0) })
     case .dates(let range): return dates(range)
     case .any(let queries):
       return .or(
@@ -123,6 +120,15 @@ extension Query {
 }
 
 extension SearchQuery {
+  /// The kinds of passage that every hit has to match in; none from alternatives.
+  fileprivate var requiredKinds: Set<PassageKind> {
+    switch self {
+    case .filter(.kind, let values): Set(values.compactMap { PassageKind(named: $0) })
+    case .group(let must, _, _): must.reduce(into: []) { $0.formUnion($1.requiredKinds) }
+    default: []
+    }
+  }
+
   /// Whether it only selects and ranks nothing.
   fileprivate var isFilter: Bool {
     switch self {

@@ -18,7 +18,7 @@ public struct QueryWord: Sendable, Equatable {
     public let role: Role
     /// The stem; of a phrase its words as typed.
     public let name: String
-    /// How many documents have it; of a phrase those that have all of its words.
+    /// How many documents have it; of a phrase those that have it.
     public let documents: Int
     /// What it counts against a plain word.
     public let scale: Double

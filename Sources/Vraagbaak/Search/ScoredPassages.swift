@@ -5,7 +5,7 @@ import WrittenQuestions
 struct ScoredPassages {
   private let passages: [Passage]
   private let scorer: PassageScorer
-  /// Not below the scores; nil: they are not known without analysis.
+  /// What the scores seem to be; nil: they are not known without analysis.
   private var bounds: [Double]
   private var scored: [PassageScorer.Scored?]
 
