@@ -9,7 +9,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
@@ -18,15 +17,13 @@ let package = Package(
       path: "CXapianShim",
       linkerSettings: [.linkedLibrary("xapian")]
     ),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
     .target(name: "DutchText"),
     .target(name: "WrittenQuestions"),
     .target(
       name: "Vraagbaak",
-      dependencies: [
-        "Xapian", "DutchText", "WrittenQuestions",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]
+      dependencies: ["CNettle", "Xapian", "DutchText", "WrittenQuestions"]
     ),
     .executableTarget(
       name: "VraagbaakCLI",

@@ -100,7 +100,7 @@ struct Builder {
       throw IndexError(error, writing: directory)
     }
     let manifest = Manifest(
-      fingerprint: .current(lexicon: Hash.sha256(words.lexicon)),
+      fingerprint: .current(lexicon: SHA256.hex(of: words.lexicon)),
       roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
       fields: plan.mapping?.names, wordList: plan.wordList, created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)

@@ -106,7 +106,7 @@ final class GenerationBuilder: Sendable {
       for (record, reader) in batch.records {
         do throws(ReadError) {
           let question = try reader.parse(record)
-          questions.append(Parsed(question: question, hash: Hash.record(record.bytes)))
+          questions.append(Parsed(question: question, hash: SHA256.ofRecord(record.bytes)))
         } catch {
           skipped.append(.unreadable(error))
         }

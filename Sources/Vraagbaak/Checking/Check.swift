@@ -74,7 +74,7 @@ struct Check {
   private mutating func checkLexicon(_ manifest: Manifest) {
     let path = generation.directory + "/" + Generation.lexiconName
     guard let bytes = FileSystem.read(path) else { return fault(.lexicon, "it is missing") }
-    if Hash.sha256(bytes) != manifest.fingerprint.lexicon {
+    if SHA256.hex(of: bytes) != manifest.fingerprint.lexicon {
       fault(.lexicon, "it is not the one that the manifest names")
     }
     do throws(LexiconError) {

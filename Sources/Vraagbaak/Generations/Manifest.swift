@@ -1,5 +1,3 @@
-import Crypto
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -69,19 +67,4 @@ public struct Manifest: Codable, Sendable, Equatable {
   }
 
   static let fileName = "manifest.json"
-}
-
-/// SHA-256 in hexadecimal.
-enum Hash {
-  static func sha256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
-
-  /// The first half of a record's hash: enough to tell records apart.
-  static func record(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(16)) }
-
-  static func hex(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
 }

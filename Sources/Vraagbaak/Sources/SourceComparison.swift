@@ -25,7 +25,7 @@ struct SourceComparison {
     guard let found = bytes.read(source.range) else {
       return "document \(question.id): bytes \(source.range) are outside \(source.path)"
     }
-    guard Hash.record(found) == record else {
+    guard SHA256.ofRecord(found) == record else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"
     }
     compared += 1

@@ -1,4 +1,3 @@
-import Crypto
 import Glibc
 
 /// One file that was indexed, as it was when it was read.
@@ -57,11 +56,11 @@ public struct SourceEntry: Sendable, Equatable {
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { throw FileFault(errno) }
         if count == 0 { break }
-        hash.update(bufferPointer: .init(rebasing: buffer[..<count]))
+        hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       }
     }
     return SourceEntry(
-      path: path, stamp: FileStamp(status), seen: seen, hash: Hash.hex(hash.finalize()))
+      path: path, stamp: FileStamp(status), seen: seen, hash: SHA256.hex(hash.finish()))
   }
 }
 

@@ -80,7 +80,7 @@ struct SourceTable {
 
   private static func key(_ prefix: String, _ path: String) -> String {
     guard path.utf8.count > keyLimit else { return prefix + path }
-    return prefix + cut(path, to: keptPrefix) + "#" + Hash.sha256(Array(path.utf8))
+    return prefix + cut(path, to: keptPrefix) + "#" + SHA256.hex(of: Array(path.utf8))
   }
 
   /// The first bytes of a text, whole characters only.

@@ -133,7 +133,7 @@ extension OpenGeneration {
       throw .damaged(path: path, reason: "its lexicon is missing")
     }
     let made = manifest.fingerprint
-    let now = Manifest.Fingerprint.current(lexicon: Hash.sha256(lexicon))
+    let now = Manifest.Fingerprint.current(lexicon: SHA256.hex(of: lexicon))
     guard let difference = made.difference(from: now) else { return }
     throw .otherFingerprint(path: path, difference: difference)
   }

@@ -54,7 +54,7 @@ extension Updater {
   func index(_ record: SourceRecord, _ reader: any Reader, _ old: inout IndexedDocuments) throws
     -> Outcome
   {
-    let hash = Hash.record(record.bytes)
+    let hash = SHA256.ofRecord(record.bytes)
     let source = Source(
       path: record.path, line: record.line,
       range: record.offset..<(record.offset + record.bytes.count))
