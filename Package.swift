@@ -9,6 +9,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
@@ -20,10 +21,16 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
     .target(name: "DutchText"),
-    .target(name: "WrittenQuestions"),
+    .target(
+      name: "Extraction",
+      dependencies: ["CNettle", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(name: "WrittenQuestions", dependencies: ["Extraction"]),
     .target(
       name: "Vraagbaak",
-      dependencies: ["CNettle", "Xapian", "DutchText", "WrittenQuestions"]
+      dependencies: [
+        "Xapian", "DutchText", "Extraction", "WrittenQuestions",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
     ),
     .executableTarget(
       name: "VraagbaakCLI",
@@ -34,7 +41,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Extraction", "WrittenQuestions"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
     .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),

@@ -73,7 +73,8 @@ struct IndexTests {
     #expect(throws: IndexError.self) { try index.build(from: [broken]) }
     try FileSystem.createDirectory(directory.path + "/leeg")
     let empty = directory.path + "/leeg"
-    #expect(throws: IndexError.nothingToIndex(paths: [empty], formats: Readers.fileExtensions)) {
+    let formats = index.readers.fileExtensions
+    #expect(throws: IndexError.nothingToIndex(paths: [empty], formats: formats)) {
       try index.build(from: [empty])
     }
     #expect(throws: IndexError.noSuchSource(path: "/nergens")) {
@@ -164,15 +165,13 @@ struct IndexTests {
 
   @Test("A document comes back from its record exactly, and a damaged record is refused")
   func records() throws {
-    let reader = FlemishTextReader()
     for name in FileSystem.names(in: Repository.sample) {
-      for record in try reader.records(of: Repository.sample + "/" + name) {
-        let question = try reader.parse(try record.get())
-        let bytes = RecordCoder.encode(question)
-        #expect(RecordCoder.decode(bytes) == question)
-        for cut in stride(from: 0, to: bytes.count, by: 97) {
-          #expect(RecordCoder.decode(Array(bytes[..<cut])) == nil)
-        }
+      let record = try SourceRecord(file: Repository.sample + "/" + name)
+      let question = try ReaderRegistry.standard.read(record)
+      let bytes = RecordCoder.encode(question)
+      #expect(RecordCoder.decode(bytes) == question)
+      for cut in stride(from: 0, to: bytes.count, by: 97) {
+        #expect(RecordCoder.decode(Array(bytes[..<cut])) == nil)
       }
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import WrittenQuestions
@@ -9,7 +10,7 @@ struct FlemishLayoutTests {
   }
 
   private func read(_ bytes: [UInt8]) throws -> WrittenQuestion {
-    try FlemishTextReader().parse(SourceRecord(path: "documenten/vraag-17.txt", bytes: bytes))
+    try ReaderRegistry.standard.read(SourceRecord(path: "documenten/vraag-17.txt", bytes: bytes))
   }
 
   static let plain = """

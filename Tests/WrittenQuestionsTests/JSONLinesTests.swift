@@ -1,3 +1,4 @@
+import Extraction
 import TestSupport
 import Testing
 
@@ -104,7 +105,7 @@ struct JSONLinesTests {
     let long = String(repeating: "x", count: 3_000_000)
     let text = "\n{\"id\":1}\r\n\(long)\n{\"id\":2}"
     try Data(text.utf8).write(to: URL(filePath: path))
-    let scanner = try LineScanner(path: path, limit: 2_000_000)
+    let scanner = try LineScanner(SourceFile(path), limit: 2_000_000)
     var lines: [Result<SourceRecord, ReadError>] = []
     while let line = scanner.next() { lines.append(line) }
     #expect(lines.count == 4)

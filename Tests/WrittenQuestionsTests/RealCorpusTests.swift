@@ -1,3 +1,4 @@
+import Extraction
 import TestSupport
 import Testing
 
@@ -10,9 +11,8 @@ struct RealCorpusTests {
   @Test("The Flemish question 230 comes out whole")
   func flemishQuestion() throws {
     let path = SharedCorpus.corpus("schriftelijke-vraag-230.txt")
-    let reader = try Readers.reader(forPath: path)
-    let record = try #require(try reader.records(of: path).next()).get()
-    let question = try reader.parse(record)
+    let record = try SourceRecord(file: path)
+    let question = try ReaderRegistry.standard.read(record)
     #expect(
       question.title
         == "Interministeriële Conferentie (IMC) Migratie en Integratie - Werking en beslissingen")
@@ -45,12 +45,12 @@ struct RealCorpusTests {
   @Test("Nearly all of the Chamber's questions have numbered parts, in order and in their place")
   func chamber2017() throws {
     let path = SharedCorpus.corpus("dekamer-2017.jsonl")
-    let reader = try Readers.reader(forPath: path)
+    let reader = JSONLinesReader()
     var total = 0
     var asked = 0
     var answered = 0
     var either = 0
-    for record in try reader.records(of: path) {
+    for record in try reader.records(of: SourceFile(path)) {
       let question = try reader.parse(try record.get())
       total += 1
       let hasNumbers = question.subQuestions.contains { $0.label != nil }

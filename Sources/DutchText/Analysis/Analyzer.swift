@@ -78,20 +78,49 @@ public final class Analyzer {
   public func kin(of stem: String) -> [String] { words.kin(of: stem) }
 
   private func term(_ tokenizer: inout Tokenizer) -> Term {
-    // A word of another kind, or one that awaits a second part, may be analysed otherwise.
-    let variant = UInt64(tokenizer.kind.rawValue) << 1 | (tokenizer.isElliptical ? 1 : 0)
-    let hash = tokenizer.word.hash &+ variant &* WordHash.base
-    if let index = table.find(tokenizer.word.utf8, hash: hash) { return terms[index] }
+    term(
+      tokenizer.word.utf8, hash: tokenizer.termHash, kind: tokenizer.kind,
+      isElliptical: tokenizer.isElliptical)
+  }
+
+  /// The term of a word that was tokenized before.
+  func term(of word: Vocabulary.Word) -> Term {
+    word.utf8.withUnsafeBufferPointer { utf8 in
+      term(
+        utf8,
+        hash: Tokenizer.termHash(
+          WordHash.of(utf8), kind: word.kind, isElliptical: word.isElliptical),
+        kind: word.kind, isElliptical: word.isElliptical)
+    }
+  }
+
+  private func term(
+    _ utf8: UnsafeBufferPointer<UInt8>, hash: UInt64, kind: Token.Kind, isElliptical: Bool
+  ) -> Term {
+    if let index = table.find(utf8, hash: hash) { return terms[index] }
     if terms.count >= Self.cacheLimit {
       table.removeAll()
       terms.removeAll(keepingCapacity: true)
     }
     let term = words.term(
-      String(decoding: tokenizer.word.utf8, as: UTF8.self), kind: tokenizer.kind,
-      isElliptical: tokenizer.isElliptical, stopWords: stopWords)
-    _ = table.insert(tokenizer.word.utf8, hash: hash)
+      String(decoding: utf8, as: UTF8.self), kind: kind, isElliptical: isElliptical,
+      stopWords: stopWords)
+    _ = table.insert(utf8, hash: hash)
     terms.append(term)
     onNewTerm?(term)
     return term
+  }
+}
+
+extension Tokenizer {
+  /// A word of another kind, or one that awaits a second part, may be analysed otherwise: it is
+  /// another entry in a table of terms.
+  var termHash: UInt64 {
+    Self.termHash(word.hash, kind: kind, isElliptical: isElliptical)
+  }
+
+  static func termHash(_ hash: UInt64, kind: Token.Kind, isElliptical: Bool) -> UInt64 {
+    let variant = UInt64(kind.rawValue) << 1 | (isElliptical ? 1 : 0)
+    return hash &+ variant &* WordHash.base
   }
 }

@@ -30,17 +30,26 @@ public struct WordCounts: Sendable {
   /// Counts the words of UTF-8 text: about 100 MB a second.
   public mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
     var tokenizer = Tokenizer(utf8)
+    var place = Place()
+    while tokenizer.next() { add(tokenizer, &place) }
+  }
+
+  /// Where in a text the counting is.
+  struct Place {
+    /// The end of the word before; -1 at the beginning.
     var lastEnd = -1
-    while tokenizer.next() {
-      guard tokenizer.kind == .word, Self.lengths ~= tokenizer.word.count else { continue }
-      let isName =
-        utf8[tokenizer.start].isUpperCase && tokenizer.start == lastEnd + 1
-        && !utf8[tokenizer.end - 1].isUpperCase
-      lastEnd = tokenizer.end
-      let uses = Uses(count: 1, capitals: isName ? 1 : 0)
-      add(tokenizer.word.utf8, hash: tokenizer.word.hash, uses)
-      if tokenizer.word.utf8.contains(UInt8(ascii: "-")) { addPieces(tokenizer.word.utf8) }
-    }
+  }
+
+  /// Counts the word that a tokenizer stands at.
+  mutating func add(_ tokenizer: borrowing Tokenizer, _ place: inout Place) {
+    guard tokenizer.kind == .word, Self.lengths ~= tokenizer.word.count else { return }
+    let isName =
+      tokenizer.text[tokenizer.start].isUpperCase && tokenizer.start == place.lastEnd + 1
+      && !tokenizer.text[tokenizer.end - 1].isUpperCase
+    place.lastEnd = tokenizer.end
+    let uses = Uses(count: 1, capitals: isName ? 1 : 0)
+    add(tokenizer.word.utf8, hash: tokenizer.word.hash, uses)
+    if tokenizer.word.utf8.contains(UInt8(ascii: "-")) { addPieces(tokenizer.word.utf8) }
   }
 
   /// The pieces of `EU-landen` are words as well.

@@ -20,6 +20,9 @@ public struct BuildSummary: Sendable {
   public var documents = 0
   public var passages = 0
   public var skipped: [Skip] = []
+  /// How many files each reader took: `plain-text 1, flemish 1`; under an empty name those that
+  /// gave nothing.
+  public var readers: [String: Int] = [:]
   /// Bytes of source text.
   public var sourceBytes = 0
   /// Bytes of the index on disk.

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -65,26 +66,27 @@ struct Builder {
     if isServing == false { _ = try? generation.remove() }
   }
 
+  private var reader: SourceReader {
+    SourceReader(index, places: plan.places, mapping: plan.mapping)
+  }
+
   /// What there is to read, without reading it.
   func files() throws(IndexError) -> SourceFiles.Found {
-    let found = try SourceFiles.find(plan.roots, in: plan.places)
+    let reader = reader
+    let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
-      throw .nothingToIndex(paths: plan.roots, formats: Readers.fileExtensions)
+      throw .nothingToIndex(paths: plan.roots, formats: reader.registry.fileExtensions)
     }
     return found
   }
 
   private func fill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
-    let files = found.files
-    // Before they are parsed: a file that changes meanwhile is then read again by the next update.
-    let entries = SourceEntries.read(files, in: plan.places)
-    let words = LexiconSource.compile(
-      files: files, in: plan.places, mapping: plan.mapping, wordList: plan.wordList)
+    let queue = RecordQueue(paths: found.files, reader)
+    let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let builder = GenerationBuilder(
       directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
-      queue: RecordQueue(paths: files, in: plan.places, mapping: plan.mapping),
-      bytesTotal: found.bytes, weights: plan.weights, progress: progress)
+      records: records, bytesTotal: found.bytes, weights: plan.weights, progress: progress)
     var (summary, counts) = try builder.build()
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
@@ -95,32 +97,37 @@ struct Builder {
     summary.hasWordList = words.hasWordList
     summary.sourceBytes = found.bytes
     do throws(XapianError) {
-      try write(entries, counts, summary.passages, to: directory)
+      try write(queue.entries, counts, &summary, to: directory)
     } catch {
       throw IndexError(error, writing: directory)
     }
     let manifest = Manifest(
-      fingerprint: .current(lexicon: SHA256.hex(of: words.lexicon)),
+      fingerprint: .current(
+        lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
       roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
-      fields: plan.mapping?.names, wordList: plan.wordList, created: Date().timeIntervalSince1970)
+      fields: plan.mapping?.names, wordList: plan.wordList,
+      created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
+    index.extractionCache.removeAll(but: queue.contents)
     try FileSystem.write([], to: directory + "/" + GenerationLock.fileName)
     return summary
   }
 
   private func write(
-    _ entries: [SourceEntry], _ counts: [String: GenerationBuilder.FileCounts], _ passages: Int,
-    to directory: String
+    _ entries: [SourceEntry], _ counts: [String: GenerationBuilder.FileCounts],
+    _ summary: inout BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase(
       path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
     for var entry in entries {
       entry.documents = counts[entry.path]?.documents ?? 0
       entry.repeated = counts[entry.path]?.repeated ?? 0
+      entry.reader = counts[entry.path]?.reader ?? entry.reader
+      summary.readers[entry.reader, default: 0] += 1
       try SourceTable.write(entry, to: database)
     }
     try SourceTable.write(roots: plan.roots.map(SourcePaths.trimmed), to: database)
-    try SourceTable.write(passages: passages, to: database)
+    try SourceTable.write(passages: summary.passages, to: database)
     try database.commit()
     try database.close()
   }
@@ -139,10 +146,10 @@ struct Builder {
 
 extension Manifest.Fingerprint {
   /// This program's, with a lexicon of this hash.
-  static func current(lexicon: String) -> Self {
+  static func current(lexicon: String, readers: ReaderRegistry) -> Self {
     Self(
       schema: Schema.version, analysis: Analyzer.version, stemmer: SnowballStemmer.identity,
-      lexicon: lexicon, xapian: Database.libraryVersion)
+      lexicon: lexicon, xapian: Database.libraryVersion, readers: readers.identities)
   }
 }
 

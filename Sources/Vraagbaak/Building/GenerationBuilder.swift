@@ -9,12 +9,6 @@ import Xapian
 /// postings misses the processor's cache once a database's vocabulary outgrows it; compaction then
 /// merges them in the order of the records.
 final class GenerationBuilder: Sendable {
-  /// A question and the hash of its record.
-  private struct Parsed {
-    let question: WrittenQuestion
-    let hash: [UInt8]
-  }
-
   /// The record that an id belongs to for now: of the batches seen so far, that of the first.
   private struct Owner {
     let batch: Int
@@ -40,12 +34,14 @@ final class GenerationBuilder: Sendable {
   struct FileCounts {
     var documents = 0
     var repeated = 0
+    /// What read it, where that shows only in its text.
+    var reader: String?
   }
 
   private let directory: String
   private let lexicon: Lexicon
   private let words: CorpusWords
-  private let queue: RecordQueue
+  private let records: ParsedRecords
   private let progress: (@Sendable (BuildProgress) -> Void)?
   private let bytesTotal: Int
   private let weights: TermWeights
@@ -54,13 +50,13 @@ final class GenerationBuilder: Sendable {
   private let state = Mutex(State())
 
   init(
-    directory: String, lexicon: Lexicon, words: CorpusWords, queue: RecordQueue, bytesTotal: Int,
-    weights: TermWeights, progress: (@Sendable (BuildProgress) -> Void)?
+    directory: String, lexicon: Lexicon, words: CorpusWords, records: ParsedRecords,
+    bytesTotal: Int, weights: TermWeights, progress: (@Sendable (BuildProgress) -> Void)?
   ) {
     self.directory = directory
     self.lexicon = lexicon
     self.words = words
-    self.queue = queue
+    self.records = records
     self.bytesTotal = bytesTotal
     self.weights = weights
     self.progress = progress
@@ -69,18 +65,18 @@ final class GenerationBuilder: Sendable {
   /// Returns what was indexed, and what each file gave.
   func build() throws -> (summary: BuildSummary, counts: [String: FileCounts]) {
     try FileSystem.createDirectory(directory + "/shards")
-    _ = Workers.run {
+    _ = Workers.run { _ in
       do throws(XapianError) {
         try self.work()
       } catch {
-        self.queue.stop()
+        self.records.stop()
         self.state.withLock { $0.failure = $0.failure ?? error }
       }
     }
     let state = state.withLock { $0 }
     if let failure = state.failure { throw IndexError(failure, writing: directory) }
     var summary = state.summary
-    summary.skipped += queue.failures.map { .unreadable($0) }
+    summary.skipped += records.queue.failures.map { .unreadable($0) }
     var shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
     do {
       if !shards.isEmpty { shards.append(try writeWords()) }
@@ -99,41 +95,35 @@ final class GenerationBuilder: Sendable {
   private func work() throws(XapianError) {
     let stemmer = try SnowballStemmer()
     let maker = DocumentMaker(
-      analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer), weights: weights)
-    while let batch = queue.next() {
-      var questions: [Parsed] = []
-      var skipped: [BuildSummary.Skip] = []
-      for (record, reader) in batch.records {
-        do throws(ReadError) {
-          let question = try reader.parse(record)
-          questions.append(Parsed(question: question, hash: SHA256.ofRecord(record.bytes)))
-        } catch {
-          skipped.append(.unreadable(error))
-        }
-      }
-      let fresh = claim(questions, batch: batch.number, &skipped)
+      analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer), weights: weights,
+      vocabularies: records.vocabularies)
+    while var batch = records.next() {
+      let fresh = claim(&batch)
       if !fresh.isEmpty {
         let path = "\(directory)/shards/\(batch.number)"
         try write(fresh, with: maker, to: path)
         state.withLock { $0.shards[batch.number] = path }
       }
-      report(skipped, bytes: batch.bytes)
+      report(batch)
     }
   }
 
   /// Those whose id no earlier record has. Which batch comes first here is chance: a later one that
   /// has an id already loses it again, so that always the first record in the order of the sources
   /// is indexed.
-  private func claim(_ questions: [Parsed], batch: Int, _ skipped: inout [BuildSummary.Skip])
-    -> [Parsed]
-  {
-    var fresh: [Parsed] = []
+  private func claim(_ batch: inout ParsedRecords.Batch) -> [ParsedRecord] {
+    var fresh: [ParsedRecord] = []
+    let number = batch.number
+    var skipped: [BuildSummary.Skip] = []
     state.withLock { state in
-      for parsed in questions {
+      for (path, reader) in batch.readers {
+        state.counts[path, default: FileCounts()].reader = reader
+      }
+      for parsed in batch.records {
         let question = parsed.question
         let source = question.source
         let owner = state.owners[question.id]
-        if let owner, owner.batch <= batch {
+        if let owner, owner.batch <= number {
           state.counts[source.path, default: FileCounts()].repeated += 1
           skipped.append(.repeated(id: question.id, path: source.path, line: source.line))
           continue
@@ -149,23 +139,25 @@ final class GenerationBuilder: Sendable {
         fresh.append(parsed)
         let passages = question.passages.count
         state.owners[question.id] = Owner(
-          batch: batch, document: fresh.count, path: source.path, line: source.line,
+          batch: number, document: fresh.count, path: source.path, line: source.line,
           passages: passages)
         state.counts[source.path, default: FileCounts()].documents += 1
         state.summary.documents += 1
         state.summary.passages += passages
       }
     }
+    batch.skipped += skipped
     return fresh
   }
 
-  private func write(_ questions: [Parsed], with maker: DocumentMaker, to path: String)
+  private func write(_ questions: [ParsedRecord], with maker: DocumentMaker, to path: String)
     throws(XapianError)
   {
     let database = try WritableDatabase(
       path: path, mode: .create, durability: [.noSync, .dangerous])
     for parsed in questions {
-      try database.add(maker.document(for: parsed.question, record: parsed.hash))
+      try database.add(
+        maker.document(for: parsed.question, record: parsed.hash, words: parsed.words))
     }
     for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
       try database.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
@@ -197,10 +189,10 @@ final class GenerationBuilder: Sendable {
     try database.close()
   }
 
-  private func report(_ skipped: [BuildSummary.Skip], bytes: Int) {
+  private func report(_ batch: ParsedRecords.Batch) {
     let progress = state.withLock { state in
-      state.summary.skipped += skipped
-      state.bytesDone += bytes
+      state.summary.skipped += batch.skipped
+      state.bytesDone += batch.bytes
       return BuildProgress(
         documents: state.summary.documents, bytesDone: state.bytesDone, bytesTotal: bytesTotal,
         seconds: start.duration(to: clock.now).seconds)

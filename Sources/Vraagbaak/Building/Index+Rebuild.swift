@@ -41,10 +41,11 @@ extension Index {
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
   /// - Throws: `IndexError`.
-  public static func plannedFiles(_ sources: [String]) throws -> (files: [String], bytes: Int) {
-    let found = try SourceFiles.find(sources, in: SourcePaths())
+  public func plannedFiles(_ sources: [String]) throws -> (files: [String], bytes: Int) {
+    let found = try SourceFiles(SourceReader(self, places: SourcePaths(), mapping: nil))
+      .find(sources)
     guard !found.files.isEmpty else {
-      throw IndexError.nothingToIndex(paths: sources, formats: Readers.fileExtensions)
+      throw IndexError.nothingToIndex(paths: sources, formats: readers.fileExtensions)
     }
     return (found.files, found.bytes)
   }

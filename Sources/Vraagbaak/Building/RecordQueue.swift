@@ -1,20 +1,25 @@
+import Extraction
 import Synchronization
 import WrittenQuestions
 
-/// Hands out the records of all sources in batches, to several workers at once.
+/// Hands out the records of all sources in batches, to several workers at once. Each file is read
+/// once, and noted as it was then.
 final class RecordQueue: Sendable {
   struct Batch {
     /// From 0; the order of the records in their sources.
     let number: Int
-    var records: [(record: SourceRecord, reader: any Reader)] = []
+    var records: [(record: SourceRecord, format: FileFormat)] = []
     var bytes = 0
   }
 
   private struct State {
     var paths: ArraySlice<String>
-    var current: (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
+    var current: SourceReader.Opened?
     var batches = 0
     var bytes = 0
+    var entries: [SourceEntry] = []
+    /// Hashes of single files, by which extracted texts are kept.
+    var contents: Set<String> = []
     var failures: [ReadError] = []
     var isStopped = false
   }
@@ -22,31 +27,29 @@ final class RecordQueue: Sendable {
   private static let batchRecords = 1_000
   private static let batchBytes = 6 << 20
 
-  private let places: SourcePaths
-  private let mapping: FieldMapping?
-  private let byteLimit: Int
+  let reader: SourceReader
   private let state: Mutex<State>
 
-  /// - Parameter byteLimit: after so many bytes no further batch is handed out.
-  init(
-    paths: [String], in places: SourcePaths, mapping: FieldMapping?, byteLimit: Int = .max
-  ) {
-    self.places = places
-    self.mapping = mapping
-    self.byteLimit = byteLimit
+  init(paths: [String], _ reader: SourceReader) {
+    self.reader = reader
     state = Mutex(State(paths: paths[...]))
   }
 
   /// What could not be cut out of a source.
   var failures: [ReadError] { state.withLock { $0.failures } }
 
+  /// The files that were handed out whole, in their order.
+  var entries: [SourceEntry] { state.withLock { $0.entries } }
+  var contents: Set<String> { state.withLock { $0.contents } }
+
   /// Nothing more is handed out.
   func stop() { state.withLock { $0.isStopped = true } }
 
   /// The next records; nil when all are handed out.
-  func next() -> Batch? {
+  /// - Parameter limit: nil as well once so many bytes were handed out.
+  func next(limit: Int = .max) -> Batch? {
     state.withLock { state in
-      guard state.bytes < byteLimit else { return nil }
+      guard state.bytes < limit else { return nil }
       var batch = Batch(number: state.batches)
       while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes
       {
@@ -57,9 +60,9 @@ final class RecordQueue: Sendable {
         switch current.records.next() {
         case .success(let record):
           batch.bytes += record.bytes.count
-          batch.records.append((record, current.reader))
+          batch.records.append((record, current.format))
         case .failure(let error): state.failures.append(error)
-        case nil: state.current = nil
+        case nil: close(current, &state)
         }
       }
       guard !batch.records.isEmpty else { return nil }
@@ -69,34 +72,27 @@ final class RecordQueue: Sendable {
     }
   }
 
-  private func open(_ state: inout State)
-    -> (records: AnyIterator<Result<SourceRecord, ReadError>>, reader: any Reader)?
-  {
+  private func open(_ state: inout State) -> SourceReader.Opened? {
     guard let path = state.paths.popFirst() else { return nil }
     do throws(ReadError) {
-      let reader = try Readers.reader(forPath: path, mapping: mapping)
-      state.current = (try reader.records(of: path, in: places), reader)
+      state.current = try reader.open(path)
     } catch {
       state.failures.append(error)
+      // One that can be read, but by no reader, is looked at again when it changes.
+      if let entry = (try? reader.entry(of: path)) ?? reader.unreadableEntry(of: path) {
+        state.entries.append(entry)
+      }
     }
     return state.current
   }
-}
 
-extension Reader {
-  /// The records of a file under the path that the index knows it by.
-  func records(of path: String, in places: SourcePaths) throws(ReadError)
-    -> AnyIterator<Result<SourceRecord, ReadError>>
-  {
-    let file = places.file(path)
-    let records = try records(of: file)
-    guard file != path else { return records }
-    return AnyIterator {
-      records.next().map { record in
-        record.map {
-          SourceRecord(path: path, line: $0.line, offset: $0.offset, bytes: $0.bytes)
-        }
-      }
+  private func close(_ opened: SourceReader.Opened, _ state: inout State) {
+    state.current = nil
+    do throws(FileFault) {
+      state.entries.append(try reader.entry(of: opened))
+      if let digest = opened.file.digest { state.contents.insert(digest) }
+    } catch {
+      if let entry = reader.unreadableEntry(of: opened.file.path) { state.entries.append(entry) }
     }
   }
 }

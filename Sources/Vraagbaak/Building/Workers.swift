@@ -6,12 +6,13 @@ import Synchronization
 enum Workers {
   static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  static func run<Result: Sendable>(_ work: @Sendable () -> Result) -> [Result] {
-    let results = Mutex<[Result]>([])
-    DispatchQueue.concurrentPerform(iterations: count) { _ in
-      let result = work()
-      results.withLock { $0.append(result) }
+  /// - Parameter work: gets the worker's number, from 0, which is the place of its result.
+  static func run<Result: Sendable>(_ work: @Sendable (Int) -> Result) -> [Result] {
+    let results = Mutex<[Int: Result]>([:])
+    DispatchQueue.concurrentPerform(iterations: count) { worker in
+      let result = work(worker)
+      results.withLock { $0[worker] = result }
     }
-    return results.withLock { $0 }
+    return results.withLock { results in (0..<count).compactMap { results[$0] } }
   }
 }

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -30,11 +31,13 @@ public struct CheckReport: Sendable, Equatable {
 
 /// Checks one generation: each part against what the others say of it.
 struct Check {
+  private let index: Index
   private let generation: Generation
   private var report = CheckReport()
   private var counts: [CheckReport.Fault.Part: Int] = [:]
 
-  init(_ generation: Generation) {
+  init(_ generation: Generation, of index: Index) {
+    self.index = index
     self.generation = generation
     report.generation = generation.number
   }
@@ -117,9 +120,7 @@ struct Check {
       fault(
         .counts, "\(statistics.documentCount) documents, the sources' entries say \(total)")
     }
-    var comparison = SourceComparison(
-      places: SourcePaths(directory: open.manifest.directory),
-      mapping: open.manifest.fields.map(FieldMapping.init(names:)), entries: entries)
+    var comparison = SourceComparison(index.reader(for: open.manifest), entries: entries)
     var next = 1
     while next > 0 {
       let postings = try open.database.postings(of: "", from: next, limit: 1_000)
@@ -205,7 +206,7 @@ extension Index {
         faults: [.init(part: .pointer, text: "generation \(serving.number) is missing")],
         generation: serving.number)
     }
-    var check = Check(serving)
+    var check = Check(serving, of: self)
     return check.run()
   }
 }

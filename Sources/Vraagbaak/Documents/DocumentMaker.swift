@@ -7,14 +7,19 @@ final class DocumentMaker {
   private let analyzer: Analyzer
   private let weights: TermWeights
   private let newWords = NewWords()
+  /// For texts that were cut into words before; by vocabulary.
+  private let vocabularyTerms: [VocabularyTerms]
 
   private final class NewWords {
     var words: [String] = []
   }
 
-  init(analyzer: Analyzer, weights: TermWeights = .standard) {
+  init(
+    analyzer: Analyzer, weights: TermWeights = .standard, vocabularies: [Vocabulary] = []
+  ) {
     self.analyzer = analyzer
     self.weights = weights
+    vocabularyTerms = vocabularies.map { VocabularyTerms($0, analyzer) }
     analyzer.onNewTerm = { [newWords] in newWords.words.append($0.word) }
   }
 
@@ -24,20 +29,26 @@ final class DocumentMaker {
     return newWords.words
   }
 
-  /// - Parameter record: the hash of the record that the question was read from.
-  func document(for question: WrittenQuestion, record: [UInt8]) -> Document {
+  /// - Parameters:
+  ///   - record: the hash of the record that the question was read from.
+  ///   - words: those of its title and passages, where they are known.
+  func document(for question: WrittenQuestion, record: [UInt8], words: QuestionWords? = nil)
+    -> Document
+  {
     var document = Document()
     var sequence = TermSequence()
     sequence.beginSection(.other)
-    addText(question.title, to: &document, &sequence, wdf: weights.title)
-    for passage in question.passages {
+    let known = words.map { ($0, vocabularyTerms[$0.vocabulary]) }
+    let title = terms(of: question.title, known.map { ($0.title, $1) })
+    add(title, to: &document, &sequence, wdf: weights.title)
+    for (number, passage) in question.passages.enumerated() {
       sequence.beginSection(.init(of: passage.kind))
-      addText(
-        passage.text, to: &document, &sequence, wdf: weight(of: passage.kind, in: question))
+      add(
+        terms(of: passage.text, known.map { ($0.passages[number], $1) }), to: &document,
+        &sequence, wdf: weight(of: passage.kind, in: question))
     }
     sequence.beginSection(.other)
-    addText(
-      question.title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
+    add(title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
     addFilters(of: question, to: &document, &sequence)
     document.setSequence(sequence, slot: Schema.Slot.sequence)
     document.setValue(Schema.Slot.record, record)
@@ -53,15 +64,29 @@ final class DocumentMaker {
     }
   }
 
-  private func addText(
-    _ text: String, prefix: String = "", to document: inout Document,
+  /// A text's terms in their order, each with whether the next one shares its place.
+  private typealias Terms = [(term: Term, sharesPosition: Bool)]
+
+  private func terms(of text: String, _ words: (WordSequence, VocabularyTerms)?) -> Terms {
+    var terms: Terms = []
+    terms.reserveCapacity(text.utf8.count / 6)
+    if let (sequence, vocabulary) = words {
+      vocabulary.forEach(in: sequence) { terms.append(($0, $1)) }
+    } else {
+      analyzer.analyze(text) { terms.append(($0.term, $0.sharesPosition)) }
+    }
+    return terms
+  }
+
+  private func add(
+    _ terms: Terms, prefix: String = "", to document: inout Document,
     _ sequence: inout TermSequence, wdf: Double
   ) {
     let partWdf = Int((wdf * weights.parts).rounded())
-    analyzer.analyze(text) { token in
-      let term = document.addTerm(prefix + token.stem, wdf: Int(wdf))
-      if token.sharesPosition { sequence.append(apart: term) } else { sequence.append(term) }
-      for stem in token.term.partStems where stem != token.stem {
+    for (term, sharesPosition) in terms {
+      let number = document.addTerm(prefix + term.stem, wdf: Int(wdf))
+      if sharesPosition { sequence.append(apart: number) } else { sequence.append(number) }
+      for stem in term.partStems where stem != term.stem {
         // Without a place: a phrase in quotes means whole words.
         sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
       }

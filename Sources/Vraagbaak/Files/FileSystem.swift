@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 #if canImport(FoundationEssentials)

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 /// Holds a generation's directory in place. Readers share the lock; who removes the directory needs

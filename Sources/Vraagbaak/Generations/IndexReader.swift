@@ -1,3 +1,4 @@
+import Extraction
 import DutchText
 import Glibc
 import Xapian

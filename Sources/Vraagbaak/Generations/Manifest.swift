@@ -1,3 +1,5 @@
+import Extraction
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -15,6 +17,9 @@ public struct Manifest: Codable, Sendable, Equatable {
     /// SHA-256 of the compiled lexicon.
     public var lexicon: String
     public var xapian: String
+    /// What there was to read the sources by. Others keep no index from being updated: each file's
+    /// entry says what read it, and it is read again by what would take it now.
+    public var readers: [FormatIdentity]
   }
 
   public var fingerprint: Fingerprint

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -20,8 +21,23 @@ import Xapian
 public struct Index: Sendable {
   /// The index's directory.
   public let path: String
+  /// What the sources are read by.
+  public let readers: ReaderRegistry
+  /// What extracting the text of one file may cost.
+  public let extractionLimits: ExtractionLimits
 
-  public init(at path: String) { self.path = path }
+  /// - Parameter readers: an embedder's own stand beside the usual ones. Updates have to be made
+  ///   with the same as the build.
+  public init(
+    at path: String, readers: ReaderRegistry = .standard,
+    extractionLimits: ExtractionLimits = .standard
+  ) {
+    self.path = path
+    self.readers = readers
+    self.extractionLimits = extractionLimits
+  }
+
+  var extractionCache: ExtractionCache { ExtractionCache(directory: path + "/extracted") }
 
   /// Reads all sources and makes a new generation of them; searches go on with the one before
   /// until the new one is complete and on disk. After any error or crash the one before serves.
@@ -38,7 +54,7 @@ public struct Index: Sendable {
   @discardableResult
   public func build(
     from sources: [String], mapping: FieldMapping? = nil,
-    wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
+    wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
     weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws -> BuildSummary {
     let plan = BuildPlan(
@@ -46,6 +62,9 @@ public struct Index: Sendable {
       wait: wait, purpose: "index", weights: weights)
     return try Builder(index: self, plan: plan, progress: progress).build()
   }
+
+  /// Where Debian's package `wdutch` puts its word list.
+  public static let wordListPath = "/usr/share/dict/dutch"
 
   /// Calls `handler` where the engine ends the process while it writes, as it may when the disk is
   /// full: say so, and end the process. The index stays as it was. Without it the process aborts.

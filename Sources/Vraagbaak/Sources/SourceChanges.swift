@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import Xapian
 
@@ -8,6 +9,8 @@ struct SourceChanges {
     case new
     case changed(before: SourceEntry)
     case renamed(from: SourceEntry)
+    /// Its content is as it was, and another reader takes it now.
+    case readOtherwise(before: SourceEntry)
   }
 
   struct File {
@@ -28,7 +31,9 @@ struct SourceChanges {
   private(set) var newRoots: [String] = []
 
   private let table: SourceTable
-  private let places: SourcePaths
+  private let reader: SourceReader
+  private var places: SourcePaths { reader.places }
+  private let signature: String
   private let roots: [String]
   private let ignoresMissing: Bool
 
@@ -36,15 +41,16 @@ struct SourceChanges {
   ///   - given: the paths to look at, as the index names them; nil: all roots.
   ///   - ignoresMissing: whether a path that is neither there nor indexed is passed over.
   init(
-    given: [String]?, ignoresMissing: Bool = false, table: SourceTable, places: SourcePaths
+    given: [String]?, ignoresMissing: Bool = false, table: SourceTable, reader: SourceReader
   ) throws {
     self.table = table
-    self.places = places
+    self.reader = reader
+    signature = reader.signature
     self.ignoresMissing = ignoresMissing
     roots = try table.roots()
     var known: [String: SourceEntry] = [:]
     var found: [String] = []
-    for path in given ?? roots {
+    for path in given.map(owners) ?? roots {
       let entries = try table.entries(under: path)
       if given != nil, !isIndexed(path) {
         if FileSystem.exists(places.file(path)) { newRoots.append(path) }
@@ -53,6 +59,18 @@ struct SourceChanges {
     }
     classify(found, known)
     findRenamed()
+  }
+
+  /// A file that belongs to another stands for that one.
+  private func owners(of paths: [String]) -> [String] {
+    paths.map { path in
+      let name = SourcePaths.name(of: path)
+      let directory = FileSystem.parent(of: places.file(path))
+      let owner = FileSystem.names(in: directory).first {
+        $0 != name && reader.registry.companions(of: $0).contains(name)
+      }
+      return owner.map { SourcePaths.sibling($0, of: path) } ?? path
+    }
   }
 
   private func isIndexed(_ path: String) -> Bool {
@@ -83,7 +101,7 @@ struct SourceChanges {
       }
       return
     }
-    let files = try SourceFiles.find([path], in: places)
+    let files = try SourceFiles(reader).find([path])
     if files.files.isEmpty, isRoot, isDirectory {
       keep(entries, "the directory \(file) holds no documents now")
       return
@@ -123,16 +141,17 @@ struct SourceChanges {
   }
 
   private mutating func classify(_ path: String, _ known: SourceEntry?) {
-    let file = places.file(path)
-    if let known, let stamp = FileStamp(file), known.isCertainlyUnchanged(stamp) {
+    if let known, known.readers == signature, let stamp = reader.stamp(of: path),
+      known.isCertainlyUnchanged(stamp)
+    {
       unchanged += 1
       return
     }
     let entry: SourceEntry
     do throws(FileFault) {
-      entry = try SourceEntry.read(path, file: file)
+      entry = try reader.entry(of: path)
     } catch {
-      if let entry = known ?? SourceEntry.unreadable(path, file: file) {
+      if let entry = known ?? reader.unreadableEntry(of: path) {
         keep([entry], error.description)
       }
       return
@@ -145,10 +164,16 @@ struct SourceChanges {
       files.append(File(entry: entry, state: .changed(before: known)))
       return
     }
+    // Only where there are other readers now it is asked which of them takes the file.
+    guard known.readers == signature || (reader.reader(of: path) ?? "") == known.reader else {
+      files.append(File(entry: entry, state: .readOtherwise(before: known)))
+      return
+    }
     unchanged += 1
     var refreshed = entry
     refreshed.documents = known.documents
     refreshed.repeated = known.repeated
+    refreshed.reader = known.reader
     self.refreshed.append(refreshed)
   }
 

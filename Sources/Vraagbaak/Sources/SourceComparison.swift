@@ -1,18 +1,16 @@
-import Glibc
+import Extraction
 import WrittenQuestions
 
 /// Compares documents with their sources, where these are as they were when they were indexed.
 struct SourceComparison {
-  private let places: SourcePaths
-  private let mapping: FieldMapping?
+  private let reader: SourceReader
   private let entries: [String: SourceEntry]
   /// One file is kept open: documents come in the order of their sources.
-  private var current: (path: String, bytes: SourceBytes?)?
+  private var current: (path: String, source: SourceReader.Opened?)?
   private(set) var compared = 0
 
-  init(places: SourcePaths, mapping: FieldMapping?, entries: [SourceEntry]) {
-    self.places = places
-    self.mapping = mapping
+  init(_ reader: SourceReader, entries: [SourceEntry]) {
+    self.reader = reader
     self.entries = Dictionary(entries.map { ($0.path, $0) }) { first, _ in first }
   }
 
@@ -21,19 +19,20 @@ struct SourceComparison {
   mutating func difference(_ question: WrittenQuestion, record: [UInt8]) -> String? {
     let source = question.source
     if current?.path != source.path { current = (source.path, open(source.path)) }
-    guard let bytes = current?.bytes else { return nil }
-    guard let found = bytes.read(source.range) else {
+    guard let opened = current?.source else { return nil }
+    guard let found = try? opened.file.bytes(source.range) else {
       return "document \(question.id): bytes \(source.range) are outside \(source.path)"
     }
-    guard SHA256.ofRecord(found) == record else {
+    var now = SourceRecord(
+      path: source.path, line: source.line, offset: source.range.lowerBound, bytes: found)
+    now.companions = opened.companions.map(\.content)
+    guard now.hash == record else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"
     }
     compared += 1
-    guard let reader = try? Readers.reader(forPath: source.path, mapping: mapping),
-      let parsed = try? reader.parse(
-        SourceRecord(
-          path: source.path, line: source.line, offset: source.range.lowerBound, bytes: found))
-    else { return "document \(question.id): its record in \(source.path) cannot be read" }
+    guard let parsed = try? reader.parse(now, as: opened.format).question else {
+      return "document \(question.id): its record in \(source.path) cannot be read"
+    }
     guard parsed != question else { return nil }
     for (stored, now) in zip(question.passages, parsed.passages) where stored != now {
       return
@@ -42,41 +41,10 @@ struct SourceComparison {
     return "document \(question.id) is not what \(source.path) says"
   }
 
-  private func open(_ path: String) -> SourceBytes? {
-    let file = places.file(path)
-    guard let entry = entries[path], let now = try? SourceEntry.read(path, file: file),
-      now.hash == entry.hash
+  private func open(_ path: String) -> SourceReader.Opened? {
+    guard let entry = entries[path], let now = try? reader.entry(of: path), now.hash == entry.hash,
+      now.readers == entry.readers
     else { return nil }
-    return SourceBytes(file)
-  }
-}
-
-/// Reads ranges of a file.
-private final class SourceBytes {
-  private let file: Int32
-  private let size: Int
-
-  init?(_ path: String) {
-    file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    size = FileStamp(path)?.size ?? 0
-    guard file >= 0 else { return nil }
-  }
-
-  deinit { if file >= 0 { close(file) } }
-
-  /// Nil for a range that is not inside the file.
-  func read(_ range: Range<Int>) -> [UInt8]? {
-    guard range.upperBound <= size else { return nil }
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    var done = 0
-    while done < bytes.count {
-      let got = bytes.withUnsafeMutableBytes {
-        pread(file, $0.baseAddress.map { $0 + done }, $0.count - done, range.lowerBound + done)
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { return nil }
-      done += got
-    }
-    return bytes
+    return try? reader.open(path)
   }
 }

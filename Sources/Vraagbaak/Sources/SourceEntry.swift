@@ -1,4 +1,4 @@
-import Glibc
+import Extraction
 
 /// One file that was indexed, as it was when it was read.
 public struct SourceEntry: Sendable, Equatable {
@@ -16,6 +16,10 @@ public struct SourceEntry: Sendable, Equatable {
   public var documents = 0
   /// How many of its records were passed over because another record has their id.
   public var repeated = 0
+  /// What read it: `plain-text 1, flemish 1`; empty: nothing could.
+  public var reader = ""
+  /// All readers that there were then; with others it may be read otherwise.
+  var readers: String
 
   /// Changes within this time leave the same time of modification on some file systems.
   private static let granularity = 2_000_000_000
@@ -29,59 +33,28 @@ public struct SourceEntry: Sendable, Equatable {
   /// Whether its passages, or some of them, are of a state that can no longer be read.
   public var isStale: Bool { hash.isEmpty }
 
-  init(path: String, stamp: FileStamp, seen: Int, hash: String, documents: Int = 0) {
+  init(path: String, stamp: FileStamp, seen: Int, hash: String, readers: String) {
     self.path = path
     size = stamp.size
     modified = stamp.modified
     self.seen = seen
     self.hash = hash
-    self.documents = documents
+    self.readers = readers
   }
-
-  /// Reads a file's size, time and content hash.
-  /// - Throws: an error number.
-  static func read(_ path: String, file name: String) throws(FileFault) -> SourceEntry {
-    let seen = FileStamp.now()
-    let file = FileSystem.uninterrupted { open(name, O_RDONLY | O_CLOEXEC) }
-    guard file >= 0 else { throw FileFault(errno) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileFault(errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileFault(EISDIR) }
-    var hash = SHA256()
-    try withUnsafeTemporaryAllocation(byteCount: 1 << 17, alignment: 16) {
-      buffer throws(FileFault) in
-      while true {
-        let count = Glibc.read(file, buffer.baseAddress, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw FileFault(errno) }
-        if count == 0 { break }
-        hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      }
-    }
-    return SourceEntry(
-      path: path, stamp: FileStamp(status), seen: seen, hash: SHA256.hex(hash.finish()))
-  }
-}
-
-/// Why the system did not do something with a file.
-struct FileFault: Error, Equatable, CustomStringConvertible {
-  let code: Int32
-  init(_ code: Int32) { self.code = code }
-  var description: String { FileSystem.errorText(code) }
 }
 
 extension SourceEntry {
   /// As a value of the database's metadata: fields with tabs between them, the path last.
   var encoded: [UInt8] {
-    let fields = [size, modified, seen, documents, repeated].map { String($0) } + [hash, path]
+    let numbers = [size, modified, seen, documents, repeated].map { String($0) }
+    let fields = numbers + [hash, readers, reader, path]
     return Array(fields.joined(separator: "\t").utf8)
   }
 
   init?(encoded bytes: [UInt8]) {
     let fields = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\t", maxSplits: 6, omittingEmptySubsequences: false)
-    guard fields.count == 7 else { return nil }
+      separator: "\t", maxSplits: 8, omittingEmptySubsequences: false)
+    guard fields.count == 9 else { return nil }
     let numbers = fields[..<5].compactMap { Int($0) }
     guard numbers.count == 5 else { return nil }
     size = numbers[0]
@@ -90,6 +63,8 @@ extension SourceEntry {
     documents = numbers[3]
     repeated = numbers[4]
     hash = String(fields[5])
-    path = String(fields[6])
+    readers = String(fields[6])
+    reader = String(fields[7])
+    path = String(fields[8])
   }
 }

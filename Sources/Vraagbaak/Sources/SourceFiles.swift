@@ -1,8 +1,18 @@
+import Extraction
 import Glibc
 import WrittenQuestions
 
 /// The files that paths stand for.
-enum SourceFiles {
+struct SourceFiles {
+  private let reader: SourceReader
+  private let extensions: Set<String>
+  private var places: SourcePaths { reader.places }
+
+  init(_ reader: SourceReader) {
+    self.reader = reader
+    extensions = Set(reader.registry.fileExtensions)
+  }
+
   struct Found {
     /// Each once, in order of the paths given and by name within a directory.
     var files: [String] = []
@@ -12,23 +22,35 @@ enum SourceFiles {
     var unreadable: [(path: String, fault: FileFault)] = []
   }
 
-  /// Files are taken as they are named; of directories those with a known extension, at any depth.
-  /// Names that begin with a full stop are skipped.
+  /// Files are taken as they are named; of directories those with a known extension, at any depth,
+  /// but for files that belong to another. Names that begin with a full stop are skipped.
   /// - Throws: `IndexError.noSuchSource`.
-  static func find(_ paths: [String], in places: SourcePaths) throws(IndexError) -> Found {
+  func find(_ paths: [String]) throws(IndexError) -> Found {
     var found = Found()
     var seen: Set<String> = []
     for path in paths {
       let file = places.file(path)
       guard FileSystem.exists(file) else { throw .noSuchSource(path: file) }
-      collect(SourcePaths.trimmed(path), isNamed: true, in: places, into: &found, &seen)
+      collect(SourcePaths.trimmed(path), isNamed: true, into: &found, &seen)
     }
+    removeCompanions(from: &found)
     return found
   }
 
-  private static func collect(
-    _ path: String, isNamed: Bool, in places: SourcePaths, into found: inout Found,
-    _ seen: inout Set<String>
+  /// Files that belong to another are read with that one.
+  private func removeCompanions(from found: inout Found) {
+    var companions: Set<String> = []
+    for path in found.files where !companions.contains(path) {
+      for name in reader.registry.companions(of: SourcePaths.name(of: path)) {
+        let companion = SourcePaths.sibling(name, of: path)
+        if companion != path { companions.insert(companion) }
+      }
+    }
+    found.files.removeAll(where: companions.contains)
+  }
+
+  private func collect(
+    _ path: String, isNamed: Bool, into found: inout Found, _ seen: inout Set<String>
   ) {
     let file = places.file(path)
     var status = stat()
@@ -40,7 +62,7 @@ enum SourceFiles {
       do throws(FileFault) {
         for name in try FileSystem.entries(of: file) where !name.hasPrefix(".") {
           let base = path == "/" ? "" : path
-          collect(base + "/" + name, isNamed: false, in: places, into: &found, &seen)
+          collect(base + "/" + name, isNamed: false, into: &found, &seen)
         }
       } catch {
         found.unreadable.append((path, error))
@@ -55,8 +77,8 @@ enum SourceFiles {
     found.files.append(path)
   }
 
-  static func isKnown(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return Readers.fileExtensions.contains { name.hasSuffix("." + $0) }
+  /// Whether the name is one of files that can be read.
+  func isKnown(_ path: String) -> Bool {
+    extensions.contains(FileSample(name: SourcePaths.name(of: path), head: []).fileExtension)
   }
 }

@@ -38,6 +38,17 @@ struct SourcePaths: Sendable {
     return String(path)
   }
 
+  /// Without its directory.
+  static func name(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  /// The path of another file in the same directory.
+  static func sibling(_ name: String, of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return name }
+    return path[...slash] + name
+  }
+
   static func isBelow(_ path: String, _ directory: String) -> Bool {
     path == directory || path.hasPrefix(directory == "/" ? "/" : directory + "/")
   }

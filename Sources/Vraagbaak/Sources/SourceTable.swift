@@ -1,3 +1,4 @@
+import Extraction
 import Xapian
 
 #if canImport(FoundationEssentials)

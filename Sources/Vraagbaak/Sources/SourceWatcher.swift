@@ -12,6 +12,7 @@ final class SourceWatcher {
   private let queue: Int32
   private let roots: [String]
   private let places: SourcePaths
+  private let sources: SourceFiles
   /// The directory that each watch is on, as the index names it.
   private var directories: [Int32: String] = [:]
   /// Directories that are gone, and are watched again when they are back.
@@ -20,9 +21,11 @@ final class SourceWatcher {
   private let files: Set<String>
 
   /// - Throws: `IndexError.cannotWatch`.
-  init(_ roots: [String], in places: SourcePaths) throws(IndexError) {
+  init(_ roots: [String], _ reader: SourceReader) throws(IndexError) {
     self.roots = roots
+    let places = reader.places
     self.places = places
+    sources = SourceFiles(reader)
     files = Set(roots.filter { !FileSystem.isDirectory(places.file($0)) })
     queue = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard queue >= 0 else { throw .cannotWatch(path: "sources", reason: FileSystem.errorText()) }
@@ -133,7 +136,7 @@ final class SourceWatcher {
     } else if event.mask & UInt32(IN_CREATE) != 0 {
       // It is told of again when it has been written.
       return
-    } else if !files.contains(path), !SourceFiles.isKnown(path) {
+    } else if !files.contains(path), !sources.isKnown(path) {
       return
     }
     changed.insert(path)

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -27,7 +28,7 @@ extension Index {
     try change("update", wait: wait, isDryRun: isDryRun) { updater in
       let changes = try SourceChanges(
         given: paths.isEmpty ? nil : try updater.paths(paths), table: updater.table,
-        places: updater.places)
+        reader: updater.reader)
       try updater.apply(changes)
     }
   }
@@ -89,6 +90,13 @@ extension Index {
     }
   }
 
+  /// Reads the sources as they were read for the build.
+  func reader(for manifest: Manifest) -> SourceReader {
+    SourceReader(
+      self, places: SourcePaths(directory: manifest.directory),
+      mapping: manifest.fields.map(FieldMapping.init(names:)))
+  }
+
   private func change(_ open: OpenGeneration, isDryRun: Bool, _ body: (Updater) throws -> Void)
     throws -> UpdateSummary
   {
@@ -98,8 +106,7 @@ extension Index {
     try writer?.beginTransaction()
     let updater = try Updater(
       path: path, reading: open.database, writer: writer, analyzer: try open.generation.analyzer(),
-      places: SourcePaths(directory: open.manifest.directory),
-      mapping: open.manifest.fields.map(FieldMapping.init(names:)))
+      reader: reader(for: open.manifest))
     try body(updater)
     var summary = try updater.finish()
     try writer?.commitTransaction()
@@ -115,7 +122,7 @@ extension Updater {
   /// The paths as the index names them.
   fileprivate func paths(_ given: [String]) throws -> [String] {
     let roots = try table.roots()
-    return given.map { places.path($0, roots: roots) }
+    return given.map { reader.places.path($0, roots: roots) }
   }
 }
 
@@ -133,7 +140,8 @@ extension OpenGeneration {
       throw .damaged(path: path, reason: "its lexicon is missing")
     }
     let made = manifest.fingerprint
-    let now = Manifest.Fingerprint.current(lexicon: SHA256.hex(of: lexicon))
+    let now = Manifest.Fingerprint.current(
+      lexicon: SHA256.hex(of: lexicon), readers: .standard)
     guard let difference = made.difference(from: now) else { return }
     throw .otherFingerprint(path: path, difference: difference)
   }

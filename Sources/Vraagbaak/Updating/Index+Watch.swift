@@ -19,15 +19,19 @@ extension Index {
     _ paths: [String] = [], wait: Double = 60, isStopped: () -> Bool,
     report: (Result<UpdateSummary, any Error>) -> Void
   ) throws {
-    let (places, roots) = try watchedPaths(paths)
-    let watcher = try SourceWatcher(roots, in: places)
+    let info = try info()
+    let reader = reader(for: info.manifest)
+    let roots =
+      paths.isEmpty ? info.roots : paths.map { reader.places.path($0, roots: info.roots) }
+    let watcher = try SourceWatcher(roots, reader)
     var pending = Set(roots)
     while !isStopped() {
       let outcome = Result {
         try change("update --watch", wait: wait, isDryRun: false) { updater in
           try updater.apply(
             SourceChanges(
-              given: pending.sorted(), ignoresMissing: true, table: updater.table, places: places))
+              given: pending.sorted(), ignoresMissing: true, table: updater.table,
+              reader: updater.reader))
         }
       }
       if case .success = outcome { pending = [] }
@@ -35,12 +39,5 @@ extension Index {
       guard let changed = try watcher.next(isStopped: isStopped) else { return }
       pending.formUnion(changed)
     }
-  }
-
-  private func watchedPaths(_ paths: [String]) throws -> (SourcePaths, [String]) {
-    let info = try info()
-    let places = SourcePaths(directory: info.manifest.directory)
-    let roots = paths.isEmpty ? info.roots : paths.map { places.path($0, roots: info.roots) }
-    return (places, roots)
   }
 }

@@ -20,6 +20,7 @@ extension Updater {
   func rename(_ before: SourceEntry, to entry: SourceEntry) throws {
     var entry = entry
     entry.repeated = before.repeated
+    entry.reader = before.reader
     let stored = try documents(of: before.path)
     let onlyID = stored.count == 1 ? onlyID(in: entry.path) : nil
     for stored in stored {
@@ -44,12 +45,12 @@ extension Updater {
 
   /// The id of a file's one record, which may come from its name.
   private func onlyID(in path: String) -> String? {
-    guard let reader = try? Readers.reader(forPath: path, mapping: mapping),
-      let records = try? reader.records(of: path, in: places)
-    else { return nil }
-    for record in records {
-      if let record = try? record.get(), let question = try? reader.parse(record) {
-        return question.id
+    guard let opened = try? reader.open(path) else { return nil }
+    for record in opened.records {
+      if let record = try? record.get(),
+        let parsed = try? reader.parse(record, as: opened.format)
+      {
+        return parsed.question.id
       }
     }
     return nil
@@ -57,14 +58,18 @@ extension Updater {
 
   /// Reads a file that is new or changed. While some of it cannot be read, nothing of it is deleted:
   /// what is missing may be in the part that cannot.
-  func read(_ entry: SourceEntry, before: SourceEntry?) throws {
+  /// - Parameter keepsKnown: whether records with known bytes stay as they are.
+  func read(_ entry: SourceEntry, before: SourceEntry?, keepsKnown: Bool = true) throws {
     var entry = entry
-    var old = IndexedDocuments(try documents(of: entry.path))
+    entry.reader = before?.reader ?? ""
+    var old = IndexedDocuments(try documents(of: entry.path), byRecord: keepsKnown)
     var problems: [BuildSummary.Skip] = []
     var failures = 0
-    try forEachRecord(of: entry.path) { record, reader in
-      switch try index(record, reader, &old) {
-      case .indexed: entry.documents += 1
+    try forEachRecord(of: entry.path) { record, format in
+      switch try index(record, format, &old) {
+      case .indexed(let reader):
+        entry.documents += 1
+        entry.reader = reader ?? entry.reader
       case .repeated(let id):
         entry.repeated += 1
         problems.append(.repeated(id: id, path: record.path, line: record.line))
@@ -94,20 +99,20 @@ extension Updater {
   func readRepeated() throws {
     guard !deleted.isEmpty || !renamed.isEmpty else { return }
     for path in repeatedPaths.sorted() {
-      guard let entry = try? SourceEntry.read(path, file: places.file(path)) else { continue }
+      guard let entry = try? reader.entry(of: path) else { continue }
       try read(entry, before: try table.entry(path))
     }
   }
 
   private func forEachRecord(
-    of path: String, _ body: (SourceRecord, any Reader) throws -> Void,
+    of path: String, _ body: (SourceRecord, FileFormat) throws -> Void,
     onFailure: (ReadError) -> Void
   ) throws {
     do {
-      let reader = try Readers.reader(forPath: path, mapping: mapping)
-      for record in try reader.records(of: path, in: places) {
+      let opened = try reader.open(path)
+      for record in opened.records {
         do {
-          try body(try record.get(), reader)
+          try body(try record.get(), opened.format)
         } catch let error as ReadError {
           onFailure(error)
         }

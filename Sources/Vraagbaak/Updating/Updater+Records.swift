@@ -16,10 +16,11 @@ struct IndexedDocuments {
   private var byHash: [[UInt8]: [Int]] = [:]
   private var byID: [String: Int] = [:]
 
-  init(_ documents: [IndexedDocument]) {
+  /// - Parameter byRecord: whether a record whose bytes are known is found by these.
+  init(_ documents: [IndexedDocument], byRecord: Bool) {
     stored = documents
     for (index, document) in documents.enumerated().reversed() {
-      byHash[document.hash, default: []].append(index)
+      if byRecord { byHash[document.hash, default: []].append(index) }
       byID[document.id] = index
     }
   }
@@ -45,29 +46,29 @@ struct IndexedDocuments {
 /// What becomes of single records.
 extension Updater {
   enum Outcome {
-    case indexed
+    /// By this reader; nil: it was known.
+    case indexed(reader: String?)
     /// Another record has its id.
     case repeated(id: String)
   }
 
   /// Brings the index in line with one record. One whose bytes are known is not parsed.
-  func index(_ record: SourceRecord, _ reader: any Reader, _ old: inout IndexedDocuments) throws
+  func index(_ record: SourceRecord, _ format: FileFormat, _ old: inout IndexedDocuments) throws
     -> Outcome
   {
-    let hash = SHA256.ofRecord(record.bytes)
-    let source = Source(
-      path: record.path, line: record.line,
-      range: record.offset..<(record.offset + record.bytes.count))
+    let hash = record.hash
+    let source = record.source
     let claim = Claim(path: record.path, offset: record.offset)
     if let stored = old.take(hash: hash) {
       claims[stored.id] = claim
       if stored.source != source { try move(stored, to: source, id: stored.id) }
-      return .indexed
+      return .indexed(reader: nil)
     }
-    let question = try reader.parse(record)
+    let parsed = try reader.parse(record, as: format)
+    let question = parsed.question
     // Its own from before, when the file is read a second time.
     if let claimed = claims[question.id] {
-      return claimed == claim ? .indexed : .repeated(id: question.id)
+      return claimed == claim ? .indexed(reader: parsed.reader) : .repeated(id: question.id)
     }
     if let stored = old.take(id: question.id) {
       try replace(stored, by: question, hash: hash)
@@ -76,7 +77,7 @@ extension Updater {
       try add(question, hash: hash)
     }
     claims[question.id] = claim
-    return .indexed
+    return .indexed(reader: parsed.reader)
   }
 
   /// The document that has the id, when this update has not taken it away.

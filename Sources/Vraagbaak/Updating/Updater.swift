@@ -12,8 +12,7 @@ final class Updater {
   let database: Database
   let writer: WritableDatabase?
   let table: SourceTable
-  let places: SourcePaths
-  let mapping: FieldMapping?
+  let reader: SourceReader
   let maker: DocumentMaker
 
   var summary = UpdateSummary()
@@ -39,14 +38,12 @@ final class Updater {
   /// - Parameter writer: nil: nothing is written.
   init(
     path: String, reading database: Database, writer: WritableDatabase?, analyzer: Analyzer,
-    places: SourcePaths,
-    mapping: FieldMapping?
+    reader: SourceReader
   ) throws {
     self.path = path
     self.database = database
     self.writer = writer
-    self.places = places
-    self.mapping = mapping
+    self.reader = reader
     table = SourceTable(database: database)
     maker = DocumentMaker(analyzer: analyzer)
     repeatedPaths = Set(try table.repeatedPaths())
@@ -67,6 +64,7 @@ final class Updater {
       switch file.state {
       case .new: try read(file.entry, before: nil)
       case .changed(let before): try read(file.entry, before: before)
+      case .readOtherwise(let before): try read(file.entry, before: before, keepsKnown: false)
       case .renamed: break
       }
     }
@@ -109,9 +107,7 @@ final class Updater {
         try remove(entry)
         note(entry.path, .gone, documents: entry.documents)
         let isInRoot = roots.contains { SourcePaths.isBelow(entry.path, $0) }
-        if isInRoot, let now = try? SourceEntry.read(entry.path, file: places.file(entry.path)) {
-          try write(now)
-        }
+        if isInRoot, let now = try? reader.entry(of: entry.path) { try write(now) }
       }
     }
     if try table.roots() != roots { try write(roots: roots) }

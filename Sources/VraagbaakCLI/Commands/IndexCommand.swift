@@ -26,7 +26,7 @@ struct IndexCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Dutch words, one a line, to split compounds by.", valueName: "file"))
-  var wordList = LexiconSource.wordListPath
+  var wordList = Index.wordListPath
 
   @Flag(help: "Say which files would be indexed, and change nothing.")
   var dryRun = false
@@ -53,7 +53,7 @@ struct IndexCommand: ParsableCommand {
     let index = Index(at: self.index.location.directoryForBuilding)
     let mapping = try fields.map { try FieldMapping(parsing: $0) }
     if dryRun {
-      Terminal.write(IndexReport.plan(try Index.plannedFiles(paths)))
+      Terminal.write(IndexReport.plan(try index.plannedFiles(paths)))
       return
     }
     let quiet = options.quiet

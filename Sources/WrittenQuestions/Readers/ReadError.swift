@@ -1,3 +1,5 @@
+import Extraction
+
 /// Why a source, or a record of it, could not be read: the file, the place and what to do.
 public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
   public enum Problem: Sendable, Equatable {
@@ -13,12 +15,24 @@ public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
     case recordTooLong(bytes: Int, limit: Int)
     case notAWrittenQuestion(missing: String)
     case unknownFormat(known: [String])
+    /// The text of a document could not be got out of its file.
+    case extraction(ExtractionError)
   }
 
   public let problem: Problem
   public let path: String
   /// From 1.
   public let line: Int?
+
+  /// The file itself cannot be read.
+  package init(_ fault: FileFault, path: String, line: Int? = nil) {
+    self.init(.unreadable(reason: fault.description), path: path, line: line)
+  }
+
+  package init(_ error: ExtractionError, path: String) {
+    let problem = error == .binary ? Problem.binary : .extraction(error)
+    self.init(problem, path: path)
+  }
 
   public init(_ problem: Problem, path: String, line: Int? = nil) {
     self.problem = problem
@@ -46,6 +60,7 @@ public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
       "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"
     case .notAWrittenQuestion(let missing):
       "not a written question in the Flemish layout: \(missing)"
+    case .extraction(let error): error.description
     case .unknownFormat(let known):
       "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", "))"
     }

@@ -7,9 +7,15 @@ enum TextDecoding {
     if bytes.starts(with: utf8Mark) { return utf8(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xff, 0xfe]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
     if bytes.starts(with: [0xfe, 0xff]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
-    let controls = bytes.count { $0 < 0x20 && !$0.isSpace && $0 != 0x1b }
-    guard !bytes.contains(0), controls * 100 <= bytes.count else { return nil }
+    guard !isBinary(bytes) else { return nil }
     return firstInvalidUTF8(in: bytes) == nil ? bytes : windows1252(bytes)
+  }
+
+  /// Whether bytes hold what no text does: NUL, but for UTF-16, or many control characters.
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { return false }
+    let controls = bytes.count { $0 < 0x20 && !$0.isSpace && $0 != 0x1b }
+    return bytes.contains(0) || controls * 100 > bytes.count
   }
 
   /// The offset of the first byte that begins no valid sequence; nil when all is valid.

@@ -1,48 +1,18 @@
-import Glibc
+import Extraction
 
-/// Plain text in the layout of the Flemish Parliament: title, introduction, numbered questions, the
-/// minister in capitals, ANTWOORD, the numbered answer. One document a file.
-public struct FlemishTextReader: Reader {
-  /// Larger files are no written question, in bytes.
-  public static let sizeLimit = 16 << 20
+/// Text in the layout of the Flemish Parliament: title, introduction, numbered questions, the minister
+/// in capitals, ANTWOORD, the numbered answer. One document a file.
+public struct FlemishTextReader: TextReader {
+  public let identity = FormatIdentity("flemish", version: 1)
 
   public init() {}
 
-  public func records(of path: String) throws(ReadError)
-    -> AnyIterator<Result<SourceRecord, ReadError>>
+  public func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError)
+    -> WrittenQuestion
   {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw ReadError(.unreadable(reason: String(cString: strerror(errno))), path: path)
-    }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var failure: Int32 = 0
-    var isAtEnd = false
-    while !isAtEnd, bytes.count <= Self.sizeLimit {
-      bytes += [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        let got = read(file, buffer.baseAddress, buffer.count)
-        if got < 0, errno != EINTR { failure = errno }
-        isAtEnd = got == 0 || failure != 0
-        count = max(0, got)
-      }
-    }
-    guard failure == 0 else {
-      throw ReadError(.unreadable(reason: String(cString: strerror(failure))), path: path)
-    }
-    guard bytes.count <= Self.sizeLimit else {
-      throw ReadError(.recordTooLong(bytes: bytes.count, limit: Self.sizeLimit), path: path)
-    }
-    let record = SourceRecord(path: path, bytes: bytes)
-    return AnyIterator(CollectionOfOne(.success(record)).makeIterator())
-  }
-
-  public func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
-    guard record.bytes.contains(where: { !$0.isSpace }) else {
+    let bytes = text.bytes
+    guard bytes.contains(where: { !$0.isSpace }) else {
       throw ReadError(.empty, path: record.path)
-    }
-    guard let bytes = TextDecoding.utf8(record.bytes) else {
-      throw ReadError(.binary, path: record.path)
     }
     let layout = FlemishLayout(PageFurniture.contentLines(of: bytes))
     var structure = Structure()

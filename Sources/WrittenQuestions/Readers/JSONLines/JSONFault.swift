@@ -4,6 +4,8 @@ struct JSONFault: Error, Equatable {
   /// Offset of the first byte that does not fit.
   let byte: Int
   let expected: String
+  /// Whether the bytes end where something more was expected.
+  let isAtEnd: Bool
 
   /// Nil when the bytes are one JSON value.
   static func find(in bytes: [UInt8]) -> JSONFault? {
@@ -25,7 +27,9 @@ private struct JSONScanner {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private func fault(_ expected: String) -> JSONFault {
-    JSONFault(byte: index, expected: index < bytes.count ? expected : expected + " before the end")
+    let isAtEnd = index >= bytes.count
+    return JSONFault(
+      byte: index, expected: isAtEnd ? expected + " before the end" : expected, isAtEnd: isAtEnd)
   }
 
   private mutating func skipSpace() {

@@ -1,3 +1,5 @@
+import Extraction
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -6,19 +8,41 @@
 
 /// One JSON object a line. Numbers are looked for inside running text as well, since such exports
 /// often have lost their line breaks.
-public struct JSONLinesReader: Reader {
+public struct JSONLinesReader: RecordReader {
   /// Longer lines are refused, in bytes.
   public static let recordLimit = 16 << 20
 
+  public let identity = FormatIdentity("jsonl", version: 1)
+  public let fileExtensions = ["jsonl", "ndjson"]
   private let mapping: FieldMapping?
 
   /// - Parameter mapping: nil: found from the fields of each record.
   public init(mapping: FieldMapping? = nil) { self.mapping = mapping }
 
-  public func records(of path: String) throws(ReadError)
+  public func reading(_ fields: FieldMapping) -> any RecordReader {
+    JSONLinesReader(mapping: fields)
+  }
+
+  /// By its first line, where that is one whole object.
+  public func recognises(_ sample: FileSample) -> Recognition {
+    let lines = sample.head.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
+    if let first = lines.first, first.contains(UInt8(ascii: "{")) {
+      let line = Array(first.starts(with: TextDecoding.utf8Mark) ? first.dropFirst(3) : first)
+      let start = line.first { !$0.isSpace }
+      // A line that is longer than the sample is one as far as it can be seen.
+      let isCut = first.count == FileSample.size
+      let fault = JSONFault.find(in: line)
+      let isObject = start == UInt8(ascii: "{") && (fault == nil || isCut && fault?.isAtEnd == true)
+      if isObject { return .byContent }
+    }
+    return fileExtensions.contains(sample.fileExtension) ? .byName : .no
+  }
+
+  public func records(of file: SourceFile) throws(ReadError)
     -> AnyIterator<Result<SourceRecord, ReadError>>
   {
-    let scanner = try LineScanner(path: path, limit: Self.recordLimit)
+    let path = file.path
+    let scanner = LineScanner(file, limit: Self.recordLimit)
     var hasRecords = false
     var isStopped = false
     return AnyIterator {

@@ -1,29 +1,19 @@
-import Glibc
+import Extraction
 
 /// Streams a file's lines; the file is never in memory whole.
 final class LineScanner: IteratorProtocol {
-  private static let chunkSize = 1 << 20
-
-  private let path: String
+  private let file: SourceFile
   private let limit: Int
-  private let file: Int32
   private var chunk: [UInt8] = []
   private var position = 0
   private var line = 0
   private var offset = 0
-  private var isAtEnd = false
 
   /// - Parameter limit: a longer line is an error and is not kept.
-  init(path: String, limit: Int) throws(ReadError) {
-    self.path = path
+  init(_ file: SourceFile, limit: Int) {
+    self.file = file
     self.limit = limit
-    file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw ReadError(.unreadable(reason: String(cString: strerror(errno))), path: path)
-    }
   }
-
-  deinit { close(file) }
 
   /// The next line without its end, or why it cannot be had.
   func next() -> Result<SourceRecord, ReadError>? {
@@ -61,27 +51,19 @@ final class LineScanner: IteratorProtocol {
   {
     guard length <= limit else {
       return .failure(
-        ReadError(.recordTooLong(bytes: length, limit: limit), path: path, line: line))
+        ReadError(.recordTooLong(bytes: length, limit: limit), path: file.path, line: line))
     }
-    return .success(SourceRecord(path: path, line: line, offset: start, bytes: bytes))
+    return .success(SourceRecord(path: file.path, line: line, offset: start, bytes: bytes))
   }
 
   /// False at the end of the file.
   private func fill() -> Result<Bool, ReadError> {
-    guard !isAtEnd else { return .success(false) }
-    var failure: Int32 = 0
-    chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
-      var got = read(file, buffer.baseAddress, buffer.count)
-      while got < 0, errno == EINTR { got = read(file, buffer.baseAddress, buffer.count) }
-      if got < 0 { failure = errno }
-      count = max(0, got)
+    do throws(FileFault) {
+      chunk = try file.next() ?? []
+      position = 0
+      return .success(!chunk.isEmpty)
+    } catch {
+      return .failure(ReadError(error, path: file.path, line: line + 1))
     }
-    position = 0
-    isAtEnd = chunk.isEmpty
-    guard failure == 0 else {
-      let reason = String(cString: strerror(failure))
-      return .failure(ReadError(.unreadable(reason: reason), path: path, line: line + 1))
-    }
-    return .success(!isAtEnd)
   }
 }

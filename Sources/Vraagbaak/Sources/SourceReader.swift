@@ -1,0 +1,181 @@
+import Extraction
+import WrittenQuestions
+
+/// Reads source files: which reader takes a file, its records, and the question in each.
+struct SourceReader: Sendable {
+  let registry: ReaderRegistry
+  let places: SourcePaths
+  private let extraction: TextExtraction
+
+  /// - Parameter index: keeps extracted texts in the index's directory.
+  init(_ index: Index, places: SourcePaths, mapping: FieldMapping?) {
+    registry = mapping.map(index.readers.reading) ?? index.readers
+    self.places = places
+    extraction = TextExtraction(cache: index.extractionCache, limits: index.extractionLimits)
+  }
+
+  /// A file that is open, with those that belong to it, and what reads it.
+  struct Opened {
+    let file: SourceFile
+    let companions: [(file: SourceFile, content: SourceRecord.Companion)]
+    let format: FileFormat
+    let records: AnyIterator<Result<SourceRecord, ReadError>>
+  }
+
+  /// What a record says, and what read it: `plain-text 1, flemish 1`.
+  struct Parsed {
+    let question: WrittenQuestion
+    let reader: String
+  }
+
+  func open(_ path: String) throws(ReadError) -> Opened {
+    let (file, format) = try recognise(path)
+    var companions: [(file: SourceFile, content: SourceRecord.Companion)] = []
+    for name in self.companions(of: path) {
+      let companion = SourcePaths.sibling(name, of: path)
+      do throws(FileFault) {
+        let file = try SourceFile(companion, at: places.file(companion))
+        let bytes = try file.rest() ?? []
+        companions.append((file, .init(name: name, bytes: bytes)))
+      } catch {
+        throw ReadError(error, path: companion)
+      }
+    }
+    let contents = companions.map(\.content)
+    let records = try records(of: file, format).lazy.map { record in
+      record.map { record in
+        var record = record
+        record.companions = contents
+        return record
+      }
+    }
+    return Opened(
+      file: file, companions: companions, format: format,
+      records: AnyIterator(records.makeIterator()))
+  }
+
+  private func recognise(_ path: String) throws(ReadError) -> (SourceFile, FileFormat) {
+    let file: SourceFile
+    let head: [UInt8]
+    do throws(FileFault) {
+      file = try SourceFile(path, at: places.file(path))
+      head = try file.head(FileSample.size)
+    } catch {
+      throw ReadError(error, path: path)
+    }
+    let sample = FileSample(name: SourcePaths.name(of: path), head: head)
+    return (file, try registry.format(of: sample, path: path))
+  }
+
+  private func records(of file: SourceFile, _ format: FileFormat) throws(ReadError)
+    -> AnyIterator<Result<SourceRecord, ReadError>>
+  {
+    switch format {
+    case .records(let reader): return try reader.records(of: file)
+    case .document:
+      let limit = extraction.limits.fileSize
+      let bytes: [UInt8]?
+      do throws(FileFault) {
+        bytes = try file.rest(limit: limit)
+      } catch {
+        throw ReadError(error, path: file.path)
+      }
+      guard let bytes else {
+        throw ReadError(ExtractionError.tooLarge(limit: limit), path: file.path)
+      }
+      let record = SourceRecord(path: file.path, bytes: bytes)
+      return AnyIterator(CollectionOfOne(.success(record)).makeIterator())
+    }
+  }
+
+  func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
+    switch format {
+    case .records(let reader):
+      return Parsed(question: try reader.parse(record), reader: reader.identity.description)
+    case .document(let extractor):
+      let text: ExtractedText
+      do throws(ExtractionError) {
+        text = try extraction.text(
+          of: record.bytes, content: SHA256.hex(of: record.bytes),
+          name: SourcePaths.name(of: record.path), by: extractor)
+      } catch {
+        throw ReadError(error, path: record.path)
+      }
+      let (question, reader) = try registry.parse(text, of: record)
+      return Parsed(question: question, reader: "\(extractor.identity), \(reader)")
+    }
+  }
+
+  /// What takes the file now; nil where nothing does.
+  func reader(of path: String) -> String? {
+    guard let opened = try? open(path) else { return nil }
+    guard case .document = opened.format else { return opened.format.identity.description }
+    guard let record = try? opened.records.next()?.get() else { return nil }
+    return try? parse(record, as: opened.format).reader
+  }
+
+  /// All readers there are, in one short text; with another one a file may be read otherwise.
+  var signature: String {
+    let names = registry.identities.map(\.description).joined(separator: ", ")
+    return String(SHA256.hex(of: Array(names.utf8)).prefix(16))
+  }
+
+  // MARK: What files are
+
+  /// The names of the files in the same directory that belong to this one.
+  func companions(of path: String) -> [String] {
+    let name = SourcePaths.name(of: path)
+    return registry.companions(of: name).filter {
+      $0 != name && FileSystem.exists(places.file(SourcePaths.sibling($0, of: path)))
+    }
+  }
+
+  /// Of a file and those that belong to it, together; nil where the file is not there.
+  func stamp(of path: String) -> FileStamp? {
+    guard let own = FileStamp(places.file(path)) else { return nil }
+    return companions(of: path).reduce(own) { sum, name in
+      FileStamp(places.file(SourcePaths.sibling(name, of: path))).map(sum.joined) ?? sum
+    }
+  }
+
+  /// What is noted of a file, read for its hash alone.
+  func entry(of path: String) throws(FileFault) -> SourceEntry {
+    let file = try SourceFile(path, at: places.file(path))
+    var companions: [SourceFile] = []
+    for name in self.companions(of: path) {
+      let companion = SourcePaths.sibling(name, of: path)
+      companions.append(try SourceFile(companion, at: places.file(companion)))
+    }
+    return try entry(of: file, companions)
+  }
+
+  /// What is noted of a file that was read, perhaps not to its end.
+  func entry(of opened: Opened) throws(FileFault) -> SourceEntry {
+    var entry = try entry(of: opened.file, opened.companions.map(\.file))
+    // Of a document only its text tells what reads it.
+    if case .records(let reader) = opened.format { entry.reader = reader.identity.description }
+    return entry
+  }
+
+  private func entry(of file: SourceFile, _ companions: [SourceFile]) throws(FileFault)
+    -> SourceEntry
+  {
+    var hashes = [try file.readDigest()]
+    for companion in companions {
+      hashes += [SourcePaths.name(of: companion.path), try companion.readDigest()]
+    }
+    let hash =
+      companions.isEmpty
+      ? hashes[0] : SHA256.hex(of: Array(hashes.joined(separator: "\n").utf8))
+    return SourceEntry(
+      path: file.path, stamp: companions.reduce(file.stamp) { $0.joined($1.stamp) },
+      seen: file.opened, hash: hash, readers: signature)
+  }
+
+  /// Of a file that is there and cannot be read: to be read again.
+  func unreadableEntry(of path: String) -> SourceEntry? {
+    FileStamp(places.file(path)).map {
+      SourceEntry(path: path, stamp: $0, seen: 0, hash: "", readers: signature)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Extraction
+
+/// What can be read: by which reader a file is read follows from its bytes and its name.
+///
+/// ```swift
+/// var readers = ReaderRegistry.standard
+/// readers.textReaders.insert(Memo(), at: 0)
+/// let index = Index(at: "memo-index", readers: readers)
+/// ```
+public struct ReaderRegistry: Sendable {
+  public var recordReaders: [any RecordReader]
+  public var extractors: [any Extractor]
+  /// The first that does not refuse a text takes it, so the more particular stand first.
+  public var textReaders: [any TextReader]
+
+  public init(
+    recordReaders: [any RecordReader], extractors: [any Extractor], textReaders: [any TextReader]
+  ) {
+    self.recordReaders = recordReaders
+    self.extractors = extractors
+    self.textReaders = textReaders
+  }
+
+  /// JSON Lines, and plain text in the Flemish layout.
+  public static let standard = ReaderRegistry(
+    recordReaders: [JSONLinesReader()], extractors: [PlainText()],
+    textReaders: [FlemishTextReader()])
+
+  /// The same readers for records whose fields are named so.
+  public func reading(_ fields: FieldMapping) -> ReaderRegistry {
+    var registry = self
+    registry.recordReaders = recordReaders.map { $0.reading(fields) }
+    return registry
+  }
+
+  /// Extensions of the files that are looked for in directories, each once.
+  public var fileExtensions: [String] {
+    var all: [String] = []
+    for name in recordReaders.flatMap(\.fileExtensions) + extractors.flatMap(\.fileExtensions)
+    where !all.contains(name) {
+      all.append(name)
+    }
+    return all
+  }
+
+  /// Everything that has a part in what is read, in order.
+  public var identities: [FormatIdentity] {
+    recordReaders.map(\.identity) + extractors.map(\.identity) + textReaders.map(\.identity)
+  }
+
+  /// The names that files have which belong to the one of this name.
+  package func companions(of name: String) -> [String] {
+    recordReaders.flatMap { $0.companions(of: name) }
+      + textReaders.flatMap { $0.companions(of: name) }
+  }
+}
+
+/// How a file is read first.
+public enum FileFormat: Sendable {
+  /// Cut into records, which its reader parses.
+  case records(any RecordReader)
+  /// One document, whose text is extracted, and parsed by the text reader that it fits.
+  case document(any Extractor)
+
+  public var identity: FormatIdentity {
+    switch self {
+    case .records(let reader): reader.identity
+    case .document(let extractor): extractor.identity
+    }
+  }
+}
+
+extension ReaderRegistry {
+  /// What reads a file of these bytes and this name.
+  /// - Throws: `.unknownFormat`.
+  public func format(of sample: FileSample, path: String) throws(ReadError) -> FileFormat {
+    var best: (format: FileFormat, recognition: Recognition)?
+    func consider(_ format: FileFormat, _ recognition: Recognition) {
+      if recognition > best?.recognition ?? .no { best = (format, recognition) }
+    }
+    for reader in recordReaders { consider(.records(reader), reader.recognises(sample)) }
+    for extractor in extractors { consider(.document(extractor), extractor.recognises(sample)) }
+    guard let best else { throw ReadError(.unknownFormat(known: fileExtensions), path: path) }
+    return best.format
+  }
+
+  /// Reads a text by the first reader that it fits.
+  /// - Throws: `ReadError`: of the last reader where it fits none.
+  public func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError)
+    -> (question: WrittenQuestion, reader: FormatIdentity)
+  {
+    var refusal = ReadError(.unknownFormat(known: fileExtensions), path: record.path)
+    for reader in textReaders {
+      do throws(ReadError) {
+        return (try reader.parse(text, of: record), reader.identity)
+      } catch {
+        guard case .notAWrittenQuestion = error.problem else { throw error }
+        refusal = error
+      }
+    }
+    throw refusal
+  }
+}

@@ -1,0 +1,28 @@
+import Extraction
+import WrittenQuestions
+
+extension ReaderRegistry {
+  /// Reads a record as a build does: recognised by its bytes and its path.
+  public func read(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
+    let name = String(record.path.split(separator: "/").last ?? "")
+    let sample = FileSample(name: name, head: Array(record.bytes.prefix(FileSample.size)))
+    switch try format(of: sample, path: record.path) {
+    case .records(let reader): return try reader.parse(record)
+    case .document(let extractor):
+      let text: ExtractedText
+      do throws(ExtractionError) {
+        text = try extractor.extract(record.bytes, name: name, within: .standard)
+      } catch {
+        throw ReadError(error, path: record.path)
+      }
+      return try parse(text, of: record).question
+    }
+  }
+}
+
+extension SourceRecord {
+  /// A whole file as one record.
+  public init(file path: String) throws {
+    self.init(path: path, bytes: try SourceFile(path).rest() ?? [])
+  }
+}
