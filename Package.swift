@@ -19,11 +19,13 @@ let package = Package(
     ),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
-    .target(name: "DutchText"),
-    .target(name: "WrittenQuestions"),
+    .target(name: "Text"),
+    .target(name: "DutchText", dependencies: ["Text"], resources: [.embedInCode("Words")]),
+    .target(
+      name: "WrittenQuestions", dependencies: ["Text"], resources: [.embedInCode("Words")]),
     .target(
       name: "Vraagbaak",
-      dependencies: ["CNettle", "Xapian", "DutchText", "WrittenQuestions"]
+      dependencies: ["CNettle", "Xapian", "Text", "DutchText", "WrittenQuestions"]
     ),
     .executableTarget(
       name: "VraagbaakCLI",
@@ -35,8 +37,10 @@ let package = Package(
     .executableTarget(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
-    .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
+    .testTarget(
+      name: "DutchTextTests", dependencies: ["DutchText", "Text", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
     .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
     .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "TestSupport"]),

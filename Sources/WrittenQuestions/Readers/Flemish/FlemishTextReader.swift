@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Plain text in the layout of the Flemish Parliament: title, introduction, numbered questions, the
 /// minister in capitals, ANTWOORD, the numbered answer. One document a file.
