@@ -20,15 +20,18 @@ let package = Package(
     ),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
-    .target(name: "DutchText"),
+    .target(name: "Text"),
+    .target(name: "DutchText", dependencies: ["Text"], resources: [.embedInCode("Words")]),
     .target(
       name: "Extraction",
       dependencies: ["CNettle", .product(name: "SystemPackage", package: "swift-system")]),
-    .target(name: "WrittenQuestions", dependencies: ["Extraction"]),
+    .target(
+      name: "WrittenQuestions", dependencies: ["Text", "Extraction"],
+      resources: [.embedInCode("Words")]),
     .target(
       name: "Vraagbaak",
       dependencies: [
-        "Xapian", "DutchText", "Extraction", "WrittenQuestions",
+        "Xapian", "Text", "DutchText", "Extraction", "WrittenQuestions",
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
@@ -44,9 +47,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Extraction", "WrittenQuestions"],
       path: "Tests/TestSupport"),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
-    .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
+    .testTarget(
+      name: "DutchTextTests", dependencies: ["DutchText", "Text", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
     .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
     .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "TestSupport"]),

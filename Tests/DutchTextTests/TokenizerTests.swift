@@ -147,6 +147,5 @@ import Testing
     #expect(tokens.map(\.isStopWord) == [true, false, true, true, false])
     #expect(tokens.map(\.position) == [0, 1, 2, 3, 4])
     #expect(!StopWords.dutch.contains("minister"))
-    #expect(StopWords.dutch.union(.parliamentary).contains("minister"))
   }
 }

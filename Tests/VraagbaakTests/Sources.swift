@@ -97,3 +97,8 @@ final class Sources {
     }.sorted()
   }
 }
+
+extension UpdateSummary {
+  /// Documents added, replaced, moved and deleted.
+  var changes: [Int] { [added, replaced, moved, deleted] }
+}

@@ -1,8 +1,10 @@
+import Text
+
 /// Finds definitions of abbreviations in running text: "de Interministeriële Conferentie (IMC)".
 ///
-/// After Schwartz and Hearst: the letters of the abbreviation come, in their order, in the words
-/// before the parenthesis. Here every word but the small ones gives its first letter, which keeps
-/// chance away.
+/// After Schwartz and Hearst: the words before the parenthesis have the letters of the abbreviation
+/// in their order. Here each word has to give its first letter, small words aside, so that few fit
+/// by chance.
 public enum Abbreviations {
   public struct Definition: Sendable, Hashable {
     /// As written: `IMC`.
@@ -14,7 +16,7 @@ public enum Abbreviations {
   private static let shortest = 2
   private static let longest = 8
 
-  /// How far before the parenthesis the words may begin, in bytes.
+  /// The words begin at most so many bytes before the parenthesis.
   private static let reach = 200
 
   /// The definitions in their order.
@@ -71,8 +73,8 @@ public enum Abbreviations {
     return nil
   }
 
-  /// Whether the letters come in the words: each word gives its first letter and perhaps later ones;
-  /// only small words may give none.
+  /// Whether the letters come in the words. Each word gives its first letter and perhaps later
+  /// ones; only small words may give none.
   private static func spells(_ letters: ArraySlice<Character>, _ words: ArraySlice<Substring>)
     -> Bool
   {
@@ -90,11 +92,7 @@ public enum Abbreviations {
     return false
   }
 
-  private static let smallWords: Set<String> = [
-    "de", "het", "een", "van", "voor", "en", "of", "der", "den", "des", "in", "op", "te", "tot",
-    "met", "bij", "aan", "om", "over", "inzake", "tegen", "ter", "ten", "uit", "per", "the", "and",
-    "for", "on", "to",
-  ]
+  private static let smallWords = Set(WordList(PackageResources.small_words_txt).words)
 
   /// The letter without case and accent.
   private static func fold(_ character: Character) -> Character {

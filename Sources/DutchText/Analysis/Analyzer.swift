@@ -12,10 +12,10 @@ public final class Analyzer {
   /// Changes whenever the same text may give other terms; part of an index's fingerprint.
   public static let version = 4
 
-  /// The longest word, in bytes; what is longer is cut.
+  /// Longer words, in bytes, are cut.
   static let maximumLength = FoldedWord.maximumLength
 
-  /// Called with each word that it meets for the first time, and again once it had to forget it.
+  /// Called with each new word. A word is new again after the analyzer had to forget its words.
   public var onNewTerm: ((Term) -> Void)?
 
   private let words: WordAnalyzer
@@ -45,7 +45,7 @@ public final class Analyzer {
     try text.withUTF8 { try analyze(utf8: $0, body) }
   }
 
-  /// Hands the tokens of UTF-8 text to `body` one by one; bytes that are not UTF-8 separate words.
+  /// Hands the tokens of UTF-8 text to `body` one by one. Bytes that are not UTF-8 separate words.
   public func analyze(
     utf8: UnsafeBufferPointer<UInt8>, _ body: (Token) throws -> Void
   ) rethrows {
@@ -73,8 +73,7 @@ public final class Analyzer {
     return tokens.count == 1 ? tokens[0].stem : words.stem(word)
   }
 
-  /// Stems of words of the same family as one with this stem: for `migrant` those of `migratie` and
-  /// `migreren`.
+  /// The stems of words of the same family: for `migrant` those of `migratie` and `migreren`.
   public func kin(of stem: String) -> [String] { words.kin(of: stem) }
 
   private func term(_ tokenizer: inout Tokenizer) -> Term {
@@ -113,8 +112,8 @@ public final class Analyzer {
 }
 
 extension Tokenizer {
-  /// A word of another kind, or one that awaits a second part, may be analysed otherwise: it is
-  /// another entry in a table of terms.
+  /// The same letters as another kind of token, or before a hyphen, may give another term, and have
+  /// another place in a table of terms.
   var termHash: UInt64 {
     Self.termHash(word.hash, kind: kind, isElliptical: isElliptical)
   }

@@ -1,5 +1,6 @@
 extension CompoundSplitter {
-  /// The level of a head that the lexicon has in another form only: -s, -en, -e and diminutives.
+  /// The level of a head by another form of it that the lexicon has: without -s, -en, -e or the
+  /// ending of a diminutive.
   func inflectedHead(
     _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ prefix: UnsafeMutableBufferPointer<UInt64>
   ) -> Int {
@@ -9,7 +10,7 @@ extension CompoundSplitter {
     func hash(to end: Int) -> UInt64 {
       prefix[end] &- prefix[start] &* WordHash.powers[end - start]
     }
-    /// The head without its last letters, as it stands and as it may be spelled alone.
+    /// Looks up the head without its last letters, as it stands and as it is spelled alone.
     func without(_ ending: Int) {
       let end = count - ending
       guard end - start >= 3 else { return }

@@ -1,30 +1,30 @@
 /// Finds the parts of a compound.
 ///
-/// Koehn and Knight's idea: a split is as good as the geometric mean of how often its parts are
-/// used, and a word is split when that beats the word's own use. Here the use of a part is its
-/// corpus count together with the number of listed words that it begins or ends, so that the word
-/// list alone can decide when the corpus is small.
+/// After Koehn and Knight: the score of a split is the geometric mean of how often its parts are
+/// used, and a word is split when that beats the word's own use. Here the number of listed words
+/// that a part begins or ends counts as use too, so that the word list alone can decide when the
+/// corpus is small.
 struct CompoundSplitter {
-  /// The longest word that is looked at, in bytes.
+  /// Longer words, in bytes, are not split.
   static let longest = 64
   static let mostParts = 4
 
   /// Scores are levels of `LexiconEntry`: logarithms of counts, eight to a doubling. The numbers
   /// were chosen on two thirds of a list of compounds and checked on the last third.
   struct Weights {
-    /// What each part after the second must bring more.
+    /// By how much each part after the second must raise the score.
     var part = 20
-    /// What the linking s costs.
+    /// Taken off for a linking s.
     var link = 12
-    /// What a part of three letters costs.
+    /// Taken off for a part of three letters.
     var short = 16
-    /// What a head costs that the lexicon has in another form.
+    /// Taken off for a head that the lexicon knows in another form only.
     var inflection = 6
-    /// The least mean of the parts.
+    /// The least score of a split.
     var least = 8
-    /// The least level of a part; below are words that are never parts.
+    /// The least level of a part. Words that are never parts are below it.
     var leastPart = 3
-    /// The least level of the parts of a word that the corpus knows.
+    /// The least level of a part when the corpus has the whole word.
     var leastPartOfUsed = 16
   }
 
@@ -69,7 +69,7 @@ struct CompoundSplitter {
   private struct Path {
     var score = Int32.min
     var from: Int32 = 0
-    /// Where the last part ends: before the place when an s links.
+    /// Where the last part ends: one byte before the place when an s links.
     var end: Int32 = 0
   }
 
@@ -137,8 +137,8 @@ struct CompoundSplitter {
     return choose(word, prefix, whole, paths)
   }
 
-  /// Whether the word is a prefix and a known word, and the first part would cut into that word:
-  /// `be|treden` is not `bet|reden`.
+  /// Whether the word is a prefix before a known word, so that a longer first part would cut into
+  /// that word: `betreden` is `be|treden`, not `bet|reden`.
   private func hidesPrefix(
     _ word: UnsafeBufferPointer<UInt8>, _ prefix: UnsafeMutableBufferPointer<UInt64>,
     _ first: Range<Int>
@@ -154,7 +154,7 @@ struct CompoundSplitter {
     return false
   }
 
-  /// Whether a doubled consonant starts what is only an ending: `gas|sen`, `plan|netje`.
+  /// Whether only a doubled consonant and an ending are left: `gas|sen`, `plan|netje`.
   private func isEnding(_ word: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     guard word[start] == word[start - 1], word[start + 1] == UInt8(ascii: "e") else { return false }
     let rest = word[(start + 2)...]
@@ -192,7 +192,7 @@ struct CompoundSplitter {
       return []
     }
     if whole.isKnown, let first = ranges.last, hidesPrefix(word, prefix, first) { return [] }
-    // A word in use is split only where every part is well known as one: not `vak|antie`.
+    // A word that the corpus has is split only where every part is a common one: not `vak|antie`.
     if whole.level > 0 {
       let least = weights.leastPartOfUsed
       for (index, range) in ranges.enumerated() {

@@ -1,7 +1,7 @@
-/// Byte strings numbered from 0 in the order of their first appearance.
+/// Byte strings, numbered from 0 in the order of their first appearance.
 ///
-/// A hash table of its own rather than a `Dictionary<String, Int>`: it is asked for every word of
-/// a corpus, with bytes and a hash at hand and no `String`.
+/// It is no `Dictionary<String, Int>` because it is asked for every word of a corpus: the caller
+/// has the bytes and their hash, and no `String` need be made.
 struct ByteTable: Sendable {
   private struct Entry {
     var hash: UInt64
@@ -12,8 +12,6 @@ struct ByteTable: Sendable {
   private var slots = [Int32](repeating: -1, count: 1024)
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
-
-  var count: Int { entries.count }
 
   func find(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
     let slot = slot(of: key, hash: hash)

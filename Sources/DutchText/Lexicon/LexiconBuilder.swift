@@ -1,3 +1,5 @@
+import Text
+
 /// Compiles a lexicon from a word list and a corpus's own words.
 ///
 /// ```swift
@@ -7,27 +9,27 @@
 /// let lexicon = try Lexicon(bytes: builder.compiled())
 /// ```
 ///
-/// Either source may be missing. The same words give the same bytes, in whatever order they came.
+/// Either source may be missing. The same words give the same bytes, whatever their order.
 public struct LexiconBuilder: Sendable {
   private var table = ByteTable()
   private var words: [Word] = []
 
-  /// What was heard of a word.
+  /// What the sources say of a word.
   private struct Word {
     /// In the word list, in lower case.
     var isListed = false
     /// In the word list, with a capital.
     var isListedName = false
     var count = 0
-    /// How often it had a capital where a sentence went on.
+    /// How often it had a capital in the middle of a sentence.
     var capitals = 0
-    /// How many known words consist of this one, perhaps an s, and another known one.
+    /// How many known words are this one, perhaps an s, and another known one.
     var begins = 0
     var ends = 0
 
     var isName: Bool { !isListed && (isListedName || capitals * 2 > count) }
 
-    /// Whether it may count for a part. What no list has must be used often: slips are not.
+    /// Whether it may be a part. A word that is not listed has to be used often, as slips are not.
     var isPart: Bool { isListed || count >= 20 && !isName }
   }
 
@@ -40,7 +42,7 @@ public struct LexiconBuilder: Sendable {
       while tokenizer.next() {
         guard tokenizer.kind == .word, WordCounts.lengths ~= tokenizer.word.count else { continue }
         let index = index(of: tokenizer.word.utf8, tokenizer.word.hash)
-        if bytes[tokenizer.start].isUpperCase {
+        if bytes[tokenizer.start].isUppercaseLetter {
           words[index].isListedName = true
         } else {
           words[index].isListed = true
@@ -100,7 +102,7 @@ public struct LexiconBuilder: Sendable {
     var entries: [(hash: UInt64, entry: LexiconEntry)] = []
     table.forEach { index, bytes, hash in
       let word = words[index]
-      // A word seen once that no list has is as often a slip as a word.
+      // A word that is not listed and was seen once is as often a slip.
       let spelling = String(decoding: bytes, as: UTF8.self)
       guard
         word.isListed || word.isListedName || word.count > 1
@@ -223,8 +225,4 @@ public struct LexiconBuilder: Sendable {
     let header = [Lexicon.Layout.magic, UInt64(capacity), fingerprint]
     return (header + slots).withUnsafeBytes(Array.init)
   }
-}
-
-extension UInt8 {
-  var isUpperCase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
 }

@@ -55,8 +55,8 @@ struct LexiconTable {
     capacity = (bytes.count - Lexicon.Layout.headerSize) / 8
   }
 
-  /// Where a word of this mixed hash belongs, by the 24 bits of it that are not stored. Tables are of any
-  /// size, so that none is half empty.
+  /// The slot of a word, by the 24 bits of its mixed hash that are not stored. The capacity need
+  /// not be a power of two: a table is as large as its words need.
   @inline(__always)
   static func place(of mixed: UInt64, in capacity: Int) -> Int {
     Int(((mixed & 0xFF_FFFF) &* UInt64(capacity)) >> 24)
@@ -67,7 +67,7 @@ struct LexiconTable {
   func entry(_ hash: UInt64) -> LexiconEntry {
     let mixed = WordHash.mix(hash)
     var slot = Self.place(of: mixed, in: capacity)
-    // A table that is whole has an empty slot soon; a damaged one may have none at all.
+    // In a sound table an empty slot comes soon. A damaged one may have none.
     for _ in 0..<Self.longestProbe {
       let value = slots[slot]
       if value == 0 { break }

@@ -1,3 +1,5 @@
+import Text
+
 /// How often a corpus uses each word: evidence for splitting compounds.
 ///
 /// ```swift
@@ -5,21 +7,19 @@
 /// for document in documents { counts.add(document.text) }
 /// ```
 ///
-/// Count in several threads with a value each, then `merge` them; the order does not matter.
+/// Several threads count into a value each, and `merge` joins these, in any order.
 public struct WordCounts: Sendable {
   private var table = ByteTable()
   private var uses: [Uses] = []
 
   struct Uses {
     var count = 0
-    /// With a capital where a sentence goes on: what is mostly so is a name.
+    /// With a capital in the middle of a sentence. A word that mostly has one is a name.
     var capitals = 0
   }
 
   public init() {}
 
-  /// How many different words were counted.
-  public var distinct: Int { uses.count }
   public var isEmpty: Bool { uses.isEmpty }
 
   public mutating func add(_ text: String) {
@@ -44,8 +44,8 @@ public struct WordCounts: Sendable {
   mutating func add(_ tokenizer: borrowing Tokenizer, _ place: inout Place) {
     guard tokenizer.kind == .word, Self.lengths ~= tokenizer.word.count else { return }
     let isName =
-      tokenizer.text[tokenizer.start].isUpperCase && tokenizer.start == place.lastEnd + 1
-      && !tokenizer.text[tokenizer.end - 1].isUpperCase
+      tokenizer.text[tokenizer.start].isUppercaseLetter && tokenizer.start == place.lastEnd + 1
+      && !tokenizer.text[tokenizer.end - 1].isUppercaseLetter
     place.lastEnd = tokenizer.end
     let uses = Uses(count: 1, capitals: isName ? 1 : 0)
     add(tokenizer.word.utf8, hash: tokenizer.word.hash, uses)

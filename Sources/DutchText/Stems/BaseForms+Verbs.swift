@@ -7,8 +7,8 @@ extension BaseForms {
     return verbStem(form.dropping(2))
   }
 
-  /// -t of the third person. A noun in -t has a plural in -en and no form in -e: markt. What is used
-  /// more in -ten than without t is a verb's stem itself: belast.
+  /// -t of the third person. Two kinds of words keep their t: a noun, which has a form in -en and
+  /// none in -e (`markt`), and a verb's stem, which is used more in -ten than in -en (`belast`).
   func finalT(_ word: [UInt8]) -> [UInt8]? {
     let infinitive = word.dropping(1).inflected(with: "en").map(level).max() ?? 0
     if isKnown(word + "en") {

@@ -2,8 +2,8 @@
 /// `staatshoofd`, `hoge` to `hoog`, `ingeburgerd` and `inburgering` to `inburger`.
 ///
 /// A general stemmer strips what looks like an ending (minister → mini, kans → kan). Here an ending
-/// goes only where a known word remains, and not where the word shows endings of its own: `kans`
-/// keeps its s, for `kansen` exists.
+/// is taken off only where a known word remains, and not where other forms show that it belongs to
+/// the word: `kans` keeps its s because of `kansen`.
 struct BaseForms {
   private let table: LexiconTable
 
@@ -55,12 +55,12 @@ struct BaseForms {
     if word.ends(with: "eren"), let base = known(word.dropping(4) + "eer") { return base }
     // `waarden` is of `waarde`, `hoofden` of `hoofd`.
     guard let base = best(word.dropping(2).stems + [word.dropping(1)]) else { return nil }
-    // A noun in -en has a plural in -s, and is used more than what is left of it: wapen.
+    // A noun that ends in -en itself has a plural in -s, and is used more than the rest: wapen.
     return isKnown(word + "s") && level(base) < level(word) ? nil : base
   }
 
-  /// -s of plurals and genitives, where the s is not the word's own: `plaatsen`, `huizen` and
-  /// `vlaamse` show that it is.
+  /// -s of plurals and genitives. It is the word's own where a form shows it: `plaatsen`, `huizen`,
+  /// `vlaamse`.
   private func finalS(_ word: [UInt8]) -> [UInt8]? {
     let rest = word.dropping(1)
     guard rest.count >= 3, isKnown(rest) || rest.count >= 4 && !rest[rest.count - 1].isVowel,
@@ -109,7 +109,7 @@ struct BaseForms {
     return best(candidates.filter { $0.count >= 4 && isInflected($0) })
   }
 
-  /// Endings that only adjectives have, so that the lexicon need not know the rest: `-lijkste`.
+  /// Endings that only adjectives have: `-lijkste`. The lexicon need not know the rest.
   private func adjective(_ word: [UInt8]) -> [UInt8]? {
     guard word.count >= 7 else { return nil }
     for (ending, base) in Irregular.adjectiveEndings where word.ends(with: ending) {
@@ -176,7 +176,7 @@ struct BaseForms {
     return entry.isKnown && !entry.staysWhole
   }
 
-  /// Known, be it as a name.
+  /// Whether it is known, also as a name.
   func isListed(_ word: [UInt8]) -> Bool {
     word.count >= 3 && table.entry(WordHash.of(word)).isKnown
   }
@@ -191,8 +191,8 @@ struct BaseForms {
     stripped.count >= 2 ? best(stripped.stems) : nil
   }
 
-  /// The most used among the known candidates, the first where they are equal: `dagen` is rather
-  /// of `dag` than of `daag`.
+  /// The most used of the known candidates, the first of equals: `dagen` comes from `dag`, not from
+  /// `daag`.
   func best(_ candidates: [[UInt8]]) -> [UInt8]? {
     var found: (word: [UInt8], level: Int)?
     for candidate in candidates where candidate.count >= 3 {

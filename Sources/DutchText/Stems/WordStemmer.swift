@@ -1,5 +1,5 @@
-/// The stem of a word: its base form where the lexicon can tell it; of a compound the base form of
-/// its head behind the rest; else what the general stemmer makes of it.
+/// Finds the stem of a word: its base form where the lexicon tells it, of a compound that of its
+/// last part behind the others, else what the general stemmer makes of it.
 struct WordStemmer {
   private let bases: BaseForms
   private let splitter: CompoundSplitter
@@ -28,8 +28,8 @@ struct WordStemmer {
     return bytes.count < 4 || isKnown(bytes) ? word : generalStem(word)
   }
 
-  /// Kraaij-Pohlmann takes ge- away wherever it stands: `gezondheidsapps`, `vertegenwoordiger`. Where
-  /// more than the end has changed, only what stands behind the ge- is stemmed.
+  /// Kraaij-Pohlmann takes away every ge-, also in `gezondheidsapps` and `vertegenwoordiger`. Where
+  /// it did, only what stands behind the ge- is stemmed.
   private func generalStem(_ word: String) -> String {
     let stem = general.stem(word)
     let common = zip(word.utf8, stem.utf8).prefix { $0 == $1 }.count

@@ -4,7 +4,7 @@ enum CharacterClass: UInt8 {
   case separator
   case letter
   case digit
-  /// May stand inside a word, a number or an address: what follows decides.
+  /// May stand inside a word, a number or an address; what follows decides.
   case joiner
   /// `%`, which reads as a word.
   case sign
@@ -40,7 +40,7 @@ struct DecodedScalar {
   let value: UInt32
   let length: Int
 
-  /// Reads the scalar that starts at `index`; bytes that are not UTF-8 count one by one as others.
+  /// Reads the scalar that starts at `index`. A byte that is not UTF-8 is a scalar of role `other`.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
     func continuation(_ offset: Int) -> UInt32? {

@@ -1,6 +1,6 @@
 /// The folded bytes of the token being read, with their hash and their places in the source.
 struct FoldedWord: ~Copyable {
-  /// Longer words are cut here, so that a term fits Xapian's 245 bytes with a prefix.
+  /// Longer words are cut here, so that a term with its prefix fits the engine's 245 bytes.
   static let maximumLength = 200
 
   private(set) var count = 0
@@ -25,7 +25,7 @@ struct FoldedWord: ~Copyable {
     isAligned = true
   }
 
-  /// Takes a byte of a word without anything folded away; call it for all bytes or for none.
+  /// Takes a byte of a word in which nothing is folded. Call it for all bytes of a word or none.
   @inline(__always)
   mutating func appendAligned(_ byte: UInt8) {
     guard count < Self.maximumLength else { return }
@@ -69,7 +69,7 @@ struct FoldedWord: ~Copyable {
     isAligned = false
   }
 
-  /// The places as a token keeps them, nil when they say nothing.
+  /// The places as a token keeps them; nil when each folded byte is one source byte.
   func alignment() -> [Int32]? {
     isAligned ? nil : Array(UnsafeBufferPointer(start: places, count: 2 * count))
   }

@@ -1,7 +1,7 @@
 /// What each letter becomes in a folded word: lower case, without diacritics, ligatures undone.
 ///
-/// Composed and decomposed spellings fold to the same bytes, so the fold also does the work of a
-/// canonical composition: `é` and `e` + U+0301 both give `e`.
+/// Composed and decomposed spellings give the same bytes: `é` and `e` + U+0301 both give `e`. No
+/// canonical composition is needed before.
 enum Folding {
   /// The ASCII letters that `scalar` folds to, packed from the lowest byte; 0 when there are none.
   @inline(__always)
@@ -23,7 +23,7 @@ enum Folding {
       .map { base[$0] ?? $0 }
   }
 
-  /// Marks that alter the letter before them and that a searcher leaves out.
+  /// Marks on the letter before them, which people leave out when they search.
   static func isCombiningMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x300...0x36F, 0x483...0x487, 0x591...0x5BD, 0x64B...0x65F, 0x1AB0...0x1AFF,

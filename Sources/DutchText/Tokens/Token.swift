@@ -5,13 +5,13 @@ public struct Token: Sendable {
     case word, number, date, time, email, url
   }
 
-  /// Where it stands: UTF-8 bytes in the text given, on character boundaries.
+  /// Its UTF-8 bytes in the text, whole characters.
   public let range: Range<Int>
   /// Counts tokens from 0. A date written out shares the position of its first word.
   public let position: Int
   /// Whether it is a date written out: its words follow it.
   public let sharesPosition: Bool
-  /// What is the same wherever the word stands.
+  /// What all tokens of this word share.
   public let term: Term
 
   /// For each folded byte where its character starts and ends in the source, from the token's
@@ -40,7 +40,7 @@ public struct Token: Sendable {
 
   /// One part of a compound: `inburgering` in `inburgeringswetgeving`.
   public struct Part: Sendable, Hashable {
-    /// UTF-8 bytes in the text given, the linking letters included, so that a highlight can mark
+    /// UTF-8 bytes in the text. The linking letters belong to it, so that a highlight can mark
     /// **inburgerings**traject.
     public let range: Range<Int>
     /// The part without linking letters.

@@ -1,3 +1,5 @@
+import Text
+
 extension Tokenizer {
   /// Reads an e-mail address or a web address that starts at `start`.
   mutating func readAddress() -> Bool {
@@ -51,7 +53,7 @@ extension Tokenizer {
     "be", "nl", "eu", "com", "org", "net", "int", "fr", "de", "uk", "brussels", "vlaanderen",
   ]
 
-  /// Takes the address up to the first space or quote; closing punctuation is the sentence's.
+  /// Takes the address up to the first space or quote, without the sentence's punctuation.
   private mutating func takeURL(host: Int) {
     var cursor = host
     while cursor < text.count, text[cursor] > UInt8(ascii: " "), text[cursor] < 0x7F,
@@ -67,14 +69,14 @@ extension Tokenizer {
     word.clear()
     for index in first..<end {
       let byte = text[index]
-      let isUpperCase = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      word.append(isUpperCase ? byte | 0x20 : byte, from: index - start, to: index + 1 - start)
+      let folded = byte.isUppercaseLetter ? byte | 0x20 : byte
+      word.append(folded, from: index - start, to: index + 1 - start)
     }
     self.end = end
     self.kind = kind
   }
 
-  /// Where the host name from `index` ends, and of how many labels it consists.
+  /// Where the host name at `index` ends, and how many labels it has.
   private func domainEnd(from index: Int) -> (end: Int, labels: Int) {
     var (cursor, end, labels) = (index, index, 0)
     while true {

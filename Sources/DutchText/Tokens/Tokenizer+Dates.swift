@@ -1,3 +1,5 @@
+import Text
+
 extension Tokenizer {
   /// Reads a date in figures, `10/03/2023`, `10-3-2023`, `10.03.2023` or `2023-03-10`, as one token
   /// `2023-03-10`.
@@ -28,7 +30,7 @@ extension Tokenizer {
     while isASCIILetter(cursor) { cursor += 1 }
     guard 3...9 ~= cursor - name else { return false }
     let folded = String(decoding: text[name..<cursor].lazy.map { $0 | 0x20 }, as: UTF8.self)
-    guard let month = Self.months[folded] else { return false }
+    guard let month = Months.number(of: folded) else { return false }
     if byte(cursor) == UInt8(ascii: ".") { cursor += 1 }
     let afterMonth = cursor
     cursor = skipSpaces(cursor)
@@ -59,16 +61,4 @@ extension Tokenizer {
     }
     return cursor
   }
-
-  private static let months: [String: Int] = {
-    let names = [
-      "januari jan", "februari feb febr", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
-      "augustus aug", "september sep sept", "oktober okt", "november nov", "december dec",
-    ]
-    var months: [String: Int] = [:]
-    for (index, month) in names.enumerated() {
-      for name in month.split(separator: " ") { months[String(name)] = index + 1 }
-    }
-    return months
-  }()
 }

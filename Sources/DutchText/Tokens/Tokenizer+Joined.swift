@@ -30,7 +30,7 @@ extension Tokenizer {
         word.extendLast(to: next - start)
         cursor = next
       case .invisible:
-        // A soft hyphen at the end of a line was a line-end hyphen.
+        // A soft hyphen at the end of a line parts a word over two lines.
         let line = lineStart(after: next)
         cursor = scalar.value == 0xAD && isLowerCase(line ?? text.count) ? line ?? next : next
         guard isWordCharacter(cursor) || isJoiner(cursor) else { break reading }
@@ -64,7 +64,7 @@ extension Tokenizer {
       case .euro, .ideograph: break reading
       }
     }
-    // Invisible characters behind the last letter stay outside.
+    // Invisible characters behind the last letter are no part of the word.
     end = cursor
     kind = isNumber ? .number : .word
   }

@@ -1,7 +1,9 @@
+import Text
+
 /// Cuts UTF-8 text into tokens: `while tokenizer.next() { use(tokenizer.word, tokenizer.range) }`.
 ///
-/// Plain words of ASCII letters take the short way; whatever holds a hyphen, an apostrophe, a
-/// letter with a diacritic or the like is read again by `readJoinedWord`.
+/// A word of ASCII letters alone is read in one short loop. One with a hyphen, an apostrophe, a
+/// diacritic or the like is read again by `readJoinedWord`.
 struct Tokenizer: ~Copyable {
   let text: UnsafeBufferPointer<UInt8>
   private let classes = CharacterClass.ofByte
@@ -10,11 +12,11 @@ struct Tokenizer: ~Copyable {
   var start = 0
   var end = 0
   var kind = Token.Kind.word
-  /// The next token stands at the same position: this one names the same words otherwise.
+  /// The next token stands at the same position: this one is another reading of the same words.
   var sharesPosition = false
   /// The word ends in a hyphen that stands for a word to come: `verkeers- en vervoersbeleid`.
   var isElliptical = false
-  /// Start of the written-out date that was given last, so that its words come next.
+  /// Where the last written-out date starts. It is not read as a date again: its words come next.
   var lastDate = -1
 
   var range: Range<Int> { start..<end }
@@ -84,7 +86,7 @@ struct Tokenizer: ~Copyable {
     word.clear()
   }
 
-  /// Gives the text between start and `end` another reading.
+  /// Reads the text up to `end` as `reading`.
   mutating func finish(reading: some StringProtocol, to end: Int) -> Bool {
     for byte in reading.utf8 { word.append(byte, from: 0, to: end - start) }
     self.end = end
@@ -102,7 +104,7 @@ struct Tokenizer: ~Copyable {
     switch classes[Int(text[cursor])] {
     case .separator, .sign, .letter: return
     case .joiner where cursor + 1 < text.count:
-      // A full stop or the like before a space ends the word; a hyphen still says something.
+      // A full stop or the like before a space ends the word. A hyphen does not: a word may follow.
       if text[cursor] != UInt8(ascii: "-"), classes[Int(text[cursor + 1])] == .separator,
         text[cursor] != UInt8(ascii: ":")
       {
@@ -126,9 +128,7 @@ struct Tokenizer: ~Copyable {
     index < text.count && classes[Int(text[index])] == .letter
   }
 
-  func isLowerCase(_ index: Int) -> Bool {
-    byte(index) >= UInt8(ascii: "a") && byte(index) <= UInt8(ascii: "z")
-  }
+  func isLowerCase(_ index: Int) -> Bool { byte(index).isLowercaseLetter }
 
   /// Whether a letter or digit of any script starts at `index`.
   func isWordCharacter(_ index: Int) -> Bool {

@@ -132,7 +132,7 @@ struct Builder {
     try database.close()
   }
 
-  /// Keeps as many as are wanted of those up to the one that served; those after it were rolled
+  /// Keeps the wanted number of generations up to the one that served. Those after it were rolled
   /// back from. What somebody reads stays for the next time.
   private func removeOldGenerations(before generation: Generation, previous: Generation?)
     throws(IndexError)

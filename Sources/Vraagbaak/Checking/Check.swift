@@ -25,7 +25,7 @@ public struct CheckReport: Sendable, Equatable {
 
   public var isSound: Bool { faults.isEmpty }
 
-  /// So many of each kind are told apart; more are counted.
+  /// Of each kind so many faults are described; the rest is only counted.
   static let shown = 10
 }
 

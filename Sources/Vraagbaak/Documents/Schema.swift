@@ -1,3 +1,5 @@
+import Text
+
 /// How a written question lies in the database: one document each, all its text as terms, the
 /// passages in its data.
 enum Schema {
@@ -70,11 +72,6 @@ enum Schema {
     limited(Prefix.number + number.lowercased())
   }
 
-  /// Cuts what is too long for a term, at a character.
-  private static func limited(_ term: String) -> String {
-    guard term.utf8.count > longestTerm else { return term }
-    var bytes = Array(term.utf8.prefix(longestTerm))
-    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// Cut where it is too long for a term.
+  private static func limited(_ term: String) -> String { String(term.prefix(bytes: longestTerm)) }
 }

@@ -6,7 +6,7 @@ import Xapian
 /// What a searcher reads: the serving generation, followed as it changes.
 ///
 /// Before each read it looks whether an update or a new generation came, which costs two look-ups
-/// of files. What it read with goes on to serve where the new cannot be opened.
+/// of files. When the new one cannot be opened, the old one stays open.
 final class IndexReader {
   private static let retries = 50
 

@@ -1,3 +1,5 @@
+import Text
+
 /// A piece of a passage worth showing, with its matching words marked.
 public struct Snippet: Sendable, Hashable {
   /// A stretch of text that matches, or does not.
@@ -47,7 +49,7 @@ enum SnippetMaker {
   static func snippet(of text: String, matches: [Range<Int>], length: Int) -> Snippet {
     let bytes = Array(text.utf8)
     var range = window(bytes, matches, length)
-    while range.count > 1, isSpace(bytes[range.upperBound - 1]) {
+    while range.count > 1, bytes[range.upperBound - 1].isSpace {
       range = range.lowerBound..<(range.upperBound - 1)
     }
     var runs: [Snippet.Run] = []
@@ -100,9 +102,9 @@ enum SnippetMaker {
     let first =
       matches.first { sentence.contains($0.lowerBound) }?.lowerBound ?? sentence.lowerBound
     var start = max(sentence.lowerBound, min(first - length / 4, sentence.upperBound - length))
-    while start > sentence.lowerBound, !isSpace(bytes[start - 1]) { start -= 1 }
+    while start > sentence.lowerBound, !bytes[start - 1].isSpace { start -= 1 }
     var end = min(start + length, sentence.upperBound)
-    while end < sentence.upperBound, !isSpace(bytes[end]) { end += 1 }
+    while end < sentence.upperBound, !bytes[end].isSpace { end += 1 }
     return start..<end
   }
 
@@ -114,8 +116,8 @@ enum SnippetMaker {
     for index in bytes.indices {
       guard bytes[index] == 0x2e || bytes[index] == 0x3f || bytes[index] == 0x21 else { continue }
       var next = index + 1
-      while next < bytes.count, isSpace(bytes[next]) { next += 1 }
-      guard next < bytes.count, isUppercase(bytes[next]), !isInitial(bytes, at: index) else {
+      while next < bytes.count, bytes[next].isSpace { next += 1 }
+      guard next < bytes.count, bytes[next].isUppercaseLetter, !isInitial(bytes, at: index) else {
         continue
       }
       sentences.append(start..<next)
@@ -127,10 +129,6 @@ enum SnippetMaker {
 
   /// "J. Janssens", "nr. 5": the full stop belongs to what stands before it.
   private static func isInitial(_ bytes: [UInt8], at stop: Int) -> Bool {
-    stop >= 1 && isUppercase(bytes[stop - 1]) && (stop == 1 || !isLetter(bytes[stop - 2]))
+    stop >= 1 && bytes[stop - 1].isUppercaseLetter && (stop == 1 || !bytes[stop - 2].isLetter)
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
-  private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
 }

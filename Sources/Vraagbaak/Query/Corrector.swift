@@ -73,7 +73,7 @@ struct Corrector {
       for left in [letters[..<cut], letters[..<cut].last == "s" ? letters[..<(cut - 1)] : []] {
         guard let left = try part(String(left)) else { continue }
         let text = left.word + (try takesLink(left.word) ? "s" : "") + right.word
-        let edits = Spelling.edits(letters, Array(text))
+        let edits = EditDistance.edits(letters, Array(text))
         let documents = min(left.documents, right.documents)
         guard 1...Self.mostEdits ~= edits else { continue }
         if let best, (edits, -documents) >= (best.edits, -best.documents) { continue }

@@ -157,7 +157,8 @@ struct QueryLexer {
     guard let field = QueryField.names[name.lowercased()] else {
       let isName = name.count >= 2 && name.allSatisfy { $0.isLetter }
       if isFollowed, isName, text[index + 1] != ":",
-        let meant = Spelling.nearest(to: name.lowercased(), among: QueryField.names.keys.sorted())
+        let meant = EditDistance.nearest(
+          to: name.lowercased(), among: QueryField.names.keys.sorted())
       {
         throw QueryError(.unknownField(name, meant: meant), at: start)
       }

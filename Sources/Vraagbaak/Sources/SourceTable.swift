@@ -1,4 +1,5 @@
 import Extraction
+import Text
 import Xapian
 
 #if canImport(FoundationEssentials)
@@ -25,7 +26,7 @@ struct SourceTable {
     guard let path else { return try entries(keyPrefix: "") }
     let own = try entry(path).map { [$0] } ?? []
     let below = path.hasSuffix("/") ? path : path + "/"
-    let kept = Self.cut(below, to: Self.keptPrefix)
+    let kept = String(below.prefix(bytes: Self.keptPrefix))
     return own + (try entries(keyPrefix: kept).filter { $0.path.hasPrefix(below) })
   }
 
@@ -81,14 +82,6 @@ struct SourceTable {
 
   private static func key(_ prefix: String, _ path: String) -> String {
     guard path.utf8.count > keyLimit else { return prefix + path }
-    return prefix + cut(path, to: keptPrefix) + "#" + SHA256.hex(of: Array(path.utf8))
-  }
-
-  /// The first bytes of a text, whole characters only.
-  private static func cut(_ text: String, to count: Int) -> String {
-    guard text.utf8.count > count else { return text }
-    var bytes = Array(text.utf8.prefix(count))
-    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return prefix + path.prefix(bytes: keptPrefix) + "#" + SHA256.hex(of: Array(path.utf8))
   }
 }

@@ -148,7 +148,7 @@ extension OpenGeneration {
 }
 
 extension Manifest.Fingerprint {
-  /// In words, what is other than in the fingerprint that this program gives; nil for the same.
+  /// Says what differs from the fingerprint that this program gives; nil when nothing does.
   func difference(from now: Self) -> String? {
     if schema != now.schema { return "it has schema \(schema), this program writes \(now.schema)" }
     if analysis != now.analysis {

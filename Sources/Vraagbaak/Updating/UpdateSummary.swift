@@ -37,13 +37,6 @@ public struct UpdateSummary: Sendable {
   public var seconds = 0.0
   public var generation = 0
 
-  /// Whether a document is other than before.
-  public var changesDocuments: Bool { added + replaced + moved + deleted > 0 }
-
-  public func files(_ change: FileChange) -> [String] {
-    files.filter { $0.change == change }.map(\.path)
-  }
-
   /// Files that cannot be read now, whose passages stay.
   public var kept: [File] {
     files.filter { if case .kept = $0.change { true } else { false } }

@@ -1,3 +1,5 @@
+import Text
+
 /// A day.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let year, month, day: Int
@@ -16,7 +18,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   public init?(parsing text: some StringProtocol) {
     let parts = text.split { " \u{a0}/-.\n\r\t".contains($0) }
     guard parts.count == 3 else { return nil }
-    let month = Self.month(named: parts[1]) ?? Int(parts[1])
+    let month = Months.number(of: parts[1].lowercased()) ?? Int(parts[1])
     guard let month, let first = Int(parts[0]), let last = Int(parts[2]) else { return nil }
     if parts[0].count == 4 {
       self.init(year: first, month: month, day: last)
@@ -50,25 +52,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// `10 maart 2023`
-  public var dutch: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
+  public var dutch: String { "\(day) \(Months.names[month - 1]) \(year)" }
 
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
-
-  static let monthNames = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-  ]
-
-  /// From a Dutch name or its usual abbreviation: "maart", "mrt", "feb".
-  static func month(named name: some StringProtocol) -> Int? {
-    let name = name.lowercased()
-    guard name.count >= 3 else { return nil }
-    if name == "mrt" { return 3 }
-    let isAbbreviation = name.count <= 4
-    return monthNames.firstIndex { $0 == name || isAbbreviation && $0.hasPrefix(name) }
-      .map { $0 + 1 }
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {

@@ -1,3 +1,5 @@
+import Text
+
 /// Bytes of a text file as UTF-8, whatever the encoding they came in.
 enum TextDecoding {
   static let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]

@@ -1,3 +1,5 @@
+import Text
+
 /// The label of a question: a number and perhaps a letter, "3" or "3a".
 struct Label: Hashable, Comparable, CustomStringConvertible {
   var number: Int
@@ -127,12 +129,9 @@ struct MarkerScanner {
   }
 
   /// Words that announce a number, as in "artikel 3. De".
-  private static let numberSigns: Set<String> = [
-    "art", "artikel", "artikelen", "nr", "nrs", "nummer", "punt", "punten", "lid", "bijlage",
-    "hoofdstuk", "vraag", "vragen", "tabel", "figuur", "pagina", "blz", "p", "lijn", "titel",
-    "afdeling", "boek", "deel", "fase", "graad", "zone", "categorie", "bis", "en", "of", "tot",
-  ]
-  private static let abbreviations: Set<String> = ["art", "nr", "nrs", "blz", "p", "nos", "no"]
+  private static let numberSigns = Set(WordList(PackageResources.number_signs_txt).words)
+
+  private static let abbreviations = Set(WordList(PackageResources.abbreviations_txt).words)
 
   private func endsIn(_ words: Set<String>, _ end: Int, from start: Int) -> Bool {
     var first = end
@@ -322,13 +321,4 @@ struct MarkerScanner {
     while index < limit, bytes[index].isSpace { index += 1 }
     return index
   }
-}
-
-extension UInt8 {
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0d }
-  var isLowercaseLetter: Bool { self >= 0x61 && self <= 0x7a }
-  var isUppercaseLetter: Bool { self >= 0x41 && self <= 0x5a }
-  /// ASCII letters and every byte of other scripts.
-  var isLetter: Bool { isLowercaseLetter || isUppercaseLetter || self >= 0x80 }
 }

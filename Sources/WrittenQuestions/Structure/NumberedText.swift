@@ -1,3 +1,5 @@
+import Text
+
 /// A text cut at the numbers that ascend through it.
 struct NumberedText {
   struct Item: Hashable {

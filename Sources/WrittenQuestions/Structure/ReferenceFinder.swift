@@ -1,3 +1,5 @@
+import Text
+
 /// Finds where a text names another written question by number.
 enum ReferenceFinder {
   /// "schriftelijke vraag nr. 181 van 7 februari 2022", "parlementaire vraag nr.  1861 d.d. …".
@@ -33,7 +35,7 @@ enum ReferenceFinder {
       for (index, byte) in bytes.enumerated() {
         let current = byte | 0x20
         if last == UInt8(ascii: "n"), current == UInt8(ascii: "r") || current == UInt8(ascii: "u"),
-          isNoLetter(beforeLast), index - lastQuestion < farthest
+          !beforeLast.isLowercaseLetter, index - lastQuestion < farthest
         {
           return true
         }
@@ -45,10 +47,6 @@ enum ReferenceFinder {
       }
       return false
     }
-  }
-
-  private static func isNoLetter(_ byte: UInt8) -> Bool {
-    !(UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte)
   }
 
   private static func isNumberSign(_ word: Substring) -> Bool {
@@ -74,15 +72,5 @@ enum ReferenceFinder {
     let clean = rest.prefix(3).map { $0.trimming { !$0.isLetter && !$0.isNumber } }
     if let first = clean.first, let date = CalendarDate(parsing: first) { return date }
     return CalendarDate(parsing: clean.joined(separator: " "))
-  }
-}
-
-extension StringProtocol {
-  /// Without the characters at both ends that fit.
-  func trimming(where isRemoved: (Character) -> Bool) -> SubSequence {
-    guard let first = firstIndex(where: { !isRemoved($0) }),
-      let last = lastIndex(where: { !isRemoved($0) })
-    else { return self[endIndex...] }
-    return self[first...last]
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Which lines of a Flemish written question are what.
 struct FlemishLayout {
   private(set) var title = ""

@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// Text in the layout of the Flemish Parliament: title, introduction, numbered questions, the minister
 /// in capitals, ANTWOORD, the numbered answer. One document a file.

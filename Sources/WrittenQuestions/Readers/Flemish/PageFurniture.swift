@@ -1,3 +1,5 @@
+import Text
+
 /// The lines of a laid-out text without page headers, footers and page numbers.
 struct TextLine {
   /// Bytes in the file's text, without the line's end and the white space around.

@@ -1,3 +1,5 @@
+import Text
+
 /// Which fields of a JSON record mean what: `id=doc_id,question=vraag,answer=antwoord`.
 public struct FieldMapping: Sendable, Hashable {
   /// What a document has.

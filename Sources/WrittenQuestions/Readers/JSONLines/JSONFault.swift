@@ -1,3 +1,5 @@
+import Text
+
 /// Where a text stops being JSON, and what was expected there. The decoder of FoundationEssentials
 /// only says that something is wrong; this looks again at the rare record that it refuses.
 struct JSONFault: Error, Equatable {

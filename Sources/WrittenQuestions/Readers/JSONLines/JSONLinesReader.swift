@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

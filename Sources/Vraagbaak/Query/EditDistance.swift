@@ -1,5 +1,5 @@
-/// Nearness of words by their letters, for "did you mean".
-enum Spelling {
+/// How near words are by their letters, for "did you mean".
+enum EditDistance {
   /// The candidate with the fewest edits, if at most a third of its letters differ.
   static func nearest(to word: String, among candidates: [String]) -> String? {
     let scored = candidates.map { (candidate: $0, edits: edits(Array(word), Array($0))) }

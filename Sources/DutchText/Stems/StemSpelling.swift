@@ -101,11 +101,3 @@ extension UInt8 {
     }
   }
 }
-
-extension StringProtocol {
-  /// The words of a list in the code, apart by spaces and ends of lines: read at every start, where
-  /// splitting by `Character` is noticed.
-  var listedWords: [String] {
-    utf8.split { $0 <= UInt8(ascii: " ") }.map { String(decoding: $0, as: UTF8.self) }
-  }
-}

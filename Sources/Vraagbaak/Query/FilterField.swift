@@ -1,0 +1,18 @@
+/// A property of documents that a query can ask for: `vrager:"Van Rooy"`.
+public enum FilterField: String, Sendable, Hashable, CaseIterable {
+  case asker, party, minister, number, theme, kind, id, source
+
+  /// The name that people type.
+  public var dutchName: String {
+    switch self {
+    case .asker: "vrager"
+    case .party: "partij"
+    case .minister: "minister"
+    case .number: "nr"
+    case .theme: "thema"
+    case .kind: "soort"
+    case .id: "id"
+    case .source: "bron"
+    }
+  }
+}
