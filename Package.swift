@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
     .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
-    .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "TestSupport"]),
+    .testTarget(
+      name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "Vraagbaak", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -161,19 +161,4 @@ struct IndexTests {
       try location.existingDirectory()
     }
   }
-
-  @Test("A document comes back from its record exactly, and a damaged record is refused")
-  func records() throws {
-    let reader = FlemishTextReader()
-    for name in FileSystem.names(in: Repository.sample) {
-      for record in try reader.records(of: Repository.sample + "/" + name) {
-        let question = try reader.parse(try record.get())
-        let bytes = RecordCoder.encode(question)
-        #expect(RecordCoder.decode(bytes) == question)
-        for cut in stride(from: 0, to: bytes.count, by: 97) {
-          #expect(RecordCoder.decode(Array(bytes[..<cut])) == nil)
-        }
-      }
-    }
-  }
 }

@@ -18,17 +18,23 @@ struct SourceComparison {
 
   /// What is wrong with a document's ranges or text; nil where nothing is, or where its source
   /// cannot tell.
-  mutating func difference(_ question: WrittenQuestion, record: [UInt8]) -> String? {
+  /// - Parameter hash: of the record that it was read from.
+  mutating func difference(_ question: WrittenQuestion, hash: [UInt8]) -> String? {
     let source = question.source
     if current?.path != source.path { current = (source.path, open(source.path)) }
     guard let bytes = current?.bytes else { return nil }
     guard let found = bytes.read(source.range) else {
       return "document \(question.id): bytes \(source.range) are outside \(source.path)"
     }
-    guard SHA256.ofRecord(found) == record else {
+    guard SHA256.ofRecord(found) == hash else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"
     }
     compared += 1
+    // Without the reader, which would only repeat its own mistake.
+    for passage in question.passages where !isCited(passage, of: source, in: bytes) {
+      return
+        "document \(question.id): bytes \(passage.place.range) of \(source.path) are not its passage"
+    }
     guard let reader = try? Readers.reader(forPath: source.path, mapping: mapping),
       let parsed = try? reader.parse(
         SourceRecord(
@@ -40,6 +46,14 @@ struct SourceComparison {
         "document \(question.id): the passage at \(stored.place.range) is not what \(source.path) says"
     }
     return "document \(question.id) is not what \(source.path) says"
+  }
+
+  /// Whether a passage stands at its bytes of a file. What stands in a field or on a page only a
+  /// reader can tell.
+  private func isCited(_ passage: Passage, of source: Source, in bytes: SourceBytes) -> Bool {
+    guard case .file(let range) = passage.place else { return true }
+    guard let cited = bytes.read(range).flatMap(source.encoding.decode) else { return false }
+    return passage.agrees(with: cited)
   }
 
   private func open(_ path: String) -> SourceBytes? {

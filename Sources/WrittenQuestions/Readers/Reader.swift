@@ -6,6 +6,8 @@ public protocol Reader: Sendable {
   /// The records of a file, in order, streamed; a record that cannot be cut out is an error in its
   /// place and the next one follows.
   func records(of path: String) throws(ReadError) -> AnyIterator<Result<SourceRecord, ReadError>>
+  /// Each passage says where it stands: `.file` counts from the beginning of the file, not of the
+  /// record, in bytes as they are on the disk; `.field` and `.pages` count in text as UTF-8.
   func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion
 }
 

@@ -1,16 +1,62 @@
-/// Bytes of a text file as UTF-8, whatever the encoding they came in.
-enum TextDecoding {
-  static let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
+/// The text of a file as UTF-8 that knows which of the file's bytes it came from.
+struct DecodedText {
+  /// Places are summed for so many bytes of text at a time.
+  private static let blockSize = 64
 
-  /// UTF-8 where it is valid, UTF-16 where the file says so, Windows-1252 otherwise. Nil: binary.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
-    if bytes.starts(with: utf8Mark) { return utf8(Array(bytes.dropFirst(3))) }
-    if bytes.starts(with: [0xff, 0xfe]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
-    if bytes.starts(with: [0xfe, 0xff]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
+  let encoding: TextEncoding
+  /// Without a byte order mark.
+  let bytes: [UInt8]
+  /// Where the text begins in the file.
+  private let start: Int
+  /// Where the blocks of `bytes` begin in the file; none where each byte is one of the file's.
+  private var blocks: [Int] = []
+
+  /// A mark decides about the encoding; without one it is UTF-8 where that is valid, else
+  /// Windows-1252. Nil: the file is no text.
+  /// - Parameter offset: of the first byte in the file.
+  init?(_ file: [UInt8], at offset: Int = 0) {
+    guard let (encoding, mark) = Self.encoding(of: file),
+      let bytes = encoding.utf8(of: file[mark...])
+    else { return nil }
+    self.encoding = encoding
+    self.bytes = bytes
+    start = offset + mark
+    guard encoding != .utf8 else { return }
+    var place = start
+    for (index, byte) in bytes.enumerated() {
+      if index % Self.blockSize == 0 { blocks.append(place) }
+      place += encoding.length(ofCharacterAt: byte)
+    }
+    blocks.append(place)
+  }
+
+  /// The bytes of the file that a part of the text came from.
+  func fileRange(of range: Range<Int>) -> Range<Int> {
+    fileOffset(range.lowerBound)..<fileOffset(range.upperBound)
+  }
+
+  private func fileOffset(_ offset: Int) -> Int {
+    guard encoding != .utf8 else { return start + offset }
+    guard offset < bytes.count else { return blocks[blocks.count - 1] }
+    let block = offset / Self.blockSize
+    return bytes[(block * Self.blockSize)..<offset].reduce(blocks[block]) {
+      $0 + encoding.length(ofCharacterAt: $1)
+    }
+  }
+
+  private static func encoding(of bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int)? {
+    if bytes.starts(with: [0xff, 0xfe]) { return (.utf16LittleEndian, 2) }
+    if bytes.starts(with: [0xfe, 0xff]) { return (.utf16BigEndian, 2) }
     let controls = bytes.count { $0 < 0x20 && !$0.isSpace && $0 != 0x1b }
     guard !bytes.contains(0), controls * 100 <= bytes.count else { return nil }
-    return firstInvalidUTF8(in: bytes) == nil ? bytes : windows1252(bytes)
+    var mark = 0
+    while bytes[mark...].starts(with: TextEncoding.utf8Mark) { mark += 3 }
+    return (TextEncoding.firstInvalidUTF8(in: bytes) == nil ? .utf8 : .windows1252, mark)
   }
+}
+
+extension TextEncoding {
+  static let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
   /// The offset of the first byte that begins no valid sequence; nil when all is valid.
   static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
@@ -26,17 +72,38 @@ enum TextDecoding {
     }
   }
 
-  private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> [UInt8]? {
+  /// The text of bytes in this encoding as UTF-8; nil where they are not whole characters.
+  func utf8(of bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    switch self {
+    case .utf8: Self.firstInvalidUTF8(in: Array(bytes)) == nil ? Array(bytes) : nil
+    case .utf16LittleEndian: Self.utf16(bytes) { UInt16($1) << 8 | UInt16($0) }
+    case .utf16BigEndian: Self.utf16(bytes) { UInt16($0) << 8 | UInt16($1) }
+    case .windows1252: Self.windows1252(bytes)
+    }
+  }
+
+  /// How many bytes a character takes in a file, told by its first byte in UTF-8; 0 for a later
+  /// one, so that these are the bytes of a text when they are added up.
+  fileprivate func length(ofCharacterAt byte: UInt8) -> Int {
+    let isFirst = byte & 0xc0 != 0x80
+    return switch self {
+    case .utf8: 1
+    case .windows1252: isFirst ? 1 : 0
+    // What takes four bytes in UTF-8 is a pair of surrogates.
+    case .utf16LittleEndian, .utf16BigEndian: isFirst ? (byte >= 0xf0 ? 4 : 2) : 0
+    }
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, unit: (UInt8, UInt8) -> UInt16) -> [UInt8]?
+  {
     guard bytes.count.isMultiple(of: 2) else { return nil }
-    let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map { index in
-      let first = UInt16(bytes[index])
-      let second = UInt16(bytes[index + 1])
-      return littleEndian ? second << 8 | first : first << 8 | second
+    let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
+      unit(bytes[$0], bytes[$0 + 1])
     }
     return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
   }
 
-  private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+  private static func windows1252(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var text = String.UnicodeScalarView()
     for byte in bytes {
       let code = (0x80...0x9f).contains(byte) ? upperControls[Int(byte) - 0x80] : UInt32(byte)

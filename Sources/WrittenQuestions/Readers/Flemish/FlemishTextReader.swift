@@ -41,13 +41,13 @@ public struct FlemishTextReader: Reader {
     guard record.bytes.contains(where: { !$0.isSpace }) else {
       throw ReadError(.empty, path: record.path)
     }
-    guard let bytes = TextDecoding.utf8(record.bytes) else {
+    guard let text = DecodedText(record.bytes, at: record.offset) else {
       throw ReadError(.binary, path: record.path)
     }
-    let layout = FlemishLayout(PageFurniture.contentLines(of: bytes))
+    let layout = FlemishLayout(PageFurniture.contentLines(of: text.bytes))
     var structure = Structure()
-    structure.addQuestion(Self.text(of: layout.questionLines, bytes), places: .lineStarts)
-    structure.addAnswer(Self.text(of: layout.answerLines, bytes), places: .lineStarts)
+    structure.addQuestion(Self.lines(layout.questionLines, of: text), places: .lineStarts)
+    structure.addAnswer(Self.lines(layout.answerLines, of: text), places: .lineStarts)
     guard layout.isRecognised else {
       throw ReadError(
         .notAWrittenQuestion(
@@ -57,21 +57,23 @@ public struct FlemishTextReader: Reader {
     guard !structure.subQuestions.isEmpty || !structure.answer.isEmpty else {
       throw ReadError(.notAWrittenQuestion(missing: "no text under the title"), path: record.path)
     }
+    var source = record.source
+    source.encoding = text.encoding
     return WrittenQuestion(
       id: Self.name(of: record.path), number: layout.number, date: layout.date,
       title: layout.title, askers: layout.askers, ministers: layout.ministers,
       introduction: structure.introduction, subQuestions: structure.subQuestions,
-      answer: structure.answer, references: structure.references, source: record.source)
+      answer: structure.answer, references: structure.references, source: source)
   }
 
   /// Lines as one text, with the place of each.
-  private static func text(of lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> SourceText {
-    var text = SourceText()
+  private static func lines(_ lines: ArraySlice<TextLine>, of text: DecodedText) -> SourceText {
+    var taken = SourceText { .file(text.fileRange(of: $0)) }
     for line in lines {
-      text.append(bytes[line.range], at: line.range.lowerBound)
-      text.append([UInt8(ascii: "\n")], at: line.range.upperBound)
+      taken.append(text.bytes[line.range], at: line.range.lowerBound)
+      taken.append([UInt8(ascii: "\n")], at: line.range.upperBound)
     }
-    return text
+    return taken
   }
 
   private static func name(of path: String) -> String {

@@ -32,7 +32,7 @@ public struct JSONLinesReader: Reader {
           isStopped = true
           return .failure(ReadError(.binary, path: path))
         }
-        let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextDecoding.utf8Mark
+        let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextEncoding.utf8Mark
         if !isBlank {
           hasRecords = true
           return line
@@ -55,17 +55,15 @@ public struct JSONLinesReader: Reader {
     }
     var structure = Structure()
     var title = fields.text(.title)
-    if let question = fields.text(.question), let field = fields.mapping.fields[.question]?.first {
+    if let (field, question) = fields.value(.question) {
       var text = SourceText(field: field, text: question)
       if title == nil, let cut = Self.titleEnd(in: text.bytes) {
         title = String(decoding: text.bytes[..<cut], as: UTF8.self)
-        let body = text.bytes[cut...]
-        text = SourceText(field: field)
-        text.append(body, at: cut)
+        text = SourceText(field: field, text.bytes[cut...])
       }
       structure.addQuestion(text, places: .sentences)
     }
-    if let answer = fields.text(.answer), let field = fields.mapping.fields[.answer]?.first {
+    if let (field, answer) = fields.value(.answer) {
       structure.addAnswer(SourceText(field: field, text: answer), places: .sentences)
     }
     guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
@@ -82,8 +80,8 @@ public struct JSONLinesReader: Reader {
 
   private func decode(_ record: SourceRecord) throws(ReadError) -> JSONRecord {
     var bytes = record.bytes[...]
-    if bytes.starts(with: TextDecoding.utf8Mark) { bytes = bytes.dropFirst(3) }
-    if let byte = TextDecoding.firstInvalidUTF8(in: record.bytes) {
+    if bytes.starts(with: TextEncoding.utf8Mark) { bytes = bytes.dropFirst(3) }
+    if let byte = TextEncoding.firstInvalidUTF8(in: record.bytes) {
       throw self.error(.invalidUTF8(byte: byte), record)
     }
     let decoder = JSONDecoder()
