@@ -54,7 +54,8 @@ let package = Package(
       name: "DutchTextTests", dependencies: ["DutchText", "Text", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
     .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
-    .testTarget(name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "TestSupport"]),
+    .testTarget(
+      name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "Vraagbaak", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -128,6 +128,14 @@ bool xap_document(const xap_database *database, uint32_t docid, bool with_terms,
   });
 }
 
+bool xap_document_data(const xap_database *database, uint32_t docid, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    BlockWriter block;
+    block.raw(database->database->get_document(docid).get_data());
+    block.finish(out);
+  });
+}
+
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     BlockWriter block;

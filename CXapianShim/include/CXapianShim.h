@@ -72,6 +72,8 @@ bool xap_postings(const xap_database *database, xap_string term, uint32_t first_
 /* Block: data (string); u32 count, each u32 slot and string value; u32 count, each string term and
  * u32 wdf and u32 document frequency. Terms only where asked for. */
 bool xap_document(const xap_database *database, uint32_t docid, bool with_terms, xap_block *out, xap_error *error);
+/* Block: the data's bytes. */
+bool xap_document_data(const xap_database *database, uint32_t docid, xap_block *out, xap_error *error);
 
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error);
 /* Block: strings. */

@@ -5,10 +5,18 @@ public struct ExtractedText: Sendable, Hashable {
   /// Offset in `bytes` at which each page begins, ascending from 0; empty for a document without
   /// pages.
   public let pageStarts: [Int]
+  /// Of a text file: where each byte stands in it.
+  private var decoded: DecodedText?
 
   public init(bytes: [UInt8], pageStarts: [Int] = []) {
     self.bytes = bytes
     self.pageStarts = pageStarts
+  }
+
+  /// The text of a text file.
+  package init(_ decoded: DecodedText) {
+    self.init(bytes: decoded.bytes)
+    self.decoded = decoded
   }
 
   /// A document of pages, each a text that ends in a form feed here.
@@ -22,6 +30,12 @@ public struct ExtractedText: Sendable, Hashable {
     }
     self.init(bytes: bytes, pageStarts: starts)
   }
+
+  /// Of a text file; UTF-8 for a text that was extracted.
+  public var encoding: TextEncoding { decoded?.encoding ?? .utf8 }
+
+  /// The bytes of a text file that a part of the text came from; nil for a text that was extracted.
+  public func fileRange(of range: Range<Int>) -> Range<Int>? { decoded?.fileRange(of: range) }
 
   /// The pages, from 1, that a range of the text touches; nil for a document without pages.
   public func pages(of range: Range<Int>) -> ClosedRange<Int>? {

@@ -50,7 +50,7 @@ struct CommandTests {
     let json = try run("search", "--index", index, "--format", "json", query)
     let page = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect(page["schema"] as? Int == 1)
+    #expect(page["schema"] as? Int == 2)
     let hits = try #require(page["hits"] as? [[String: Any]])
     let ids = hits.compactMap { $0["id"] as? String }
     #expect(!ids.isEmpty && ids.count == hits.count)

@@ -129,6 +129,27 @@ struct LifeTests {
     #expect(try run("search", "trams").status == 0)
   }
 
+  @Test("What check says to type after an upgrade makes the index anew")
+  func upgrade() throws {
+    let file = URL(filePath: index + "/generation-000001/manifest.json")
+    let manifest = try String(contentsOf: file, encoding: .utf8)
+    let schema = try #require(manifest.firstMatch(of: /"schema" : \d+/))
+    try manifest.replacing(schema.output, with: #""schema" : 4"#)
+      .write(to: file, atomically: true, encoding: .utf8)
+    for name in ["search", "check", "update"] {
+      let refused = name == "search" ? try run(name, "trams") : try run(name)
+      #expect(refused.status == 3)
+      let lines = refused.errors.split(separator: "\n")
+      #expect(lines.count == (name == "check" ? 2 : 1) && refused.errors.contains("schema"))
+      let typed = try #require(lines.last?.firstMatch(of: /vraagbaak (rebuild --index .*)$/)).output
+        .1
+      #expect(typed == "rebuild --index \(index)")
+    }
+    let rebuilt = try command.run(["rebuild", "--index", index])
+    #expect(rebuilt.status == 0, "\(rebuilt)")
+    #expect(try run("search", "trams").status == 0 && run("check").status == 0)
+  }
+
   @Test("A snapshot is opened as an index")
   func snapshot() throws {
     let copy = temporary.path + "/kopie"

@@ -79,12 +79,13 @@ struct CheckTests {
 
     let stored = try generation.database().document(1)
     var question = try #require(RecordCoder.decode(stored.data))
+    let hash = try #require(RecordHeader(of: stored.data)).hash
     question.source.range = 0..<100_000
-    try tamper { try $0.amend(1, data: RecordCoder.encode(question)) }
+    try tamper { try $0.amend(1, data: RecordCoder.encode(question, hash: hash)) }
     #expect(try parts() == [.passages])
     question.source.range = try #require(RecordCoder.decode(stored.data)).source.range
     question.answer[0].passage.text += "?"
-    try tamper { try $0.amend(1, data: RecordCoder.encode(question)) }
+    try tamper { try $0.amend(1, data: RecordCoder.encode(question, hash: hash)) }
     #expect(try parts() == [.passages])
     try tamper { try $0.amend(1, data: [1, 2]) }
     #expect(try parts() == [.documents, .counts])
@@ -101,6 +102,50 @@ struct CheckTests {
     #expect(try parts() == [.pointer])
     try FileSystem.remove(sources.path + "/CURRENT")
     #expect(try parts() == [.pointer])
+  }
+
+  @Test("A passage that is not at its bytes of the file is found, in every encoding")
+  func citations() throws {
+    let text = Sources.text(about: "geïnde €")
+    let files: [(name: String, bytes: [UInt8])] = [
+      ("utf8", Array(text.utf8)), ("mark", [0xef, 0xbb, 0xbf] + Array(text.utf8)),
+      ("little", [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }),
+      ("big", [0xfe, 0xff] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xff)] }),
+      ("1252", text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }),
+    ]
+    for (name, bytes) in files { try sources.write(name + ".txt", bytes: bytes) }
+    try index.update()
+    let report = try index.check()
+    #expect(report.faults == [] && report.comparedDocuments == 8)
+
+    for (name, bytes) in files {
+      let database = try generation.database()
+      let number = try #require(
+        try database.postings(of: Schema.idTerm(name), limit: 1).first?.documentID)
+      let data = try database.data(of: number)
+      let hash = try #require(RecordHeader(of: data)).hash
+      let question = try #require(RecordCoder.decode(data))
+      let passage = question.answer[0].passage
+      let cited = question.source.encoding.decode(Array(bytes[passage.place.range]))
+      #expect(cited == passage.text && cited == "1. Het ging vaak over geïnde €.")
+      for shift in [-2, 2] {
+        var wrong = question
+        let range = passage.place.range
+        wrong.answer[0].passage.place = .file(
+          (range.lowerBound + shift)..<(range.upperBound + shift))
+        try tamper { try $0.amend(number, data: RecordCoder.encode(wrong, hash: hash)) }
+        let faults = try index.check().faults
+        #expect(faults.count == 1 && faults[0].part == .passages)
+        #expect(faults[0].text.contains("document \(name): bytes"))
+        #expect(faults[0].text.contains("are not its passage"))
+      }
+      var wrong = question
+      wrong.source.encoding = name == "1252" ? .utf8 : .windows1252
+      try tamper { try $0.amend(number, data: RecordCoder.encode(wrong, hash: hash)) }
+      #expect(try parts() == [.passages])
+      try tamper { try $0.amend(number, data: data) }
+    }
+    #expect(try index.check().isSound)
   }
 
   @Test("A damaged index can be made anew of what is left of it")

@@ -52,6 +52,62 @@ struct GenerationTests {
     #expect(try sources.ids("trams") == ["1", "2"])
   }
 
+  @Test("An index of an earlier schema is refused, and made anew of the sources that it names")
+  func earlierSchema() throws {
+    try sources.write("a.jsonl", #"{"nr": "1", "vraag": "Hoeveel trams?"}"#)
+    try index.build(
+      from: [sources.directory], mapping: .init([.id: ["nr"], .question: ["vraag"]]), wordList: nil)
+    try sources.writeText("b.txt", about: "bussen")
+    // As version 4 wrote it.
+    let manifest = """
+      {
+        "created" : 1795574307.1735015,
+        "directory" : "\(sources.outside(""))",
+        "fields" : { "id" : ["nr"], "question" : ["vraag"] },
+        "fingerprint" : {
+          "analysis" : 4,
+          "lexicon" : "62ee33b335174e150bb13a61a954725483c4812d204997926b6fc87f3237e34f",
+          "schema" : 4,
+          "stemmer" : "snowball kraaij_pohlmann, xapian 1.4.22",
+          "xapian" : "1.4.22"
+        },
+        "roots" : [ "documenten" ],
+        "wordList" : "/nergens"
+      }
+      """
+    let old = try index.serving().directory
+    try FileSystem.write(Array(manifest.utf8), to: old + "/" + Manifest.fileName)
+    try FileSystem.remove(old + "/" + Generation.databaseName)
+    let error = IndexError.otherSchema(path: sources.path, found: 4, expected: Schema.version)
+    #expect(error.description.hasSuffix("vraagbaak rebuild --index " + sources.path))
+    #expect(throws: error) { try index.searcher() }
+    #expect(throws: error) { try index.update() }
+    #expect(throws: error) { try index.info() }
+    let faults = try index.check().faults.filter { $0.part == .manifest }
+    #expect(faults.map(\.text) == ["its schema is 4, this program reads schema 5"])
+    // Nothing is there to compare with; said before the work.
+    #expect(throws: error) { try rebuild(check: .init(topics: [], maxChange: 1)) }
+    #expect(try index.recordedSources() == ["documenten"])
+    #expect(try rebuild() == 2)
+    #expect(try sources.ids("trams OR bussen") == ["1", "b"])
+    #expect(try index.check().isSound)
+    try FileSystem.write(Array(#"{"fingerprint": {"schema": 1}}"#.utf8), to: old + "/manifest.json")
+    try FileSystem.write(Array("generation-000001\n".utf8), to: sources.path + "/CURRENT")
+    #expect(try index.recordedSources() == ["documenten"])
+    try FileSystem.remove(sources.path + "/generation-000002")
+    #expect(throws: IndexError.sourcesUnknown(path: sources.path)) { try index.rebuild() }
+  }
+
+  @Test("What an error says to type names the index, as a shell takes it")
+  func advice() {
+    for (path, typed) in [
+      ("indexes/standaard", "indexes/standaard"), ("/tmp/mijn index", "'/tmp/mijn index'"),
+      ("/tmp/'t", #"'/tmp/'\''t'"#),
+    ] {
+      #expect(IndexError.sourcesUnknown(path: path).description.hasSuffix("--index \(typed) PATH"))
+    }
+  }
+
   @Test("A rebuild that changes more first hits than allowed is not published")
   func check() throws {
     try sources.writeText("a.txt", about: "trams")

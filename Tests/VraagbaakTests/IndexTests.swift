@@ -162,17 +162,4 @@ struct IndexTests {
       try location.existingDirectory()
     }
   }
-
-  @Test("A document comes back from its record exactly, and a damaged record is refused")
-  func records() throws {
-    for name in FileSystem.names(in: Repository.sample) {
-      let record = try SourceRecord(file: Repository.sample + "/" + name)
-      let question = try ReaderRegistry.standard.read(record)
-      let bytes = RecordCoder.encode(question)
-      #expect(RecordCoder.decode(bytes) == question)
-      for cut in stride(from: 0, to: bytes.count, by: 97) {
-        #expect(RecordCoder.decode(Array(bytes[..<cut])) == nil)
-      }
-    }
-  }
 }

@@ -27,7 +27,7 @@ private struct MemoReader: TextReader {
     calls.count.withLock { $0 += 1 }
     let meta = record.companions.map { String(decoding: $0.bytes, as: UTF8.self) }
     let passage = Passage(
-      kind: .subQuestion, text: String(lines[1]), place: .init(range: 5..<text.bytes.count))
+      kind: .subQuestion, text: String(lines[1]), place: text.place(of: 5..<text.bytes.count))
     return WrittenQuestion(
       id: String(record.path.split(separator: "/").last ?? ""),
       title: identity.version > 1 ? "Tweede versie" : "", askers: meta.map { Asker(name: $0) },

@@ -40,25 +40,31 @@ final class Sources {
     #"{"id": "\#(id)", "question": "\#(question)"}"#
   }
 
+  func write(_ name: String, bytes: [UInt8]) throws {
+    try FileSystem.write(bytes, to: file(name))
+  }
+
   /// A text in the Flemish layout about one subject.
   func writeText(_ name: String, about subject: String) throws {
-    try write(
-      name,
-      """
-      SCHRIFTELIJKE VRAAG
-      nr. 12
-      van AN PEETERS
-      datum: 3 mei 2022
+    try write(name, Self.text(about: subject))
+  }
 
-      Iets over \(subject) in Vlaanderen
+  static func text(about subject: String) -> String {
+    """
+    SCHRIFTELIJKE VRAAG
+    nr. 12
+    van AN PEETERS
+    datum: 3 mei 2022
 
-      1. Hoeveel keer ging het over \(subject)?
+    Iets over \(subject) in Vlaanderen
 
-      ANTWOORD
+    1. Hoeveel keer ging het over \(subject)?
 
-      1. Het ging vaak over \(subject).
+    ANTWOORD
 
-      """)
+    1. Het ging vaak over \(subject).
+
+    """
   }
 
   func remove(_ name: String) throws { try FileSystem.remove(file(name)) }

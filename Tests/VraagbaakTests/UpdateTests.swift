@@ -74,6 +74,20 @@ struct UpdateTests {
     #expect(try sources.contents() == sources.rebuiltContents())
   }
 
+  @Test("A file in another encoding keeps it under a new name")
+  func renameEncoded() throws {
+    let text = Sources.text(about: "geïnde €")
+    let bytes = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
+    try sources.write("oud.txt", bytes: bytes)
+    try sources.build()
+    try sources.move("oud.txt", to: "nieuw.txt")
+    #expect(try index.update().moved == 1)
+    let document = try #require(try index.searcher().documents("nieuw").first)
+    #expect(document.source.encoding == .windows1252)
+    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try index.check().comparedDocuments == 1)
+  }
+
   @Test("Of a file of many records only those that changed are indexed again")
   func records() throws {
     try sources.write(

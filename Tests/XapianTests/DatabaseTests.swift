@@ -28,7 +28,7 @@ struct DatabaseTests {
       document.setValue(3, [0, 255, 0])
       let id = try database.add(document)
       let stored = try database.document(id, withTerms: true)
-      #expect(stored.data == data)
+      #expect(try stored.data == data && database.data(of: id) == data)
       #expect(stored.values == [3: [0, 255, 0]])
       let terms = expected.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       #expect(stored.terms.map(\.term) == terms)

@@ -28,12 +28,13 @@ extension Index {
     keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws -> BuildSummary {
-    let (manifest, roots) = try recordedSources()
+    let recipe = try recipe()
+    // Before all the work: what serves may be of a schema that cannot be searched.
+    if check != nil { _ = try searcher() }
     let plan = BuildPlan(
-      roots: roots, places: SourcePaths(directory: manifest.directory),
-      mapping: manifest.fields.map(FieldMapping.init(names:)), wordList: manifest.wordList,
-      keep: keep,
-      wait: wait, purpose: "rebuild")
+      roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
+      mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
+      keep: keep, wait: wait, purpose: "rebuild")
     var builder = Builder(index: self, plan: plan, progress: progress)
     builder.check = check.map { check in { try verify($0, check) } }
     return try builder.build()
@@ -50,25 +51,24 @@ extension Index {
     return (found.files, found.bytes)
   }
 
-  /// The newest manifest that can be read, and the roots as updates left them. Of a generation
-  /// whose database is damaged, those that it was built with.
-  private func recordedSources() throws(IndexError) -> (Manifest, [String]) {
+  /// The files and directories that `rebuild` would read, as they were given.
+  /// - Throws: `IndexError`; `.sourcesUnknown` when it would not know.
+  public func recordedSources() throws -> [String] { try recipe().roots }
+
+  /// Of the serving generation, else of the newest whose manifest can be read, of whatever schema:
+  /// with the roots as updates left them, or those of the build where its database is damaged.
+  private func recipe() throws(IndexError) -> Manifest.Recipe {
     let serving = try? Generation.current(in: path)
     var candidates = Generation.all(in: path).reversed().filter { $0 != serving }
     if let serving = serving ?? nil { candidates.insert(serving, at: 0) }
     guard !candidates.isEmpty else { throw .noIndex(path: path) }
-    var failure: IndexError?
     for generation in candidates {
-      do throws(IndexError) {
-        let manifest = try generation.manifest()
-        let database = try? generation.database()
-        let roots = database.flatMap { try? SourceTable(database: $0).roots() } ?? []
-        return (manifest, roots.isEmpty ? manifest.roots : roots)
-      } catch {
-        failure = failure ?? error
-      }
+      guard var recipe = Manifest.Recipe(from: generation.directory) else { continue }
+      let database = try? generation.database()
+      let roots = database.flatMap { try? SourceTable(database: $0).roots() } ?? []
+      if !roots.isEmpty { recipe.roots = roots }
+      return recipe
     }
-    if case .otherSchema = failure, let failure { throw failure }
     throw .sourcesUnknown(path: path)
   }
 

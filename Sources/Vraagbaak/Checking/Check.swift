@@ -140,24 +140,20 @@ struct Check {
     _ document: Int, _ database: Database, _ sources: [String: Int],
     _ comparison: inout SourceComparison
   ) throws(XapianError) {
-    let stored = try database.document(document)
-    guard let question = RecordCoder.decode(stored.data) else {
+    let data = try database.data(of: document)
+    guard let header = RecordHeader(of: data), let question = RecordCoder.decode(data) else {
       return fault(.documents, "document \(document) has no readable data")
     }
-    report.passages += question.passages.count
-    let source = question.source
-    if sources[source.path] == nil {
-      fault(.sources, "document \(question.id) is of \(source.path), which has no entry")
+    report.passages += header.passages
+    let path = header.source.path
+    if sources[path] == nil {
+      fault(.sources, "document \(header.id) is of \(path), which has no entry")
     }
-    let holders = try database.postings(of: Schema.idTerm(question.id), limit: 100)
-    if !holders.contains(where: { $0.documentID == document }) {
-      fault(.documents, "document \(question.id) is not found by its id")
+    let holder = try database.postings(of: Schema.idTerm(header.id), from: document, limit: 1)
+    if holder.first?.documentID != document {
+      fault(.documents, "document \(header.id) is not found by its id")
     }
-    if let text = comparison.difference(
-      question, record: stored.values[Schema.Slot.record] ?? [])
-    {
-      fault(.passages, text)
-    }
+    if let text = comparison.difference(question, hash: header.hash) { fault(.passages, text) }
   }
 
   private mutating func fault(_ part: CheckReport.Fault.Part, _ text: String) {
@@ -214,6 +210,11 @@ extension Index {
 extension IndexError {
   /// Why, without what to do.
   fileprivate var reason: String {
-    if case .damaged(_, let reason) = self { reason } else { description }
+    switch self {
+    case .damaged(_, let reason): reason
+    case .otherSchema(_, let found, let expected):
+      "its schema is \(found), this program reads schema \(expected)"
+    default: description
+    }
   }
 }

@@ -51,8 +51,7 @@ final class DocumentMaker {
     add(title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
     addFilters(of: question, to: &document, &sequence)
     document.setSequence(sequence, slot: Schema.Slot.sequence)
-    document.setValue(Schema.Slot.record, record)
-    document.data = RecordCoder.encode(question)
+    document.data = RecordCoder.encode(question, hash: record)
     return document
   }
 

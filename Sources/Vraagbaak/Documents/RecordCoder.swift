@@ -1,12 +1,11 @@
 import WrittenQuestions
 
-/// A written question as the data of a database document: strings and numbers, each with its length
-/// before it.
+/// A written question as the data of a database document: its header, then all that is shown.
 enum RecordCoder {
-  static func encode(_ question: WrittenQuestion) -> [UInt8] {
+  /// - Parameter hash: of the record that the question was read from.
+  static func encode(_ question: WrittenQuestion, hash: [UInt8]) -> [UInt8] {
     var writer = RecordWriter()
-    writer.string(question.id)
-    writer.optional(question.number)
+    RecordHeader(of: question, hash: hash).write(to: &writer)
     writer.optional(question.date?.description)
     writer.string(question.title)
     writer.list(question.askers) { writer, asker in
@@ -17,155 +16,117 @@ enum RecordCoder {
       writer.optional(minister.name)
       writer.optional(minister.role)
     }
-    writer.list(question.introduction.map { [$0] } ?? []) { $0.passage($1) }
+    let start = question.source.range.lowerBound
+    writer.list(question.introduction.map { [$0] } ?? []) { $0.passage($1, from: start) }
     writer.list(question.subQuestions) { writer, question in
       writer.optional(question.label)
-      writer.passage(question.passage)
+      writer.passage(question.passage, from: start)
     }
     writer.list(question.answer) { writer, part in
       writer.list(part.labels) { $0.string($1) }
-      writer.passage(part.passage)
+      writer.passage(part.passage, from: start)
     }
     writer.list(question.themes) { $0.string($1) }
     writer.list(question.references) { writer, reference in
       writer.string(reference.number)
       writer.optional(reference.date?.description)
     }
-    writer.string(question.source.path)
-    writer.number(question.source.line ?? 0)
-    writer.range(question.source.range)
     return writer.bytes
   }
 
   /// Nil for bytes that are no whole record.
-  static func decode(_ bytes: [UInt8]) -> WrittenQuestion? {
-    bytes.withUnsafeBufferPointer { bytes in
+  static func decode(_ data: [UInt8]) -> WrittenQuestion? {
+    data.withUnsafeBufferPointer { bytes in
       var reader = RecordReader(bytes)
-      let question = reader.question()
-      return reader.isValid ? question : nil
+      let header = RecordHeader(&reader)
+      let question = reader.question(header)
+      guard reader.isValid, reader.isAtEnd, question.passages.count == header.passages else {
+        return nil
+      }
+      return question
+    }
+  }
+
+  /// The same record with another header, its text not read; nil for data without a header.
+  static func replaceHeader(of data: [UInt8], with header: RecordHeader) -> [UInt8]? {
+    data.withUnsafeBufferPointer { bytes in
+      var reader = RecordReader(bytes)
+      _ = RecordHeader(&reader)
+      guard reader.isValid else { return nil }
+      var writer = RecordWriter()
+      header.write(to: &writer)
+      return writer.bytes + bytes[reader.index...]
     }
   }
 }
 
-private struct RecordWriter {
-  private(set) var bytes: [UInt8] = []
-
-  /// Seven bits a byte, the lowest first.
-  mutating func number(_ value: Int) {
-    var value = UInt(value)
-    while value >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
-    }
-    bytes.append(UInt8(value))
-  }
-
-  mutating func string(_ text: String) {
-    number(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  mutating func optional(_ text: String?) {
-    list(text.map { [$0] } ?? []) { $0.string($1) }
-  }
-
-  mutating func range(_ range: Range<Int>) {
-    number(range.lowerBound)
-    number(range.count)
-  }
-
-  mutating func list<Element>(
-    _ elements: [Element], _ write: (inout RecordWriter, Element) -> Void
-  ) {
-    number(elements.count)
-    for element in elements { write(&self, element) }
-  }
-
-  mutating func passage(_ passage: Passage) {
+extension RecordWriter {
+  fileprivate mutating func passage(_ passage: Passage, from start: Int) {
     optional(passage.label)
     string(passage.text)
-    optional(passage.place.field)
-    range(passage.place.range)
+    place(passage.place, from: start)
+  }
+
+  /// Bytes of a file are counted from the record's first, `start`, so that they stay true when the
+  /// record moves within its file.
+  private mutating func place(_ place: Passage.Place, from start: Int) {
+    switch place {
+    case .file(let range):
+      number(0)
+      number(range.lowerBound - start)
+      number(range.count)
+    case .field(let name, let range):
+      number(1)
+      string(name)
+      self.range(range)
+    case .pages(let pages, let range):
+      number(2)
+      number(pages.lowerBound)
+      number(pages.count - 1)
+      self.range(range)
+    }
   }
 }
 
-private struct RecordReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
-  private(set) var isValid = true
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  mutating func question() -> WrittenQuestion {
-    WrittenQuestion(
-      id: string(), number: optional(), date: optional().flatMap { CalendarDate(parsing: $0) },
+extension RecordReader {
+  fileprivate mutating func question(_ header: RecordHeader) -> WrittenQuestion {
+    let start = header.source.range.lowerBound
+    return WrittenQuestion(
+      id: header.id, number: header.number,
+      date: optional().flatMap { CalendarDate(parsing: $0) },
       title: string(), askers: list { Asker(name: $0.string(), party: $0.optional()) },
       ministers: list { Minister(name: $0.optional(), role: $0.optional()) },
-      introduction: list { $0.passage(.introduction) }.first,
+      introduction: list { $0.passage(.introduction, from: start) }.first,
       subQuestions: list {
-        SubQuestion(label: $0.optional(), passage: $0.passage(.subQuestion))
+        SubQuestion(label: $0.optional(), passage: $0.passage(.subQuestion, from: start))
       },
       answer: list {
-        AnswerPart(labels: $0.list { $0.string() }, passage: $0.passage(.answerPart))
+        AnswerPart(
+          labels: $0.list { $0.string() }, passage: $0.passage(.answerPart, from: start))
       },
       themes: list { $0.string() },
       references: list {
         Reference(
           number: $0.string(), date: $0.optional().flatMap { CalendarDate(parsing: $0) })
-      }, source: source())
+      }, source: header.source)
   }
 
-  private mutating func source() -> Source {
-    let path = string()
-    let line = number()
-    return Source(path: path, line: line == 0 ? nil : line, range: range())
+  private mutating func passage(_ kind: PassageKind, from start: Int) -> Passage {
+    Passage(kind: kind, label: optional(), text: string(), place: place(from: start))
   }
 
-  private mutating func number() -> Int {
-    var value: UInt = 0
-    var shift: UInt = 0
-    while index < bytes.count, shift < 56 {
-      let byte = bytes[index]
-      index += 1
-      value |= UInt(byte & 0x7f) << shift
-      if byte < 0x80 { return Int(value) }
-      shift += 7
+  private mutating func place(from start: Int) -> Passage.Place {
+    switch number() {
+    case 0:
+      let range = range()
+      return .file((start + range.lowerBound)..<(start + range.upperBound))
+    case 1: return .field(string(), range())
+    case 2:
+      let first = number()
+      return .pages(first...(first + number()), range())
+    default:
+      fail()
+      return .file(0..<0)
     }
-    isValid = false
-    return 0
-  }
-
-  private mutating func string() -> String {
-    let count = number()
-    guard isValid, count <= bytes.count - index else {
-      isValid = false
-      return ""
-    }
-    defer { index += count }
-    return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
-  }
-
-  private mutating func optional() -> String? { list { $0.string() }.first }
-
-  private mutating func range() -> Range<Int> {
-    let start = number()
-    return start..<(start + number())
-  }
-
-  private mutating func list<Element>(_ read: (inout RecordReader) -> Element) -> [Element] {
-    let count = number()
-    guard isValid, count <= bytes.count - index else {
-      isValid = isValid && count == 0
-      return []
-    }
-    var elements: [Element] = []
-    for _ in 0..<count where isValid { elements.append(read(&self)) }
-    return elements
-  }
-
-  private mutating func passage(_ kind: PassageKind) -> Passage {
-    Passage(
-      kind: kind, label: optional(), text: string(),
-      place: .init(field: optional(), range: range()))
   }
 }

@@ -4,7 +4,7 @@ import Text
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 4
+  static let version = 5
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -36,8 +36,6 @@ enum Schema {
     static let kind = 6
     /// The document's terms in their order; see `TermSequence`.
     static let sequence = 7
-    /// Hash of the record's bytes as they stand in the source.
-    static let record = 15
   }
 
   /// Metadata keys: every word of the corpus under its prefix, so that `inburger*` finds words by

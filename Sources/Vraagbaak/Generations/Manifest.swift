@@ -54,8 +54,26 @@ public struct Manifest: Codable, Sendable, Equatable {
   }
 
   /// What manifests of every schema have.
-  private struct Versioned: Codable {
+  private struct Versioned: Decodable {
+    struct Fingerprint: Decodable { let schema: Int }
     let fingerprint: Fingerprint
+  }
+
+  /// What an index was made of: all that `rebuild` needs, and the same in manifests of earlier
+  /// schemas.
+  struct Recipe: Decodable, Equatable {
+    var roots: [String]
+    let directory: String
+    let fields: [String: [String]]?
+    let wordList: String?
+
+    /// Nil where there is no manifest, or one that does not say it.
+    init?(from directory: String) {
+      guard let bytes = FileSystem.read(directory + "/" + fileName),
+        let recipe = try? JSONDecoder().decode(Self.self, from: Data(bytes))
+      else { return nil }
+      self = recipe
+    }
   }
 
   func write(to directory: String) throws(IndexError) {

@@ -43,7 +43,7 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .damaged(let path, let reason):
       "the index at \(path) cannot be read: \(reason); go back with: vraagbaak rollback, or make it anew with: vraagbaak rebuild"
     case .otherSchema(let path, let found, let expected):
-      "the index at \(path) has schema \(found), this program reads schema \(expected); rebuild it with: vraagbaak index PATH"
+      "the index at \(path) has schema \(found), this program reads schema \(expected); make it anew with: vraagbaak rebuild --index \(Self.argument(path))"
     case .otherFingerprint(let path, let difference):
       "the index at \(path) cannot be updated: \(difference); make it anew with: vraagbaak rebuild"
     case .noGeneration(let path, nil):
@@ -51,7 +51,7 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noGeneration(let path, let number?):
       "the index at \(path) has no generation \(number); see those that it has with: vraagbaak info"
     case .sourcesUnknown(let path):
-      "what the index at \(path) was made of is lost; make it anew with: vraagbaak index PATH"
+      "what the index at \(path) was made of is lost; make it anew with: vraagbaak index --index \(Self.argument(path)) PATH"
     case .changedTooMuch(let changes, let limit):
       "not published: \(changes.changed.count) of \(changes.topics) topics have other first hits, more than \(Int((limit * 100).rounded())) %: "
         + changes.changed.map(\.id).joined(separator: ", ")
@@ -80,6 +80,12 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension IndexError {
+  /// A path as it is typed: in quotation marks where a shell would take it apart.
+  package static func argument(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,@%".contains($0) }
+    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
+  }
+
   /// What Xapian said while an index was being written.
   init(_ error: XapianError, writing path: String) {
     self = .cannotWrite(path: path, reason: error.description)

@@ -20,31 +20,28 @@ struct Explainer {
   let analyzer: Analyzer
   let weighting: Enquire.Weighting
 
-  /// By document id: the same engine weighs each unit of the query alone, on these documents only.
-  func scores(of unit: CompiledQuery.Unit, in documents: [String]) throws(XapianError)
-    -> [String: Double]
-  {
-    let ids = Query.or(documents.map { .term(Schema.idTerm($0)) })
-    var enquire = Enquire(.filter(unit.scaled, ids))
+  /// By the engine's id: it weighs each unit of the query alone, on the documents with these terms
+  /// only.
+  func scores(of unit: CompiledQuery.Unit, in ids: [String]) throws(XapianError) -> [Int: Double] {
+    var enquire = Enquire(.filter(unit.scaled, .or(ids.map { .term($0) })))
     enquire.weighting = weighting
-    let mset = try enquire.run(on: database, maxItems: documents.count)
-    return mset.hits.reduce(into: [:]) { scores, hit in
-      if let id = RecordCoder.decode(hit.data)?.id { scores[id] = hit.weight }
-    }
+    enquire.bringsData = false
+    let mset = try enquire.run(on: database, maxItems: ids.count)
+    return mset.hits.reduce(into: [:]) { scores, hit in scores[hit.documentID] = hit.weight }
   }
 
-  func contributions(_ words: [CompiledQuery.Word], to documents: [WrittenQuestion])
-    throws(XapianError) -> [String: [Contribution]]
-  {
-    let stems = documents.reduce(into: [String: [(place: String, stems: Set<String>)]]()) {
-      $0[$1.id] = places(in: $1)
-    }
-    var found: [String: [Contribution]] = [:]
+  /// - Parameter documents: each with the engine's id, by which the result is.
+  func contributions(
+    _ words: [CompiledQuery.Word], to documents: [(id: Int, question: WrittenQuestion)]
+  ) throws(XapianError) -> [Int: [Contribution]] {
+    let stems = documents.reduce(into: [:]) { $0[$1.id] = places(in: $1.question) }
+    let ids = documents.map { Schema.idTerm($0.question.id) }
+    var found: [Int: [Contribution]] = [:]
     for word in words {
       for unit in word.units {
-        for (id, score) in try scores(of: unit, in: documents.map(\.id)) {
-          let places = (stems[id] ?? []).filter { unit.matches(in: $0.stems) }
-          found[id, default: []].append(
+        for (document, score) in try scores(of: unit, in: ids) {
+          let places = (stems[document] ?? []).filter { unit.matches(in: $0.stems) }
+          found[document, default: []].append(
             Contribution(
               word: word.text, term: unit.name, role: unit.role, score: score,
               places: places.map(\.place)))

@@ -58,22 +58,23 @@ public final class Searcher {
     let (mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       guard let document = RecordCoder.decode(hit.data) else {
-        throw IndexError.damaged(
-          path: index.path, reason: "document \(hit.documentID) has no readable data")
+        throw unreadable(hit.documentID)
       }
-      return (document, hit.values[Schema.Slot.sequence] ?? [], score)
+      return (hit: hit, document: document, score: score)
     }
     let explainer = Explainer(
       database: database, analyzer: analyzer, weighting: ranking.weighting)
     let contributions =
       options.explains
-      ? try explainer.contributions(compiled.words, to: documents.map(\.0)) : [:]
+      ? try explainer.contributions(
+        compiled.words, to: documents.map { ($0.hit.documentID, $0.document) }) : [:]
     let maker = HitMaker(
       scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
       options: options)
-    let hits = documents.flatMap { document, sequence, score in
+    let hits = documents.flatMap { hit, document, score in
       maker.hits(
-        in: document, sequence: sequence, score: score, contributions[document.id] ?? [])
+        in: document, sequence: hit.values[Schema.Slot.sequence] ?? [], score: score,
+        contributions[hit.documentID] ?? [])
     }
     var words: [QueryWord] = []
     for word in compiled.words { words.append(try QueryWord(word, in: database)) }
@@ -92,7 +93,8 @@ public final class Searcher {
     try reading {
       let options = SearchOptions(limit: limit, expands: expands)
       return try ranked(try compile(query), [], options, counts: false).hits.map { hit, score in
-        (RecordCoder.decode(hit.data)?.id ?? "", score)
+        guard let id = RecordHeader(of: hit.data)?.id else { throw unreadable(hit.documentID) }
+        return (id, score)
       }
     }
   }
@@ -195,6 +197,10 @@ public final class Searcher {
       // A prefix's words have a common weight in the engine; here each matches for itself.
       weights[term.key] = max(rarity[term.key] ?? 1, 0.1) * term.value
     }
+  }
+
+  private func unreadable(_ document: Int) -> IndexError {
+    .damaged(path: index.path, reason: "document \(document) has no readable data")
   }
 
   /// Runs a read on one state of the index.

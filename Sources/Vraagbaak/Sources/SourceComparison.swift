@@ -16,7 +16,8 @@ struct SourceComparison {
 
   /// What is wrong with a document's ranges or text; nil where nothing is, or where its source
   /// cannot tell.
-  mutating func difference(_ question: WrittenQuestion, record: [UInt8]) -> String? {
+  /// - Parameter hash: of the record that it was read from.
+  mutating func difference(_ question: WrittenQuestion, hash: [UInt8]) -> String? {
     let source = question.source
     if current?.path != source.path { current = (source.path, open(source.path)) }
     guard let opened = current?.source else { return nil }
@@ -26,10 +27,15 @@ struct SourceComparison {
     var now = SourceRecord(
       path: source.path, line: source.line, offset: source.range.lowerBound, bytes: found)
     now.companions = opened.companions.map(\.content)
-    guard now.hash == record else {
+    guard now.hash == hash else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"
     }
     compared += 1
+    // Without the reader, which would only repeat its own mistake.
+    for passage in question.passages where !isCited(passage, of: source, in: opened.file) {
+      return
+        "document \(question.id): bytes \(passage.place.range) of \(source.path) are not its passage"
+    }
     guard let parsed = try? reader.parse(now, as: opened.format).question else {
       return "document \(question.id): its record in \(source.path) cannot be read"
     }
@@ -39,6 +45,16 @@ struct SourceComparison {
         "document \(question.id): the passage at \(stored.place.range) is not what \(source.path) says"
     }
     return "document \(question.id) is not what \(source.path) says"
+  }
+
+  /// Whether a passage stands at its bytes of a file. What stands in a field or on a page only a
+  /// reader can tell.
+  private func isCited(_ passage: Passage, of source: Source, in file: SourceFile) -> Bool {
+    guard case .file(let range) = passage.place else { return true }
+    guard let bytes = try? file.bytes(range), let cited = source.encoding.decode(bytes) else {
+      return false
+    }
+    return passage.agrees(with: cited)
   }
 
   private func open(_ path: String) -> SourceReader.Opened? {

@@ -24,17 +24,19 @@ extension Updater {
     let stored = try documents(of: before.path)
     let onlyID = stored.count == 1 ? onlyID(in: entry.path) : nil
     for stored in stored {
-      let id = onlyID ?? stored.id
-      if id != stored.id, try claims[id] != nil || holder(of: id) != nil {
+      var header = stored.header
+      header.id = onlyID ?? header.id
+      header.source.path = entry.path
+      let id = header.id
+      if id != stored.header.id, try claims[id] != nil || holder(of: id) != nil {
         // Under its new name it is another's.
         try delete(stored)
         entry.repeated += 1
         skipped[entry.path, default: []].append(.repeated(id: id, path: entry.path, line: nil))
         continue
       }
-      let source = Source(path: entry.path, line: stored.source.line, range: stored.source.range)
-      try move(stored, to: source, id: id)
-      claims[id] = Claim(path: entry.path, offset: source.range.lowerBound)
+      try move(stored, to: header)
+      claims[id] = Claim(path: entry.path, offset: header.source.range.lowerBound)
       entry.documents += 1
     }
     repeatedPaths.remove(before.path)

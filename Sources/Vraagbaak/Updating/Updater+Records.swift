@@ -4,10 +4,7 @@ import Xapian
 /// A document of a source as it is in the index.
 struct IndexedDocument: Sendable {
   let document: Int
-  let id: String
-  let hash: [UInt8]
-  let source: Source
-  let passages: Int
+  let header: RecordHeader
 }
 
 /// The documents of one source, each to be found again in the changed file by its record or its id.
@@ -20,8 +17,8 @@ struct IndexedDocuments {
   init(_ documents: [IndexedDocument], byRecord: Bool) {
     stored = documents
     for (index, document) in documents.enumerated().reversed() {
-      if byRecord { byHash[document.hash, default: []].append(index) }
-      byID[document.id] = index
+      if byRecord { byHash[document.header.hash, default: []].append(index) }
+      byID[document.header.id] = index
     }
   }
 
@@ -57,11 +54,14 @@ extension Updater {
     -> Outcome
   {
     let hash = record.hash
-    let source = record.source
     let claim = Claim(path: record.path, offset: record.offset)
     if let stored = old.take(hash: hash) {
-      claims[stored.id] = claim
-      if stored.source != source { try move(stored, to: source, id: stored.id) }
+      var header = stored.header
+      header.source.path = record.path
+      header.source.line = record.line
+      header.source.range = record.offset..<(record.offset + record.bytes.count)
+      claims[header.id] = claim
+      if stored.header != header { try move(stored, to: header) }
       return .indexed(reader: nil)
     }
     let parsed = try reader.parse(record, as: format)
@@ -86,7 +86,7 @@ extension Updater {
     where !deleted.contains(posting.documentID) && !renamed.contains(posting.documentID) {
       // Terms of long ids are cut.
       let stored = try stored(posting.documentID)
-      if stored.id == id { return stored }
+      if stored.header.id == id { return stored }
     }
     return nil
   }
@@ -102,7 +102,7 @@ extension Updater {
       for posting in postings
       where !deleted.contains(posting.documentID) && !written.contains(posting.documentID) {
         let stored = try stored(posting.documentID)
-        if stored.source.path == path { found.append(stored) }
+        if stored.header.source.path == path { found.append(stored) }
       }
       guard postings.count == pageSize, let last = postings.last else { return found }
       first = last.documentID + 1
@@ -110,13 +110,14 @@ extension Updater {
   }
 
   private func stored(_ document: Int) throws -> IndexedDocument {
-    let stored = try database.document(document)
-    guard let question = RecordCoder.decode(stored.data) else {
-      throw IndexError.damaged(path: path, reason: "document \(document) has no readable data")
+    guard let header = RecordHeader(of: try database.data(of: document)) else {
+      throw unreadable(document)
     }
-    return IndexedDocument(
-      document: document, id: question.id, hash: stored.values[Schema.Slot.record] ?? [],
-      source: question.source, passages: question.passages.count)
+    return IndexedDocument(document: document, header: header)
+  }
+
+  private func unreadable(_ document: Int) -> IndexError {
+    .damaged(path: path, reason: "document \(document) has no readable data")
   }
 
   // MARK: Writing
@@ -136,23 +137,25 @@ extension Updater {
     }
     written.insert(stored.document)
     summary.replaced += 1
-    passages += question.passages.count - stored.passages
+    passages += question.passages.count - stored.header.passages
   }
 
-  /// Gives a document another place or id; its text stays.
-  func move(_ stored: IndexedDocument, to source: Source, id: String) throws {
-    if let writer, var question = RecordCoder.decode(try database.document(stored.document).data) {
-      question.source = source
-      question.id = id
+  /// Gives a document another source or id; its text stays as it is, and is not decoded.
+  func move(_ stored: IndexedDocument, to header: RecordHeader) throws {
+    let old = stored.header
+    if let writer {
+      let before = try database.data(of: stored.document)
+      guard let data = RecordCoder.replaceHeader(of: before, with: header) else {
+        throw unreadable(stored.document)
+      }
       let terms = [
-        (old: Schema.sourceTerm(stored.source.path), new: Schema.sourceTerm(source.path)),
-        (old: Schema.idTerm(stored.id), new: Schema.idTerm(id)),
+        (old: Schema.sourceTerm(old.source.path), new: Schema.sourceTerm(header.source.path)),
+        (old: Schema.idTerm(old.id), new: Schema.idTerm(header.id)),
       ].filter { $0.old != $0.new }
-      try writer.amend(
-        stored.document, data: RecordCoder.encode(question), replacing: terms)
+      try writer.amend(stored.document, data: data, replacing: terms)
     }
     written.insert(stored.document)
-    if id != stored.id { renamed.insert(stored.document) }
+    if header.id != old.id { renamed.insert(stored.document) }
     summary.moved += 1
   }
 
@@ -161,6 +164,6 @@ extension Updater {
     deleted.insert(stored.document)
     summary.deleted += 1
     documents -= 1
-    passages -= stored.passages
+    passages -= stored.header.passages
   }
 }

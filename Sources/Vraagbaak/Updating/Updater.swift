@@ -82,7 +82,7 @@ final class Updater {
     for id in ids {
       guard let stored = try holder(of: id) else { throw IndexError.noSuchDocument(id: id) }
       try delete(stored)
-      paths.insert(stored.source.path)
+      paths.insert(stored.header.source.path)
     }
     for path in paths.sorted() {
       guard var entry = try table.entry(path) else { continue }

@@ -17,10 +17,7 @@ struct CheckCommand: ParsableCommand {
     let report = try index.check()
     for fault in report.faults { Terminal.warn(fault.description) }
     guard report.isSound else {
-      Terminal.warn(
-        (try? index.rollback(isDryRun: true)).map {
-          "go back to generation \($0) with: vraagbaak rollback, or make the index anew with: vraagbaak rebuild"
-        } ?? "make the index anew with: vraagbaak rebuild")
+      Terminal.warn(advice(for: index))
       throw ExitCode(ExitStatus.noIndex)
     }
     guard !quiet else { return }
@@ -31,5 +28,16 @@ struct CheckCommand: ParsableCommand {
       documents compared with their sources
 
       """)
+  }
+
+  /// What to type next.
+  private func advice(for index: Index) -> String {
+    let option = "--index " + IndexError.argument(index.path)
+    guard (try? index.recordedSources()) != nil else {
+      return "make the index anew with: vraagbaak index \(option) PATH"
+    }
+    let rebuild = "make the index anew with: vraagbaak rebuild \(option)"
+    guard let earlier = try? index.rollback(isDryRun: true) else { return rebuild }
+    return "go back to generation \(earlier) with: vraagbaak rollback \(option), or \(rebuild)"
   }
 }

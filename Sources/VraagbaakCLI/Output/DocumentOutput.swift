@@ -73,12 +73,21 @@ enum DocumentOutput {
     return name.prefix(1).uppercased() + name.dropFirst() + label
   }
 
-  /// Where the passage can be looked up: file, line, field, bytes.
+  /// Where the passage can be looked up: the file, and its bytes, the line, field and bytes, or the
+  /// pages.
   static func place(of passage: Passage, in document: WrittenQuestion) -> String {
     let line = document.source.line.map { ":\($0)" } ?? ""
-    let field = passage.place.field.map { ", \($0)" } ?? ""
-    let range = passage.place.range
-    return Terminal.clean(document.source.path) + line + field
-      + ", bytes \(range.lowerBound)-\(range.upperBound)"
+    let place =
+      switch passage.place {
+      case .file(let range): bytes(range)
+      case .field(let name, let range): name + ", " + bytes(range)
+      case .pages(let pages, _) where pages.count == 1: "page \(pages.lowerBound)"
+      case .pages(let pages, _): "pages \(pages.lowerBound)-\(pages.upperBound)"
+      }
+    return Terminal.clean(document.source.path + line + ", " + place)
+  }
+
+  private static func bytes(_ range: Range<Int>) -> String {
+    "bytes \(range.lowerBound)-\(range.upperBound)"
   }
 }

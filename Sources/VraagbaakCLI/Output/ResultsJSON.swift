@@ -8,7 +8,7 @@ struct ResultsJSON: Encodable {
     let exact: Bool
   }
 
-  let schema = 1
+  let schema = 2
   let query: String
   let total: Total
   let limit, offset: Int
@@ -126,12 +126,15 @@ struct SourceJSON: Encodable {
   let path: String
   let line: Int?
   let start, end: Int
+  /// Only where it is not UTF-8.
+  let encoding: String?
 
   init(_ source: Source) {
     path = source.path
     line = source.line
     start = source.range.lowerBound
     end = source.range.upperBound
+    encoding = source.encoding == .utf8 ? nil : source.encoding.rawValue
   }
 }
 
@@ -149,6 +152,7 @@ struct PassageJSON: Encodable {
   let label: String?
   let text: String
   let field: String?
+  let page, lastPage: Int?
   let start, end: Int
   let snippet: Snippet?
 
@@ -157,6 +161,8 @@ struct PassageJSON: Encodable {
     label = passage.label
     text = passage.text
     field = passage.place.field
+    page = passage.place.pages?.lowerBound
+    lastPage = passage.place.pages?.upperBound
     start = passage.place.range.lowerBound
     end = passage.place.range.upperBound
     self.snippet = snippet.map { snippet in
@@ -187,7 +193,7 @@ struct DocumentJSON: Encodable {
     let answers: [PassageJSON]
   }
 
-  let schema = 1
+  let schema = 2
   let id: String
   let number, date: String?
   let title: String

@@ -14,17 +14,44 @@ public struct Passage: Sendable, Hashable {
     self.place = place
   }
 
-  /// Where the text stands in its source.
-  public struct Place: Sendable, Hashable {
-    /// The field of a JSON record; nil in a text file.
-    public var field: String?
-    /// Bytes of the field's decoded text, or of the file's text; both as UTF-8.
-    public var range: Range<Int>
+  /// Where the text stands in its source: from its first byte to its last, also where page headers
+  /// between them were left out. Offsets are from 0.
+  public enum Place: Sendable, Hashable {
+    /// Bytes of a text file as they are on the disk, in the encoding that `Source` names.
+    case file(Range<Int>)
+    /// Bytes of a record's field, decoded, as UTF-8.
+    case field(String, Range<Int>)
+    /// Pages, from 1, of a document whose text was extracted, and bytes of that text as UTF-8.
+    case pages(ClosedRange<Int>, Range<Int>)
 
-    public init(field: String? = nil, range: Range<Int>) {
-      self.field = field
-      self.range = range
+    /// Bytes of the file, of the field or of the extracted text.
+    public var range: Range<Int> {
+      switch self {
+      case .file(let range), .field(_, let range), .pages(_, let range): range
+      }
     }
+
+    public var field: String? {
+      if case .field(let name, _) = self { name } else { nil }
+    }
+
+    public var pages: ClosedRange<Int>? {
+      if case .pages(let pages, _) = self { pages } else { nil }
+    }
+  }
+
+  /// Whether this passage is what stands at a place in a source: the same first and last word, and
+  /// all words in their order; its own line ends, and page headers that were left out, aside.
+  public func agrees(with cited: String) -> Bool {
+    let words = Array(text.utf8).split(whereSeparator: \.isSpace)
+    let found = Array(cited.utf8).split(whereSeparator: \.isSpace)
+    guard words.first == found.first, words.last == found.last else { return false }
+    var rest = found[...]
+    for word in words {
+      guard let place = rest.firstIndex(of: word) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
   }
 }
 

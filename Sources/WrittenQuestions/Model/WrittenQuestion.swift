@@ -1,3 +1,5 @@
+import Extraction
+
 /// One document: a member's written question and the minister's answer to it.
 ///
 /// ```swift
@@ -100,13 +102,18 @@ public struct Source: Sendable, Hashable {
   public var path: String
   /// The record's line, from 1, in a file of many records.
   public var line: Int?
-  /// The record's bytes in the file.
+  /// The record's bytes in the file, a byte order mark among them.
   public var range: Range<Int>
+  /// How these bytes are read as text.
+  public var encoding: TextEncoding
 
-  public init(path: String, line: Int? = nil, range: Range<Int>) {
+  public init(
+    path: String, line: Int? = nil, range: Range<Int>, encoding: TextEncoding = .utf8
+  ) {
     self.path = path
     self.line = line
     self.range = range
+    self.encoding = encoding
   }
 }
 

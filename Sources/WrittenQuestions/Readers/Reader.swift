@@ -19,6 +19,8 @@ public protocol RecordReader: Sendable {
   /// place and the next one follows.
   func records(of file: SourceFile) throws(ReadError)
     -> AnyIterator<Result<SourceRecord, ReadError>>
+  /// Each passage says where it stands: `.file` counts from the beginning of the file, not of the
+  /// record, in bytes as they are on the disk; `.field` counts in decoded text as UTF-8.
   func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion
 }
 
@@ -40,7 +42,7 @@ extension RecordReader {
 ///       throw ReadError(.notAWrittenQuestion(missing: "no MEMO at its head"), path: record.path)
 ///     }
 ///     let passage = Passage(
-///       kind: .introduction, text: words, place: .init(range: 0..<text.bytes.count))
+///       kind: .introduction, text: words, place: text.place(of: 0..<text.bytes.count))
 ///     return WrittenQuestion(id: record.path, introduction: passage, source: record.source)
 ///   }
 /// }
@@ -51,6 +53,14 @@ public protocol TextReader: Sendable {
   func companions(of name: String) -> [String]
   /// - Throws: `.notAWrittenQuestion` for a text of another form: then the next reader is asked.
   func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError) -> WrittenQuestion
+}
+
+extension ExtractedText {
+  /// Where a part of the text, in bytes, stands in its source: bytes of a text file, or pages. A
+  /// document without pages is one page.
+  public func place(of range: Range<Int>) -> Passage.Place {
+    fileRange(of: range).map { .file($0) } ?? .pages(pages(of: range) ?? 1...1, range)
+  }
 }
 
 extension TextReader {
@@ -85,6 +95,7 @@ public struct SourceRecord: Sendable {
     self.bytes = bytes
   }
 
+  /// Of a text file in another encoding than UTF-8 the text says which.
   public var source: Source {
     Source(path: path, line: line, range: offset..<(offset + bytes.count))
   }

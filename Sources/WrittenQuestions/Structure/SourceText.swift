@@ -1,19 +1,27 @@
 /// Text taken from a source, perhaps with pieces left out, that knows where each byte came from.
 struct SourceText {
   private(set) var bytes: [UInt8] = []
-  /// The JSON field, or nil for a text file.
-  let field: String?
-  /// Where pieces begin: in `bytes`, and in the source.
+  /// What a part of the source's text is cited as.
+  private let place: (Range<Int>) -> Passage.Place
+  /// Where pieces begin: in `bytes`, and in the source's text.
   private var pieces: [(start: Int, source: Int)] = []
 
-  init(field: String? = nil) { self.field = field }
+  /// - Parameter place: makes the place of some bytes of the source's text as UTF-8.
+  init(place: @escaping (Range<Int>) -> Passage.Place) { self.place = place }
 
+  /// The text of a field.
   init(field: String, text: String) {
-    self.field = field
-    bytes = Array(text.utf8)
-    pieces = [(0, 0)]
+    let bytes = Array(text.utf8)
+    self.init(field: field, bytes[...])
   }
 
+  /// A part of a field's text.
+  init(field: String, _ piece: ArraySlice<UInt8>) {
+    self.init { .field(field, $0) }
+    append(piece, at: piece.startIndex)
+  }
+
+  /// - Parameter source: where the piece begins in the source's text.
   mutating func append(_ piece: ArraySlice<UInt8>, at source: Int) {
     pieces.append((bytes.count, source))
     bytes.append(contentsOf: piece)
@@ -24,7 +32,7 @@ struct SourceText {
     let source = sourceOffset(range.lowerBound)..<(sourceOffset(range.upperBound - 1) + 1)
     return Passage(
       kind: kind, label: label, text: String(decoding: bytes[range], as: UTF8.self),
-      place: .init(field: field, range: source))
+      place: place(source))
   }
 
   private func sourceOffset(_ offset: Int) -> Int {

@@ -16,6 +16,15 @@ extension Database {
     }
   }
 
+  /// A document's data alone, which is less to read than all of it.
+  public func data(of id: Int) throws(XapianError) -> [UInt8] {
+    try attemptBlock {
+      xap_document_data(handle, UInt32(clamping: id), &$0, &$1)
+    } read: {
+      $0.rest()
+    }
+  }
+
   public struct TermEntry: Sendable, Equatable {
     public let term: String
     public let documentFrequency: Int

@@ -17,8 +17,8 @@ public struct FlemishTextReader: TextReader {
     }
     let layout = FlemishLayout(PageFurniture.contentLines(of: bytes))
     var structure = Structure()
-    structure.addQuestion(Self.text(of: layout.questionLines, bytes), places: .lineStarts)
-    structure.addAnswer(Self.text(of: layout.answerLines, bytes), places: .lineStarts)
+    structure.addQuestion(Self.lines(layout.questionLines, of: text), places: .lineStarts)
+    structure.addAnswer(Self.lines(layout.answerLines, of: text), places: .lineStarts)
     guard layout.isRecognised else {
       throw ReadError(
         .notAWrittenQuestion(
@@ -28,21 +28,23 @@ public struct FlemishTextReader: TextReader {
     guard !structure.subQuestions.isEmpty || !structure.answer.isEmpty else {
       throw ReadError(.notAWrittenQuestion(missing: "no text under the title"), path: record.path)
     }
+    var source = record.source
+    source.encoding = text.encoding
     return WrittenQuestion(
       id: Self.name(of: record.path), number: layout.number, date: layout.date,
       title: layout.title, askers: layout.askers, ministers: layout.ministers,
       introduction: structure.introduction, subQuestions: structure.subQuestions,
-      answer: structure.answer, references: structure.references, source: record.source)
+      answer: structure.answer, references: structure.references, source: source)
   }
 
   /// Lines as one text, with the place of each.
-  private static func text(of lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> SourceText {
-    var text = SourceText()
+  private static func lines(_ lines: ArraySlice<TextLine>, of text: ExtractedText) -> SourceText {
+    var taken = SourceText(place: text.place)
     for line in lines {
-      text.append(bytes[line.range], at: line.range.lowerBound)
-      text.append([UInt8(ascii: "\n")], at: line.range.upperBound)
+      taken.append(text.bytes[line.range], at: line.range.lowerBound)
+      taken.append([UInt8(ascii: "\n")], at: line.range.upperBound)
     }
-    return text
+    return taken
   }
 
   private static func name(of path: String) -> String {

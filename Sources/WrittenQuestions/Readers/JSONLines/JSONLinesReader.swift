@@ -28,7 +28,7 @@ public struct JSONLinesReader: RecordReader {
   public func recognises(_ sample: FileSample) -> Recognition {
     let lines = sample.head.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
     if let first = lines.first, first.contains(UInt8(ascii: "{")) {
-      let line = Array(first.starts(with: TextDecoding.utf8Mark) ? first.dropFirst(3) : first)
+      let line = Array(first.starts(with: TextEncoding.utf8Mark) ? first.dropFirst(3) : first)
       let start = line.first { !$0.isSpace }
       // A line that is longer than the sample is one as far as it can be seen.
       let isCut = first.count == FileSample.size
@@ -57,7 +57,7 @@ public struct JSONLinesReader: RecordReader {
           isStopped = true
           return .failure(ReadError(.binary, path: path))
         }
-        let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextDecoding.utf8Mark
+        let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextEncoding.utf8Mark
         if !isBlank {
           hasRecords = true
           return line
@@ -80,17 +80,15 @@ public struct JSONLinesReader: RecordReader {
     }
     var structure = Structure()
     var title = fields.text(.title)
-    if let question = fields.text(.question), let field = fields.mapping.fields[.question]?.first {
+    if let (field, question) = fields.value(.question) {
       var text = SourceText(field: field, text: question)
       if title == nil, let cut = Self.titleEnd(in: text.bytes) {
         title = String(decoding: text.bytes[..<cut], as: UTF8.self)
-        let body = text.bytes[cut...]
-        text = SourceText(field: field)
-        text.append(body, at: cut)
+        text = SourceText(field: field, text.bytes[cut...])
       }
       structure.addQuestion(text, places: .sentences)
     }
-    if let answer = fields.text(.answer), let field = fields.mapping.fields[.answer]?.first {
+    if let (field, answer) = fields.value(.answer) {
       structure.addAnswer(SourceText(field: field, text: answer), places: .sentences)
     }
     guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
@@ -107,8 +105,8 @@ public struct JSONLinesReader: RecordReader {
 
   private func decode(_ record: SourceRecord) throws(ReadError) -> JSONRecord {
     var bytes = record.bytes[...]
-    if bytes.starts(with: TextDecoding.utf8Mark) { bytes = bytes.dropFirst(3) }
-    if let byte = TextDecoding.firstInvalidUTF8(in: record.bytes) {
+    if bytes.starts(with: TextEncoding.utf8Mark) { bytes = bytes.dropFirst(3) }
+    if let byte = TextEncoding.firstInvalidUTF8(in: record.bytes) {
       throw self.error(.invalidUTF8(byte: byte), record)
     }
     let decoder = JSONDecoder()

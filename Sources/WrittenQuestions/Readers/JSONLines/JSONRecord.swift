@@ -11,8 +11,11 @@ struct JSONRecord: Decodable {
   static let mappingKey = CodingUserInfoKey(rawValue: "mapping")!
 
   let presentFields: [String]
-  private let texts: [FieldMapping.Part: [String]]
+  private let values: [FieldMapping.Part: [Value]]
   let mapping: FieldMapping
+
+  /// A text and the field that has it.
+  typealias Value = (field: String, text: String)
 
   /// A value that stands for text: a string, a number, or a list of strings.
   private enum Text: Decodable {
@@ -52,26 +55,28 @@ struct JSONRecord: Decodable {
     let present = Set(names)
     mapping =
       decoder.userInfo[Self.mappingKey] as? FieldMapping ?? FieldMapping.detected(from: present)
-    var texts: [FieldMapping.Part: [String]] = [:]
+    var values: [FieldMapping.Part: [Value]] = [:]
     for (part, fields) in mapping.fields {
       for field in fields where present.contains(field) {
         switch try container.decode(Text.self, forKey: Key(stringValue: field)) {
         case .none: break
-        case .one(let text): texts[part, default: []].append(text)
-        case .many(let many): texts[part, default: []] += many
+        case .one(let text): values[part, default: []].append((field, text))
+        case .many(let texts): values[part, default: []] += texts.map { (field, $0) }
         }
       }
     }
-    self.texts = texts
+    self.values = values
   }
 
-  /// The field's text, nil when it is absent, null or blank.
-  func text(_ part: FieldMapping.Part) -> String? {
-    guard let text = texts[part]?.first, text.contains(where: { !$0.isWhitespace }) else {
+  /// The part's text and its field, nil when it is absent, null or blank.
+  func value(_ part: FieldMapping.Part) -> Value? {
+    guard let value = values[part]?.first, value.text.contains(where: { !$0.isWhitespace }) else {
       return nil
     }
-    return text
+    return value
   }
 
-  func all(_ part: FieldMapping.Part) -> [String] { texts[part] ?? [] }
+  func text(_ part: FieldMapping.Part) -> String? { value(part)?.text }
+
+  func all(_ part: FieldMapping.Part) -> [String] { (values[part] ?? []).map(\.text) }
 }

@@ -1,5 +1,3 @@
-import Extraction
-
 /// Plain text, in UTF-8, UTF-16 or Windows-1252.
 public struct PlainText: Extractor {
   /// Larger files are no written question, in bytes.
@@ -13,14 +11,14 @@ public struct PlainText: Extractor {
 
   public func recognises(_ sample: FileSample) -> Recognition {
     if sample.fileExtension == "txt" { return .byName }
-    return sample.head.isEmpty || TextDecoding.isBinary(sample.head) ? .no : .possible
+    return sample.head.isEmpty || DecodedText.isBinary(sample.head) ? .no : .possible
   }
 
   public func extract(_ bytes: [UInt8], name: String, within limits: ExtractionLimits)
     throws(ExtractionError) -> ExtractedText
   {
     guard bytes.count <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
-    guard let text = TextDecoding.utf8(bytes) else { throw .binary }
-    return ExtractedText(bytes: text)
+    guard let text = DecodedText(bytes) else { throw .binary }
+    return ExtractedText(text)
   }
 }
