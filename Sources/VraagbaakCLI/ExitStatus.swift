@@ -17,6 +17,8 @@ enum ExitStatus {
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
     case let error as IndexError: fail(error.description, status(of: error))
+    case SearchError.query(let error): fail(error.description, usage)
+    case SearchError.index(let error): fail(error.description, status(of: error))
     default:
       fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
     }

@@ -29,7 +29,11 @@ struct VraagbaakCommand: ParsableCommand {
     }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if let command = command as? any AsyncParsableCommand {
+        try AwaitedCommand(command).run()
+      } else {
+        try command.run()
+      }
     } catch {
       ExitStatus.end(with: error)
     }

@@ -25,7 +25,7 @@ struct GenerationTests {
   }
 
   @Test("A generation that somebody reads stays until nobody does")
-  func held() throws {
+  func held() async throws {
     try sources.writeText("a.txt", about: "trams")
     try sources.build(keep: 0)
     do {
@@ -33,27 +33,27 @@ struct GenerationTests {
       try sources.build(keep: 0)
       try sources.build(keep: 0)
       #expect(try index.info().generations == [1, 3])
-      #expect(try searcher.search(.words("trams")).hits.count == 1)
+      #expect(try await searcher.search(.words("trams")).hits.count == 1)
     }
     try sources.build(keep: 0)
     #expect(try index.info().generations == [4])
   }
 
   @Test("A rebuild reads what was indexed, also what updates added, with the same fields")
-  func rebuild() throws {
+  func rebuild() async throws {
     try sources.write("a.jsonl", #"{"nr": "1", "vraag": "Hoeveel trams?"}"#)
     let extra = sources.outside("extra.jsonl")
     try FileSystem.write(Array(#"{"nr": "2", "vraag": "Welke trams?"}"#.utf8), to: extra)
     try index.build(
       from: [sources.directory], mapping: .init([.id: ["nr"], .question: ["vraag"]]), wordList: nil)
     try index.update([extra])
-    #expect(try sources.ids("trams") == ["1", "2"])
+    #expect(try await sources.ids("trams") == ["1", "2"])
     #expect(try rebuild() == 2)
-    #expect(try sources.ids("trams") == ["1", "2"])
+    #expect(try await sources.ids("trams") == ["1", "2"])
   }
 
   @Test("An index of an earlier schema is refused, and made anew of the sources that it names")
-  func earlierSchema() throws {
+  func earlierSchema() async throws {
     try sources.write("a.jsonl", #"{"nr": "1", "vraag": "Hoeveel trams?"}"#)
     try index.build(
       from: [sources.directory], mapping: .init([.id: ["nr"], .question: ["vraag"]]), wordList: nil)
@@ -89,7 +89,7 @@ struct GenerationTests {
     #expect(throws: error) { try rebuild(check: .init(topics: [], maxChange: 1)) }
     #expect(try index.recordedSources() == ["documenten"])
     #expect(try rebuild() == 2)
-    #expect(try sources.ids("trams OR bussen") == ["1", "b"])
+    #expect(try await sources.ids("trams OR bussen") == ["1", "b"])
     #expect(try index.check().isSound)
     try FileSystem.write(Array(#"{"fingerprint": {"schema": 1}}"#.utf8), to: old + "/manifest.json")
     try FileSystem.write(Array("generation-000001\n".utf8), to: sources.path + "/CURRENT")
@@ -132,7 +132,7 @@ struct GenerationTests {
   }
 
   @Test("A rollback goes to the generation before, and the next build replaces what was left")
-  func rollback() throws {
+  func rollback() async throws {
     for (number, subject) in ["trams", "bussen", "fietsen"].enumerated() {
       try sources.writeText("a.txt", about: subject)
       try sources.build(keep: 2)
@@ -142,8 +142,8 @@ struct GenerationTests {
       let searcher = try index.searcher()
       #expect(try index.rollback(isDryRun: true) == 2)
       #expect(try index.rollback() == 2)
-      #expect(try sources.ids("bussen") == ["a"])
-      #expect(try searcher.search(.words("bussen")).hits.count == 1)
+      #expect(try await sources.ids("bussen") == ["a"])
+      #expect(try await searcher.search(.words("bussen")).hits.count == 1)
     }
     #expect(try index.rollback() == 1)
     #expect(throws: IndexError.noGeneration(path: sources.path, number: nil)) {
@@ -151,11 +151,11 @@ struct GenerationTests {
     }
     #expect(try rebuild(keep: 1) == 4)
     #expect(try index.info().generations == [1, 4])
-    #expect(try sources.ids("fietsen") == ["a"])
+    #expect(try await sources.ids("fietsen") == ["a"])
   }
 
   @Test("A rollback passes over a generation that cannot be read, and mends a broken pointer")
-  func rollbackFromDamage() throws {
+  func rollbackFromDamage() async throws {
     try sources.writeText("a.txt", about: "trams")
     for _ in 1...3 { try sources.build(keep: 2) }
     let second = try index.serving().indexDirectory + "/generation-000002"
@@ -164,7 +164,7 @@ struct GenerationTests {
     try FileSystem.write(Array("onzin".utf8), to: sources.path + "/CURRENT")
     #expect(throws: IndexError.self) { try index.searcher() }
     #expect(try index.rollback() == 3)
-    #expect(try sources.ids("trams") == ["a"])
+    #expect(try await sources.ids("trams") == ["a"])
   }
 
   @Test("A writer does not take what it cannot look into for an empty directory")
@@ -177,13 +177,13 @@ struct GenerationTests {
   }
 
   @Test("Two indexes are compared by the first hits of saved queries")
-  func diff() throws {
+  func diff() async throws {
     try sources.writeText("a.txt", about: "trams")
     try sources.build()
     try sources.writeText("b.txt", about: "bussen")
     try sources.build()
     let topics = [Topics.Topic(id: "1", text: "fietsen"), .init(id: "2", text: "bussen")]
-    let changes = try TopicChanges.between(
+    let changes = try await TopicChanges.between(
       index.searcher(generation: 1), index.searcher(generation: 2), topics: topics)
     #expect(changes.changed.map(\.id) == ["2"])
     #expect(changes.share == 0.5)

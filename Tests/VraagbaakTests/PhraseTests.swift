@@ -32,8 +32,8 @@ struct PhraseTests {
     return (index, directory)
   }
 
-  private func ids(_ query: String) throws -> String {
-    try Self.built.get().0.searcher().search(.parse(query)).hits.map(\.document.id).sorted()
+  private func ids(_ query: String) async throws -> String {
+    try await Self.built.get().0.searcher().search(.parse(query)).hits.map(\.document.id).sorted()
       .joined()
   }
 
@@ -54,8 +54,8 @@ struct PhraseTests {
       ("hoger NEAR/2 hoger", "b"),
       ("minister:\"jan de wit\"", "b"), ("minister:\"de wit\"", "b"), ("minister:jan", "bc"),
     ])
-  func order(query: String, expected: String) throws {
-    #expect(try ids(query) == expected)
+  func order(query: String, expected: String) async throws {
+    #expect(try await ids(query) == expected)
   }
 
   @Test(
@@ -70,7 +70,7 @@ struct PhraseTests {
       ("taal OR soort:inleiding", "d"), ("nederlands OR (wonen soort:inleiding)", "d"),
       ("soort:antwoord lange NEAR/2 lijsten", "a"), ("soort:vraag lange NEAR/2 lijsten", ""),
     ])
-  func kinds(query: String, expected: String) throws {
-    #expect(try ids(query) == expected)
+  func kinds(query: String, expected: String) async throws {
+    #expect(try await ids(query) == expected)
   }
 }

@@ -73,14 +73,14 @@ struct ReaderTests {
     try index.build(from: [sources.directory], wordList: nil)
   }
 
-  private func titles() throws -> [String] {
-    try sources.index.searcher().search(.everything).hits.map(\.document.title)
+  private func titles() async throws -> [String] {
+    try await sources.index.searcher().search(.everything).hits.map(\.document.title)
   }
 
   private static let text = String("MEMO\nHoeveel trams reden er?".reversed())
 
   @Test("An embedder's readers take their files, by their text or their name, and say so")
-  func embedded() throws {
+  func embedded() async throws {
     try sources.write("a.memo", Self.text)
     try sources.write("b.txt", "MEMO\nHoeveel bussen reden er?")
     try sources.writeText("c.txt", about: "fietspaden")
@@ -90,9 +90,9 @@ struct ReaderTests {
         "reversed 1, memo 1": 1, "plain-text 1, memo 1": 1, "plain-text 1, flemish 1": 1,
       ])
     #expect(summary.skipped.isEmpty)
-    #expect(try sources.ids("trams") == ["a.memo"])
-    #expect(try sources.ids("bussen") == ["b.txt"])
-    #expect(try sources.ids("fietspaden") == ["c"])
+    #expect(try await sources.ids("trams") == ["a.memo"])
+    #expect(try await sources.ids("bussen") == ["b.txt"])
+    #expect(try await sources.ids("fietspaden") == ["c"])
     let readers = try sources.index.info().sources.map(\.reader)
     #expect(Set(readers) == Set(summary.readers.keys))
   }
@@ -112,7 +112,7 @@ struct ReaderTests {
   }
 
   @Test("What a newer reader reads otherwise is read again by an update, and nothing else")
-  func newerReader() throws {
+  func newerReader() async throws {
     try sources.write("a.memo", Self.text)
     try sources.writeText("c.txt", about: "fietspaden")
     _ = try build(index(memo))
@@ -121,38 +121,38 @@ struct ReaderTests {
     let summary = try newer.update()
     #expect(summary.files.map(\.path) == [sources.file("a.memo")])
     #expect(summary.replaced == 1 && summary.added == 0 && summary.deleted == 0)
-    #expect(try titles().contains("Tweede versie"))
+    #expect(try await titles().contains("Tweede versie"))
     #expect(try newer.update().files.isEmpty)
     #expect(reversed.calls.count.withLock { $0 } == 1)
   }
 
   @Test("A file that no reader took is read once there is one")
-  func laterReader() throws {
+  func laterReader() async throws {
     try sources.writeText("c.txt", about: "fietspaden")
     try sources.write("b.txt", "MEMO\nHoeveel bussen reden er?")
     let summary = try build(sources.index)
     #expect(summary.skipped.count == 1)
     #expect(summary.readers[""] == 1)
-    #expect(try sources.ids("bussen") == [])
+    #expect(try await sources.ids("bussen") == [])
     #expect(try index(memo).update().added == 1)
-    #expect(try sources.ids("bussen") == ["b.txt"])
+    #expect(try await sources.ids("bussen") == ["b.txt"])
   }
 
   @Test("A record comes with the files that belong to it, and changes with them")
-  func companions() throws {
+  func companions() async throws {
     try sources.write("a.memo", Self.text)
     try sources.write("a.memo.meta", "An Peeters")
     let index = index(memo)
     let summary = try build(index)
     #expect(summary.documents == 1 && summary.skipped.isEmpty)
-    #expect(try sources.ids("vrager:Peeters") == ["a.memo"])
+    #expect(try await sources.ids("vrager:Peeters") == ["a.memo"])
     #expect(try index.check().comparedDocuments == 1)
     try sources.write("a.memo.meta", "Jan Janssens")
     #expect(try index.update([sources.file("a.memo.meta")]).replaced == 1)
-    #expect(try sources.ids("vrager:Janssens") == ["a.memo"])
+    #expect(try await sources.ids("vrager:Janssens") == ["a.memo"])
     try sources.remove("a.memo.meta")
     #expect(try index.update().replaced == 1)
-    #expect(try sources.ids("vrager:Janssens") == [])
+    #expect(try await sources.ids("vrager:Janssens") == [])
     #expect(try index.check().isSound)
   }
 

@@ -25,9 +25,9 @@ struct RealCorpusTests {
       ("vrager:\"Van Rooy\"", nil), ("nr:230", nil),
       ("hoe vaak kwam de IMC samen", ["antwoord 1-3", "vraag 1"]),
     ] as [(String, [String]?)])
-  func queries(_ query: String, _ passages: [String]?) throws {
+  func queries(_ query: String, _ passages: [String]?) async throws {
     let index = try Self.built.get().0
-    let results = try index.searcher().search(.parse(query))
+    let results = try await index.searcher().search(.parse(query))
     let hit = try #require(results.hits.first)
     #expect(hit.document.number == "230")
     guard let passages else { return }

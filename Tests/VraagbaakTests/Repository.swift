@@ -17,9 +17,9 @@ enum SampleIndex {
 
   static func index() throws -> Index { try built.get().0 }
 
-  static func search(_ query: String, _ options: SearchOptions = SearchOptions()) throws
+  static func search(_ query: String, _ options: SearchOptions = SearchOptions()) async throws
     -> SearchResults
   {
-    try index().searcher().search(.parse(query), options)
+    try await index().searcher().search(.parse(query), options)
   }
 }

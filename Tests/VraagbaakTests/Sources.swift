@@ -78,13 +78,13 @@ final class Sources {
     try index.build(from: [directory], wordList: nil, keep: keep)
   }
 
-  func ids(_ query: String) throws -> [String] {
-    try index.searcher().search(.parse(query)).hits.map(\.document.id).sorted()
+  func ids(_ query: String) async throws -> [String] {
+    try await index.searcher().search(.parse(query)).hits.map(\.document.id).sorted()
   }
 
   /// What the index says of all of its documents: their ids, sources and passages.
-  func contents() throws -> [String] {
-    try index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
+  func contents() async throws -> [String] {
+    try await index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
       let document = hit.document
       return
         "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"
@@ -92,11 +92,12 @@ final class Sources {
   }
 
   /// What an index made anew of the same sources says.
-  func rebuiltContents() throws -> [String] {
+  func rebuiltContents() async throws -> [String] {
     let other = try TemporaryDirectory()
     let index = Index(at: other.path)
     try index.build(from: [directory], wordList: nil)
-    return try index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
+    return try await index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map {
+      hit in
       let document = hit.document
       return
         "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"

@@ -17,7 +17,7 @@ struct UpdateTests {
   }
 
   @Test("Only what is new, changed or gone is touched")
-  func onlyChanges() throws {
+  func onlyChanges() async throws {
     for name in ["tram", "bus", "trein"] { try sources.writeText(name + ".txt", about: name) }
     try sources.build()
     try sources.writeText("fiets.txt", about: "fietsen")
@@ -29,17 +29,17 @@ struct UpdateTests {
     #expect(change(of: "trein.txt", in: summary) == .gone)
     #expect(summary.files.count == 3 && summary.unchangedFiles == 1)
     #expect(summary.changes == [1, 1, 0, 1])
-    #expect(try sources.ids("veerboten OR fietsen OR tram") == ["bus", "fiets", "tram"])
-    #expect(try sources.ids("bussen OR trein").isEmpty)
+    #expect(try await sources.ids("veerboten OR fietsen OR tram") == ["bus", "fiets", "tram"])
+    #expect(try await sources.ids("bussen OR trein").isEmpty)
     let info = try index.info()
     #expect(info.generation == 1 && info.documents == 3 && info.passages == summary.passages)
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
     let again = try index.update()
     #expect(again.files.isEmpty && again.changes == [0, 0, 0, 0] && again.unchangedFiles == 3)
   }
 
   @Test("A dry run says the same and changes nothing")
-  func dryRun() throws {
+  func dryRun() async throws {
     try sources.writeText("tram.txt", about: "trams")
     try sources.build()
     try sources.writeText("tram.txt", about: "bussen")
@@ -47,17 +47,17 @@ struct UpdateTests {
     let before = try index.info()
     let planned = try index.update(isDryRun: true)
     #expect(try index.info() == before)
-    #expect(try sources.ids("fietsen OR bussen").isEmpty)
+    #expect(try await sources.ids("fietsen OR bussen").isEmpty)
     let done = try index.update()
     #expect(planned.files == done.files && planned.passages == done.passages)
     #expect([planned.added, planned.replaced] == [1, 1])
     let removal = try index.remove(ids: ["tram"], isDryRun: true)
     #expect(removal.deleted == 1)
-    #expect(try sources.ids("bussen") == ["tram"])
+    #expect(try await sources.ids("bussen") == ["tram"])
   }
 
   @Test("A file under a new name is recognised by its content")
-  func rename() throws {
+  func rename() async throws {
     try sources.writeText("oud.txt", about: "trams")
     try sources.write("a.jsonl", ["1": "Hoeveel bussen?", "2": "Hoeveel fietsen?"])
     try sources.build()
@@ -67,29 +67,29 @@ struct UpdateTests {
     #expect(change(of: "nieuw.txt", in: summary) == .renamed(from: sources.file("oud.txt")))
     #expect(change(of: "b.jsonl", in: summary) == .renamed(from: sources.file("a.jsonl")))
     #expect(summary.changes == [0, 0, 3, 0])
-    #expect(try sources.ids("trams") == ["nieuw"])
-    #expect(try sources.ids("id:oud").isEmpty)
-    #expect(try sources.ids("id:nieuw") == ["nieuw"])
-    #expect(try sources.ids("bron:\"\(sources.file("b.jsonl"))\"") == ["1", "2"])
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.ids("trams") == ["nieuw"])
+    #expect(try await sources.ids("id:oud").isEmpty)
+    #expect(try await sources.ids("id:nieuw") == ["nieuw"])
+    #expect(try await sources.ids("bron:\"\(sources.file("b.jsonl"))\"") == ["1", "2"])
+    #expect(try await sources.contents() == sources.rebuiltContents())
   }
 
   @Test("A file in another encoding keeps it under a new name")
-  func renameEncoded() throws {
+  func renameEncoded() async throws {
     let text = Sources.text(about: "geïnde €")
     let bytes = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
     try sources.write("oud.txt", bytes: bytes)
     try sources.build()
     try sources.move("oud.txt", to: "nieuw.txt")
     #expect(try index.update().moved == 1)
-    let document = try #require(try index.searcher().documents("nieuw").first)
+    let document = try #require(try await index.searcher().documents("nieuw").first)
     #expect(document.source.encoding == .windows1252)
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
     #expect(try index.check().comparedDocuments == 1)
   }
 
   @Test("Of a file of many records only those that changed are indexed again")
-  func records() throws {
+  func records() async throws {
     try sources.write(
       "a.jsonl", ["1": "Hoeveel bussen?", "2": "Hoeveel fietsen?", "3": "Hoeveel trams?"])
     try sources.build()
@@ -97,19 +97,19 @@ struct UpdateTests {
       "a.jsonl", ["1": "Hoeveel bussen?", "2": "Hoeveel veren?", "4": "Hoeveel metro's?"])
     let summary = try index.update()
     #expect(summary.changes == [1, 1, 0, 1])
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
     // One before the others moves them all.
     try sources.write(
       "a.jsonl",
       ["0": "Hoe?", "1": "Hoeveel bussen?", "2": "Hoeveel veren?", "4": "Hoeveel metro's?"])
     let moved = try index.update()
     #expect([moved.added, moved.replaced, moved.moved, moved.deleted] == [1, 0, 3, 0])
-    #expect(try sources.contents() == sources.rebuiltContents())
-    #expect(try sources.ids("veren") == ["2"])
+    #expect(try await sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.ids("veren") == ["2"])
   }
 
   @Test("A file that cannot be read now keeps its passages and is reported until it can")
-  func unreadable() throws {
+  func unreadable() async throws {
     for name in ["a", "b", "c"] { try sources.writeText(name + ".txt", about: "trams") }
     try sources.build()
     try sources.write("a.txt", "\u{0}\u{1}geen tekst\u{0}")
@@ -119,28 +119,28 @@ struct UpdateTests {
     for _ in 1...2 {
       let summary = try index.update()
       #expect(summary.kept.map(\.path) == ["a.txt", "b.txt", "c.txt"].map(sources.file))
-      #expect(try sources.ids("trams") == ["a", "b", "c"])
+      #expect(try await sources.ids("trams") == ["a", "b", "c"])
     }
     try sources.writeText("a.txt", about: "bussen")
     #expect(try index.update().replaced == 1)
-    #expect(try sources.ids("bussen") == ["a"])
+    #expect(try await sources.ids("bussen") == ["a"])
   }
 
   @Test("While one record of a file is broken, none that is missing is deleted")
-  func brokenRecord() throws {
+  func brokenRecord() async throws {
     try sources.write("a.jsonl", ["1": "Trams?", "2": "Trams?", "3": "Trams?"])
     try sources.build()
     try sources.write("a.jsonl", Sources.record("1", "Bussen?") + "\n" + #"{"id": "2", "qu"#)
     let summary = try index.update()
     #expect(summary.replaced == 1 && summary.deleted == 0 && summary.skipped.count == 1)
-    #expect(try sources.ids("trams") == ["2", "3"])
+    #expect(try await sources.ids("trams") == ["2", "3"])
     try sources.write("a.jsonl", ["1": "Bussen?", "2": "Trams?"])
     #expect(try index.update().deleted == 1)
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
   }
 
   @Test("A directory that is missing or empty keeps all of its documents")
-  func missingDirectory() throws {
+  func missingDirectory() async throws {
     try sources.writeText("a.txt", about: "trams")
     try sources.build()
     let away = sources.outside("weg")
@@ -148,22 +148,22 @@ struct UpdateTests {
     #expect(try index.update().kept.count == 1)
     try FileSystem.createDirectory(sources.directory)
     #expect(try index.update([sources.directory]).kept.count == 1)
-    #expect(try sources.ids("trams") == ["a"])
+    #expect(try await sources.ids("trams") == ["a"])
     #expect(throws: IndexError.noSuchSource(path: "/nergens")) { try index.update(["/nergens"]) }
   }
 
   @Test(
     "A file that is a source is kept while its directory is empty, and gone when others are there")
-  func emptyMountPoint() throws {
+  func emptyMountPoint() async throws {
     try sources.writeText("a.txt", about: "trams")
     let file = sources.file("a.txt")
     try index.build(from: [file])
     try FileSystem.remove(file)
     #expect(try index.update().kept.map(\.path) == [file])
-    #expect(try sources.ids("trams") == ["a"])
+    #expect(try await sources.ids("trams") == ["a"])
     try sources.writeText("b.txt", about: "veren")
     #expect(try index.update().deleted == 1)
-    #expect(try sources.ids("trams").isEmpty)
+    #expect(try await sources.ids("trams").isEmpty)
   }
 
   @Test("A change within the clock's step of the last look is seen")
@@ -193,7 +193,7 @@ struct UpdateTests {
   }
 
   @Test("Paths that are given are all that is looked at; new ones are looked at from then on")
-  func paths() throws {
+  func paths() async throws {
     try sources.writeText("2022/a.txt", about: "trams")
     try sources.writeText("2023/b.txt", about: "trams")
     try sources.build()
@@ -202,7 +202,7 @@ struct UpdateTests {
     try sources.writeText("2022/c.txt", about: "bussen")
     let summary = try index.update([sources.directory + "/2022/"])
     #expect(summary.deleted == 1 && summary.added == 1)
-    #expect(try sources.ids("trams OR bussen") == ["b", "c"])
+    #expect(try await sources.ids("trams OR bussen") == ["b", "c"])
     let extra = sources.outside("extra.jsonl")
     try FileSystem.write(Array(Sources.record("x", "Fietsen?").utf8), to: extra)
     #expect(try index.update([extra]).added == 1)
@@ -230,36 +230,36 @@ struct UpdateTests {
   }
 
   @Test("A record that was passed over takes the place of the one that goes")
-  func repeatedReturns() throws {
+  func repeatedReturns() async throws {
     try sources.write("a.jsonl", ["1": "Trams?", "2": "Bussen?"])
     try sources.write("b.jsonl", ["1": "Fietsen?"])
     try sources.build()
-    #expect(try sources.ids("fietsen").isEmpty)
+    #expect(try await sources.ids("fietsen").isEmpty)
     try sources.write("a.jsonl", ["2": "Bussen?"])
     let summary = try index.update()
     #expect(summary.deleted == 1 && summary.added == 1)
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
     // Both at once: an export under another name, while the one before is still there.
     try sources.write("c.jsonl", ["1": "Fietsen?", "2": "Bussen?"])
     #expect(try index.update().changes == [0, 0, 0, 0])
     try sources.remove("a.jsonl")
     try sources.remove("b.jsonl")
     try index.update()
-    #expect(try sources.contents() == sources.rebuiltContents())
+    #expect(try await sources.contents() == sources.rebuiltContents())
     #expect(try index.info().documents == 2)
   }
 
   @Test("Documents are removed by id, files by path, and stay away until they change")
-  func remove() throws {
+  func remove() async throws {
     try sources.write("a.jsonl", ["1": "Trams?", "2": "Trams?"])
     try sources.writeText("b.txt", about: "trams")
     try sources.build()
     #expect(try index.remove(ids: ["1"]).deleted == 1)
     #expect(throws: IndexError.noSuchDocument(id: "9")) { try index.remove(ids: ["2", "9"]) }
-    #expect(try sources.ids("trams") == ["2", "b"])
+    #expect(try await sources.ids("trams") == ["2", "b"])
     #expect(try index.remove(sources: [sources.file("b.txt")]).deleted == 1)
     #expect(try index.update().changes == [0, 0, 0, 0])
-    #expect(try sources.ids("trams") == ["2"])
+    #expect(try await sources.ids("trams") == ["2"])
     try sources.writeText("b.txt", about: "trams en bussen")
     #expect(try index.update().added == 1)
     #expect(try index.remove(sources: [sources.directory]).deleted == 2)
@@ -268,7 +268,7 @@ struct UpdateTests {
   }
 
   @Test("An index of another analysis is refused in one line that says what to do")
-  func fingerprint() throws {
+  func fingerprint() async throws {
     try sources.writeText("a.txt", about: "trams")
     try sources.build()
     let generation = try index.serving()
@@ -277,7 +277,7 @@ struct UpdateTests {
     try manifest.write(to: generation.directory)
     let error = #expect(throws: IndexError.self) { try index.update() }
     #expect(error?.description.contains("vraagbaak rebuild") == true)
-    #expect(try sources.ids("trams") == ["a"])
+    #expect(try await sources.ids("trams") == ["a"])
     manifest.fingerprint.analysis -= 1
     manifest.fingerprint.schema = 1
     try manifest.write(to: generation.directory)
@@ -287,18 +287,18 @@ struct UpdateTests {
   }
 
   @Test("A searcher that was open sees an update, and never half of one")
-  func longLivedReader() throws {
+  func longLivedReader() async throws {
     try sources.write("a.jsonl", ["1": "Trams?", "2": "Trams?"])
     try sources.build()
     let searcher = try index.searcher()
-    func ids() throws -> [String] {
-      try searcher.search(.words("trams bussen")).hits.map(\.document.id).sorted()
+    func ids() async throws -> [String] {
+      try await searcher.search(.words("trams bussen")).hits.map(\.document.id).sorted()
     }
-    #expect(try ids() == ["1", "2"])
+    #expect(try await ids() == ["1", "2"])
     for round in 1...6 {
       try sources.write("a.jsonl", ["\(round)a": "Bussen?", "\(round)b": "Trams?"])
       try index.update()
-      #expect(try ids() == ["\(round)a", "\(round)b"])
+      #expect(try await ids() == ["\(round)a", "\(round)b"])
     }
   }
 }

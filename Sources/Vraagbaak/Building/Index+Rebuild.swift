@@ -75,7 +75,7 @@ extension Index {
   /// - Throws: `IndexError.changedTooMuch`.
   private func verify(_ built: Generation, _ check: RebuildCheck) throws {
     let changes = try TopicChanges.between(
-      searcher(), searcher(reading: OpenGeneration(built)), topics: check.topics)
+      session(), session(reading: built), topics: check.topics)
     guard changes.share > check.maxChange else { return }
     throw IndexError.changedTooMuch(changes, limit: check.maxChange)
   }

@@ -8,26 +8,53 @@ public struct TopicChanges: Sendable, Equatable {
   }
 
   /// How many topics were run.
-  public let topics: Int
-  public let changed: [Change]
+  public private(set) var topics = 0
+  public private(set) var changed: [Change] = []
 
   /// From 0 to 1.
   public var share: Double { topics > 0 ? Double(changed.count) / Double(topics) : 0 }
 
   /// Runs each topic on both. What is no well-formed query is taken as plain words.
-  /// - Throws: `IndexError`, and `QueryError` for a word that expands too far.
+  ///
+  /// ```swift
+  /// let changes = try await TopicChanges.between(
+  ///   index.searcher(generation: 1), index.searcher(), topics: Topics.read("topics.tsv"))
+  /// ```
   public static func between(
     _ old: Searcher, _ new: Searcher, topics: [Topics.Topic], first: Int = 10
-  ) throws -> TopicChanges {
-    var changed: [Change] = []
+  ) async throws(SearchError) -> TopicChanges {
+    var changes = TopicChanges()
     for topic in topics {
-      let query = (try? SearchQuery.parse(topic.text)) ?? .words(topic.text)
-      let before = try old.rank(query, limit: first).map(\.id)
-      let after = try new.rank(query, limit: first).map(\.id)
-      if before != after {
-        changed.append(Change(id: topic.id, text: topic.text, before: before, after: after))
-      }
+      let query = query(of: topic)
+      let before = try await old.rank(query, limit: first)
+      changes.note(topic, before, try await new.rank(query, limit: first))
     }
-    return TopicChanges(topics: topics.count, changed: changed)
+    return changes
+  }
+
+  /// The same for sessions of the caller.
+  static func between(
+    _ old: SearchSession, _ new: SearchSession, topics: [Topics.Topic], first: Int = 10
+  ) throws -> TopicChanges {
+    var changes = TopicChanges()
+    for topic in topics {
+      let query = query(of: topic)
+      let before = try old.rank(query, limit: first, expands: false)
+      changes.note(topic, before, try new.rank(query, limit: first, expands: false))
+    }
+    return changes
+  }
+
+  private static func query(of topic: Topics.Topic) -> SearchQuery {
+    (try? SearchQuery.parse(topic.text)) ?? .words(topic.text)
+  }
+
+  private typealias Ranked = [(id: String, score: Double)]
+
+  private mutating func note(_ topic: Topics.Topic, _ old: Ranked, _ new: Ranked) {
+    topics += 1
+    let (before, after) = (old.map(\.id), new.map(\.id))
+    guard before != after else { return }
+    changed.append(Change(id: topic.id, text: topic.text, before: before, after: after))
   }
 }

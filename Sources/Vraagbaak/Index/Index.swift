@@ -14,7 +14,7 @@ import Xapian
 /// ```swift
 /// let index = Index(at: "indexes/standaard")
 /// try index.build(from: ["documenten/"])
-/// let results = try index.searcher().search(.words("inburgering"))
+/// let results = try await index.searcher().search(.words("inburgering"))
 /// ```
 ///
 /// A value that only names the place; every call looks at what serves now.
@@ -88,24 +88,23 @@ public struct Index: Sendable {
   }
 
   /// Opens what serves now, and follows it: it sees updates and new generations from its next
-  /// search on. One searcher for each task.
-  /// - Parameter synonyms: nil: those of the file `synoniemen.txt` in the index's directory, where
-  ///   there is one.
+  /// search on. One searcher is enough for all tasks.
+  /// - Parameters:
+  ///   - synonyms: nil: those of the file `synoniemen.txt` in the index's directory, where there is
+  ///     one.
+  ///   - sessions: how many searches run at once, each with some open files; nil: as many as the
+  ///     machine has cores.
+  ///   - mostWaiting: how many more may wait, before `SearchError.overloaded`; nil: any number.
   /// - Throws: `IndexError`.
-  public func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
-    let reader = try IndexReader(serving: self)
+  public func searcher(
+    synonyms: Synonyms? = nil, ranking: Ranking = .standard, sessions: Int? = nil,
+    mostWaiting: Int? = nil
+  ) throws -> Searcher {
+    let synonyms = try synonyms ?? ownSynonyms()
     return Searcher(
-      index: self, reader: reader, synonyms: try synonyms ?? ownSynonyms(), ranking: ranking)
-  }
-
-  func searcher(reading generation: OpenGeneration) throws -> Searcher {
-    let reader = try IndexReader(self, generation)
-    return Searcher(index: self, reader: reader, synonyms: try ownSynonyms())
-  }
-
-  private func ownSynonyms() throws(IndexError) -> Synonyms {
-    let file = path + "/" + Synonyms.fileName
-    return FileSystem.exists(file) ? try Synonyms(file: file) : Synonyms()
+      pool: try SearchPool(sessions: sessions ?? Workers.count, mostWaiting: mostWaiting) {
+        try session(synonyms: synonyms, ranking: ranking)
+      })
   }
 
   /// Opens one generation, whatever serves.
@@ -114,7 +113,29 @@ public struct Index: Sendable {
     guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
-    return try searcher(reading: OpenGeneration(generation))
+    return Searcher(
+      pool: try SearchPool(sessions: Workers.count, mostWaiting: nil) {
+        try session(reading: generation)
+      })
+  }
+
+  /// A session on what serves.
+  func session(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> SearchSession {
+    SearchSession(
+      index: self, reader: try IndexReader(serving: self),
+      synonyms: try synonyms ?? ownSynonyms(), ranking: ranking)
+  }
+
+  /// A session on one generation, whatever serves.
+  func session(reading generation: Generation) throws -> SearchSession {
+    SearchSession(
+      index: self, reader: try IndexReader(self, OpenGeneration(generation)),
+      synonyms: try ownSynonyms())
+  }
+
+  private func ownSynonyms() throws(IndexError) -> Synonyms {
+    let file = path + "/" + Synonyms.fileName
+    return FileSystem.exists(file) ? try Synonyms(file: file) : Synonyms()
   }
 
   /// How this index analyses text. One for each task.

@@ -47,7 +47,7 @@ extension QueryWord {
         case .nothing: 0
         default:
           try Enquire(unit.query).run(
-            on: database, maxItems: 0, checkAtLeast: Searcher.exactCount
+            on: database, maxItems: 0, checkAtLeast: SearchSession.exactCount
           ).matches.estimate
         }
       // Most words of a family are only possible.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Vraagbaak
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Run saved queries on two indexes and list those whose first ten hits differ.",
@@ -28,8 +28,8 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("An index, or a generation's number.", valueName: "new"))
   var new: String
 
-  func run() throws {
-    let changes = try TopicChanges.between(
+  func run() async throws {
+    let changes = try await TopicChanges.between(
       searcher(old), searcher(new), topics: Topics.read(topics))
     switch format {
     case .text: DiffReport.write(changes)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Vraagbaak
 import WrittenQuestions
 
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find passages of questions and answers.",
@@ -35,13 +35,14 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let text = query.filter { $0 != "--" }.joined(separator: " ")
     let parsed = try SearchQuery.parse(text)
     let synonyms = try synonyms.map { try Synonyms(file: $0) }
     var options = results.searchOptions
     options.expands = expand
-    let found = try index.existing().searcher(synonyms: synonyms).search(parsed, options)
+    let searcher = try index.existing().searcher(synonyms: synonyms)
+    let found = try await searcher.search(parsed, options)
     try results.write(found, query: text)
   }
 }

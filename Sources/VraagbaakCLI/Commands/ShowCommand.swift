@@ -2,7 +2,7 @@ import ArgumentParser
 import Vraagbaak
 import WrittenQuestions
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print a whole document, each question with its answer.")
@@ -19,11 +19,11 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "The id that search prints, or a question's number.")
   var id: String
 
-  func run() throws {
+  func run() async throws {
     let searcher = try index.existing().searcher()
-    for document in try searcher.documents(id) {
+    for document in try await searcher.documents(id) {
       switch format {
-      case .text: try DocumentOutput.write(document, searcher)
+      case .text: try await DocumentOutput.write(document, searcher)
       case .json: try JSONOutput.write(document)
       }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Vraagbaak
 
-struct SimilarCommand: ParsableCommand {
+struct SimilarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "similar",
     abstract: "Find documents about the same as one that you have.")
@@ -12,8 +12,9 @@ struct SimilarCommand: ParsableCommand {
   @Argument(help: "The id that search prints, or a question's number.")
   var id: String
 
-  func run() throws {
-    let found = try index.existing().searcher().similar(to: id, results.searchOptions)
+  func run() async throws {
+    let searcher = try index.existing().searcher()
+    let found = try await searcher.similar(to: id, results.searchOptions)
     try results.write(found, query: id)
   }
 }

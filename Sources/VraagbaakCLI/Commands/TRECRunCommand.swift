@@ -1,7 +1,7 @@
 import ArgumentParser
 import Vraagbaak
 
-struct TRECRunCommand: ParsableCommand {
+struct TRECRunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trec-run",
     abstract: "Search for many topics and write a TREC run.",
@@ -23,11 +23,11 @@ struct TRECRunCommand: ParsableCommand {
       "Parameters of ranking, as k1=8,kin=0.", valueName: "name=value,…", visibility: .hidden))
   var set: Ranking?
 
-  func run() throws {
+  func run() async throws {
     let topics = try Topics.read(topics)
     let searcher = try index.existing().searcher(ranking: set ?? .standard)
     for topic in topics {
-      let ranked = try searcher.rank(.words(topic.text), limit: limit, expands: expand)
+      let ranked = try await searcher.rank(.words(topic.text), limit: limit, expands: expand)
       TableOutput.writeTREC(ranked.map { ($0.id, $0.score) }, topic: topic.id)
     }
   }

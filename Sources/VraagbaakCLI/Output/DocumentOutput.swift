@@ -4,7 +4,7 @@ import WrittenQuestions
 
 /// A whole document for people, and the lines that identify one.
 enum DocumentOutput {
-  static func write(_ document: WrittenQuestion, _ searcher: Searcher) throws {
+  static func write(_ document: WrittenQuestion, _ searcher: Searcher) async throws {
     Terminal.write(title(of: document).bold + "\n")
     Terminal.write(facts(of: document).joined(separator: " · ").dim + "\n")
     for minister in document.ministers {
@@ -14,7 +14,7 @@ enum DocumentOutput {
       Terminal.write(
         ("thema's: " + Terminal.clean(document.themes.joined(separator: ", "))).dim + "\n")
     }
-    for reference in document.references { try write(reference, searcher) }
+    for reference in document.references { try await write(reference, searcher) }
     if let introduction = document.introduction { write(introduction) }
     var written: Set<Passage> = []
     for question in document.subQuestions {
@@ -31,10 +31,10 @@ enum DocumentOutput {
       "\n" + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path))".dim + "\n")
   }
 
-  private static func write(_ reference: Reference, _ searcher: Searcher) throws {
+  private static func write(_ reference: Reference, _ searcher: Searcher) async throws {
     var line = "verwijst naar schriftelijke vraag nr. \(Terminal.clean(reference.number))"
     if let date = reference.date { line += " van \(date.dutch)" }
-    let targets = try searcher.documents(reference)
+    let targets = try await searcher.documents(reference)
     for target in targets { line += " → [\(Terminal.clean(target.id))] \(title(of: target))" }
     if targets.isEmpty { line += " (niet in deze index)" }
     Terminal.write(line.dim + "\n")

@@ -2,7 +2,7 @@ import Vraagbaak
 
 let index = Index(at: "voorbeeld-index")
 try index.build(from: ["indexes/voorbeeld/documenten"])
-let results = try index.searcher().search(.parse("inburgering verblijfswetgeving"))
+let results = try await index.searcher().search(.parse("inburgering verblijfswetgeving"))
 for hit in results.hits {
   print(hit.document.id, hit.document.title)
   print("  ", hit.passage.passage.label ?? "-", hit.passage.snippet.text)

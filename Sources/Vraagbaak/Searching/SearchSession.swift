@@ -2,16 +2,10 @@ import DutchText
 import WrittenQuestions
 import Xapian
 
-/// Answers queries on an index, each on one whole state of it: the newest when it began.
+/// Answers one query after another, each on one whole state of the index: the newest when it began.
 ///
-/// ```swift
-/// let searcher = try Index(at: path).searcher()
-/// let results = try searcher.search(.parse("inburgering verblijfswetgeving"))
-/// for hit in results.hits { print(hit.document.title, hit.passage.snippet.text) }
-/// ```
-///
-/// Not Sendable: one for each task.
-public final class Searcher {
+/// Not Sendable: one thread at a time has it. A `Searcher` keeps several.
+final class SearchSession {
   /// Counts are exact up to so many matches where the query sets conditions.
   static let exactCount = 10_000
   /// And where words only rank, and their matches are rather a long tail than an answer: counting
@@ -32,14 +26,12 @@ public final class Searcher {
     self.ranking = ranking
   }
 
-  /// The number of the generation that it reads.
-  public var generation: Int { reader.generation }
+  /// The number of the generation that it read last.
+  var generation: Int { reader.generation }
 
   /// Ranked hits for a query.
   /// - Throws: `QueryError` for a word that expands too far, `IndexError` for a damaged index.
-  public func search(_ query: SearchQuery, _ options: SearchOptions = SearchOptions()) throws
-    -> SearchResults
-  {
+  func search(_ query: SearchQuery, _ options: SearchOptions) throws -> SearchResults {
     let start = ContinuousClock.now
     return try reading {
       let compiled = try compile(query)
@@ -87,9 +79,9 @@ public final class Searcher {
 
   /// The ids of the best documents with their scores, without passages: for measuring.
   /// - Throws: as `search`.
-  public func rank(_ query: SearchQuery, limit: Int, expands: Bool = false) throws
-    -> [(id: String, score: Double)]
-  {
+  func rank(_ query: SearchQuery, limit: Int, expands: Bool) throws -> [(
+    id: String, score: Double
+  )] {
     try reading {
       let options = SearchOptions(limit: limit, expands: expands)
       return try ranked(try compile(query), [], options, counts: false).hits.map { hit, score in
@@ -139,7 +131,7 @@ public final class Searcher {
 
   /// The document with this id, or else those with this number.
   /// - Throws: `IndexError.noSuchDocument`.
-  public func documents(_ id: String) throws -> [WrittenQuestion] {
+  func documents(_ id: String) throws -> [WrittenQuestion] {
     try reading {
       for term in [Schema.idTerm(id), Schema.numberTerm(id)] {
         let postings = try database.postings(of: term, limit: 100)
@@ -153,7 +145,7 @@ public final class Searcher {
   }
 
   /// The documents of this index that a reference names.
-  public func documents(_ reference: Reference) throws -> [WrittenQuestion] {
+  func documents(_ reference: Reference) throws -> [WrittenQuestion] {
     let found: [WrittenQuestion]
     do {
       found = try documents(reference.number)

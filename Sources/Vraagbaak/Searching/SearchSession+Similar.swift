@@ -2,7 +2,7 @@ import Glibc
 import WrittenQuestions
 import Xapian
 
-extension Searcher {
+extension SearchSession {
   /// How many words of a document look for others like it.
   private static let similarTerms = 80
 
@@ -14,9 +14,7 @@ extension Searcher {
   ///
   /// - Parameter id: a document's id, or a question's number, as for `documents`.
   /// - Throws: `IndexError.noSuchDocument`.
-  public func similar(to id: String, _ options: SearchOptions = SearchOptions()) throws
-    -> SearchResults
-  {
+  func similar(to id: String, _ options: SearchOptions) throws -> SearchResults {
     let start = ContinuousClock.now
     return try reading {
       let own = Schema.idTerm(try documents(id)[0].id)

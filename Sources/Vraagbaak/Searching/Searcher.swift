@@ -1,0 +1,80 @@
+import WrittenQuestions
+
+/// Searches an index for any number of tasks at once.
+///
+/// ```swift
+/// let searcher = try Index(at: path).searcher()
+/// let results = try await searcher.search(.parse("inburgering verblijfswetgeving"))
+/// for hit in results.hits { print(hit.document.title, hit.passage.snippet.text) }
+/// ```
+///
+/// Each search sees one whole state of the index: the newest when it began. So many run at once as the
+/// searcher has sessions, on threads of their own; the others wait in the order in which they came,
+/// and take no thread meanwhile.
+///
+/// Every call throws `SearchError`. It does so as soon as its task is cancelled or its deadline has
+/// passed, waiting or not, and the core that worked for it is free a moment later.
+public final class Searcher: Sendable {
+  private let pool: SearchPool
+
+  init(pool: SearchPool) { self.pool = pool }
+
+  /// Ranked hits for a query.
+  ///
+  /// ```swift
+  /// let page = try await searcher.search(
+  ///   .parse("fietspaden"), .init(limit: 20), deadline: .seconds(1))
+  /// ```
+  ///
+  /// - Parameter deadline: how long it may take from now on, waiting included; nil: as long as it does.
+  public func search(
+    _ query: SearchQuery, _ options: SearchOptions = SearchOptions(), deadline: Duration? = nil
+  ) async throws(SearchError) -> SearchResults {
+    try await pool.run(deadline: deadline) { try $0.search(query, options) }
+  }
+
+  /// Written questions about the same as this one, which is not among them: those that share the
+  /// words which are frequent in it and rare elsewhere.
+  ///
+  /// ```swift
+  /// let others = try await searcher.similar(to: "inburgering-en-verblijfsrecht")
+  /// ```
+  ///
+  /// - Parameter id: a document's id, or a question's number, as for `documents`.
+  /// - Throws: also `IndexError.noSuchDocument`, in a `SearchError`.
+  public func similar(
+    to id: String, _ options: SearchOptions = SearchOptions(), deadline: Duration? = nil
+  ) async throws(SearchError) -> SearchResults {
+    try await pool.run(deadline: deadline) { try $0.similar(to: id, options) }
+  }
+
+  /// The ids of the best documents with their scores, without passages: for measuring.
+  public func rank(
+    _ query: SearchQuery, limit: Int, expands: Bool = false, deadline: Duration? = nil
+  ) async throws(SearchError) -> [(id: String, score: Double)] {
+    try await pool.run(deadline: deadline) {
+      try $0.rank(query, limit: limit, expands: expands)
+    }
+  }
+
+  /// The document with this id, or else those with this number.
+  ///
+  /// ```swift
+  /// let document = try await searcher.documents("inburgering-en-verblijfsrecht")[0]
+  /// ```
+  ///
+  /// - Returns: at least one.
+  /// - Throws: also `IndexError.noSuchDocument`, in a `SearchError`.
+  public func documents(_ id: String, deadline: Duration? = nil) async throws(SearchError)
+    -> [WrittenQuestion]
+  {
+    try await pool.run(deadline: deadline) { try $0.documents(id) }
+  }
+
+  /// The documents of this index that a reference names; none where it has none of them.
+  public func documents(_ reference: Reference, deadline: Duration? = nil)
+    async throws(SearchError) -> [WrittenQuestion]
+  {
+    try await pool.run(deadline: deadline) { try $0.documents(reference) }
+  }
+}
