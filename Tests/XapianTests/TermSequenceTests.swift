@@ -43,7 +43,7 @@ struct TermSequenceTests {
   func agreesWithWords(vocabulary: Int) throws {
     let directory = try TemporaryDirectory()
     let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator()
     func word() -> String { "w\(Int.random(in: 0..<vocabulary, using: &generator))" }
     let kinds = TermSequence.Section.allCases
     var documents: [[Section]] = []
@@ -66,7 +66,7 @@ struct TermSequenceTests {
       let right = documents.indices.filter { index in
         documents[index].contains { place.sections.contains($0.kind) && isMatch($0) }
       }
-      #expect(found.sorted() == right.map { $0 + 1 }, "\(query)")
+      #expect(found.sorted() == right.map { $0 + 1 }, "\(generator) \(query)")
     }
     for _ in 0..<20 {
       let section = documents.randomElement(using: &generator)?.randomElement(using: &generator)
