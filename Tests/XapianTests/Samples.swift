@@ -23,8 +23,13 @@ func document(_ text: String, number: Int) -> Document {
   }
   document.setSequence(sequence, slot: 7)
   document.addBooleanTerm("Q\(number)")
-  document.setValue(0, SortableNumber.bytes(Double(number)))
+  document.setValue(0, sortable(number))
   document.setValue(1, Array((number.isMultiple(of: 2) ? "even" : "oneven").utf8))
   document.data = Array(text.utf8)
   return document
+}
+
+/// Four digits, whose order as bytes is the numbers'.
+func sortable(_ number: Int) -> [UInt8] {
+  Array(String(10_000 + number).utf8.dropFirst())
 }

@@ -1,6 +1,6 @@
 import CXapianShim
 
-/// Documents, terms, postings, metadata and spelling words.
+/// Documents, postings, metadata and spelling words.
 extension Database {
   public func document(_ id: Int, withTerms: Bool = false) throws(XapianError) -> StoredDocument {
     try attemptBlock {
@@ -13,27 +13,6 @@ extension Database {
       }
       return StoredDocument(
         data: data, values: Dictionary(uniqueKeysWithValues: values), terms: terms)
-    }
-  }
-
-  public struct TermEntry: Sendable, Equatable {
-    public let term: String
-    public let documentFrequency: Int
-  }
-
-  /// Terms that begin with the prefix, in order; at most `limit`, from the one after `after`.
-  public func terms(prefix: String = "", after: String? = nil, limit: Int) throws(XapianError)
-    -> [TermEntry]
-  {
-    try attemptBlock { block, error in
-      withShimString(prefix) { prefix in
-        withShimString(after ?? "") { last in
-          xap_terms(
-            handle, prefix, last, after != nil, UInt32(clamping: limit), &block, &error)
-        }
-      }
-    } read: {
-      $0.all { TermEntry(term: $0.string(), documentFrequency: $0.u32()) }
     }
   }
 

@@ -6,7 +6,7 @@ import CXapianShim
 /// var document = Document()
 /// document.addTerm("inburger", wdf: 10)
 /// document.addBooleanTerm("Q184501")
-/// document.setValue(0, SortableNumber.bytes(20230310))
+/// document.setValue(0, Array("20230310".utf8))
 /// document.data = Array("…".utf8)
 /// ```
 ///

@@ -12,7 +12,6 @@ public indirect enum Query: Sendable, Hashable {
   case term(String, wqf: Int = 1)
   case and([Query])
   case or([Query])
-  case xor([Query])
   /// Matches the left and not the right.
   case andNot(Query, Query)
   /// Matches the left; the right adds to the weight.
@@ -27,27 +26,10 @@ public indirect enum Query: Sendable, Hashable {
   case occurs(String, TermSequence.Place)
   /// Weighed as if it were one term.
   case synonym([Query])
-  /// Weighs as much as the best of them.
-  case max([Query])
-  /// An OR of the `count` best only.
-  case eliteSet([Query], count: Int)
   case scale(Query, by: Double)
   /// Values between two, both included, in byte order.
   case valueRange(slot: Int, [UInt8], [UInt8])
   case valueAtLeast(slot: Int, [UInt8])
-  case valueAtMost(slot: Int, [UInt8])
-  /// Terms that begin so, as synonyms; an error above the limit. Weights are wrong across several
-  /// databases: expand it yourself there.
-  case wildcard(prefix: String, limit: Int)
-
-  /// Xapian's own description, for looking into what was built.
-  public func described() throws(XapianError) -> String {
-    try attemptBlock { block, error in
-      withShimString(self.block) { xap_describe_query($0, &block, &error) }
-    } read: {
-      String(decoding: $0.rest(), as: UTF8.self)
-    }
-  }
 
   var block: [UInt8] {
     var writer = BlockWriter()
@@ -65,7 +47,6 @@ public indirect enum Query: Sendable, Hashable {
       block.u32(wqf)
     case .and(let parts): Self.combine(XAP_OP_AND, parts, &block)
     case .or(let parts): Self.combine(XAP_OP_OR, parts, &block)
-    case .xor(let parts): Self.combine(XAP_OP_XOR, parts, &block)
     case .andNot(let left, let right): Self.combine(XAP_OP_AND_NOT, [left, right], &block)
     case .andMaybe(let left, let right): Self.combine(XAP_OP_AND_MAYBE, [left, right], &block)
     case .filter(let left, let right): Self.combine(XAP_OP_FILTER, [left, right], &block)
@@ -74,9 +55,6 @@ public indirect enum Query: Sendable, Hashable {
       Self.sequence(XAP_SEQUENCE_NEAR, terms, place, window: window, &block)
     case .occurs(let term, let place): Self.sequence(XAP_SEQUENCE_OCCURS, [term], place, &block)
     case .synonym(let parts): Self.combine(XAP_OP_SYNONYM, parts, &block)
-    case .max(let parts): Self.combine(XAP_OP_MAX, parts, &block)
-    case .eliteSet(let parts, let count):
-      Self.combine(XAP_OP_ELITE_SET, parts, parameter: count, &block)
     case .scale(let part, let factor):
       block.u8(Int32(XAP_QUERY_SCALE))
       block.f64(factor)
@@ -90,15 +68,6 @@ public indirect enum Query: Sendable, Hashable {
       block.u8(Int32(XAP_QUERY_AT_LEAST))
       block.u32(slot)
       block.string(value)
-    case .valueAtMost(let slot, let value):
-      block.u8(Int32(XAP_QUERY_AT_MOST))
-      block.u32(slot)
-      block.string(value)
-    case .wildcard(let prefix, let limit):
-      block.u8(Int32(XAP_QUERY_WILDCARD))
-      block.string(prefix)
-      block.u32(limit)
-      block.u32(0)  // WILDCARD_LIMIT_ERROR
     }
   }
 
@@ -109,7 +78,6 @@ public indirect enum Query: Sendable, Hashable {
   ) {
     block.u8(Int32(XAP_QUERY_COMBINE))
     block.u32(Int(XAP_OP_FILTER))
-    block.u32(0)
     block.u32(2)
     Query.and(terms.map { .term($0) }).write(to: &block)
     block.u8(Int32(XAP_QUERY_SEQUENCE))
@@ -122,11 +90,10 @@ public indirect enum Query: Sendable, Hashable {
   }
 
   private static func combine(
-    _ code: some BinaryInteger, _ parts: [Query], parameter: Int = 0, _ block: inout BlockWriter
+    _ code: some BinaryInteger, _ parts: [Query], _ block: inout BlockWriter
   ) {
     block.u8(Int32(XAP_QUERY_COMBINE))
     block.u32(Int(code))
-    block.u32(parameter)
     block.u32(parts.count)
     for part in parts { part.write(to: &block) }
   }
