@@ -23,13 +23,15 @@ typedef struct { const char *data; size_t size; } xap_string;
 typedef struct { char *data; size_t size; } xap_block;
 void xap_block_free(xap_block *block);
 
-/* Xapian's exception type ("DatabaseLockError"), its message and its context; free with
- * xap_error_clear. A C++ exception that is not Xapian's has type "std::exception". */
-typedef struct { char *type; char *message; char *context; } xap_error;
+/* What was thrown: its type, which is never freed, its message and its context; free with xap_error_clear.
+ * The type is Xapian's ("DatabaseLockError"), "std::bad_alloc", or "std::exception" for any other. Message
+ * and context are null where there was no memory for them. */
+typedef struct { const char *type; char *message; char *context; } xap_error;
 void xap_error_clear(xap_error *error);
 
 const char *xap_version(void);
-/* Called where the engine ends the process, because a write failed in one of its destructors. Must not return. */
+/* Called where the engine ends the process, because a write failed in one of its destructors. Must not
+ * return. It is std::set_terminate, and so one for the whole process. */
 void xap_set_terminate_handler(void (*handler)(void));
 
 /* ---- Databases. A handle serves one thread at a time. ---- */

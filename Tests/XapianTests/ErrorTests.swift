@@ -1,7 +1,8 @@
 import Glibc
 import TestSupport
 import Testing
-import Xapian
+
+@testable import Xapian
 
 /// Each of Xapian's complaints arrives as its own typed error.
 struct ErrorTests {
@@ -79,7 +80,20 @@ struct ErrorTests {
   func badArgument() throws {
     #expect(kind { _ = try Stem("klingon") } == .invalidArgument)
     let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
-    #expect(kind { try database.delete(0) } == .invalidArgument)
+    for id in [0, -1, 1 << 32] {
+      #expect(kind { try database.delete(id) } == .invalidArgument)
+      #expect(kind { try database.replace(id, with: Document()) } == .invalidArgument)
+      #expect(kind { _ = try database.document(id) } == .invalidArgument)
+      #expect(kind { try database.amend(id, data: []) } == .invalidArgument)
+    }
+    var enquire = Enquire(.everything)
+    enquire.valueSlots = [-1]
+    #expect(kind { _ = try enquire.run(on: database, maxItems: 1) } == .invalidArgument)
+    enquire.valueSlots = []
+    enquire.order = .valueThenRelevance(slot: 1 << 32, descending: true)
+    #expect(kind { _ = try enquire.run(on: database, maxItems: 1) } == .invalidArgument)
+    let ofNone = { _ = try enquire.expansion(on: database, relevant: [-1], maxItems: 1) }
+    #expect(kind(ofNone) == .invalidArgument)
   }
 
   @Test("A term of more than 245 bytes")
@@ -105,7 +119,15 @@ struct ErrorTests {
 
   @Test("Every exception type that Xapian has is mapped")
   func allKinds() {
-    #expect(XapianError.Kind.allCases.count == 25)
+    #expect(XapianError.Kind.allCases.count == 27)
     #expect(XapianError.Kind(rawValue: "DatabaseModifiedError") == .databaseModified)
+  }
+
+  @Test("A type that is not known keeps its name")
+  func unknownType() {
+    let error = XapianError(type: "NewError", message: "iets nieuws", context: "/pad")
+    #expect(error.kind == .other && error.type == "NewError")
+    #expect(error.description == "NewError: iets nieuws (/pad)")
+    #expect(XapianError(type: "std::bad_alloc", message: "").kind == .memory)
   }
 }

@@ -3,8 +3,9 @@ import CXapianShim
 /// Documents, postings, metadata and spelling words.
 extension Database {
   public func document(_ id: Int, withTerms: Bool = false) throws(XapianError) -> StoredDocument {
-    try attemptBlock {
-      xap_document(handle, UInt32(id), withTerms, &$0, &$1)
+    let id = try engineNumber(id)
+    return try attemptBlock {
+      xap_document(handle, id, withTerms, &$0, &$1)
     } read: { block in
       let data = block.bytesWithLength()
       let values = block.list { ($0.u32(), $0.bytesWithLength()) }
@@ -57,7 +58,7 @@ extension Database {
   {
     let found = try attemptBlock { block, error in
       withShimString(word) {
-        xap_spelling_suggestion(handle, $0, UInt32(maxEdits), &block, &error)
+        xap_spelling_suggestion(handle, $0, UInt32(clamping: maxEdits), &block, &error)
       }
     } read: {
       String(decoding: $0.rest(), as: UTF8.self)

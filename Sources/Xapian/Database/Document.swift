@@ -47,7 +47,7 @@ public struct Document: Sendable {
         termBytes.append(contentsOf: bytes)
       }
       let number = Int(slots[slot])
-      postings[number].wdf += UInt32(wdf)
+      postings[number].wdf += UInt32(clamping: wdf)
       return number
     }
   }

@@ -49,8 +49,9 @@ public final class WritableDatabase: Database {
   }
 
   public func replace(_ id: Int, with document: Document) throws(XapianError) {
+    let id = try engineNumber(id)
     try attempt { error in
-      document.withParts { xap_replace_document(handle, UInt32(id), $0, &error) }
+      document.withParts { xap_replace_document(handle, id, $0, &error) }
     }
   }
 
@@ -59,12 +60,13 @@ public final class WritableDatabase: Database {
   public func amend(_ id: Int, data: [UInt8], replacing terms: [(old: String, new: String)] = [])
     throws(XapianError)
   {
+    let id = try engineNumber(id)
     try attempt { error in
       withShimString(data) { data in
         withShimStrings(terms.map(\.old)) { removed in
           withShimStrings(terms.map(\.new)) { added in
             xap_amend_document(
-              handle, UInt32(id), data, removed.baseAddress, removed.count, added.baseAddress,
+              handle, id, data, removed.baseAddress, removed.count, added.baseAddress,
               added.count, &error)
           }
         }
@@ -73,7 +75,8 @@ public final class WritableDatabase: Database {
   }
 
   public func delete(_ id: Int) throws(XapianError) {
-    try attempt { xap_delete_document(handle, UInt32(id), &$0) }
+    let id = try engineNumber(id)
+    try attempt { xap_delete_document(handle, id, &$0) }
   }
 
   /// Makes everything so far durable and visible, in one step.
@@ -101,13 +104,13 @@ public final class WritableDatabase: Database {
 
   public func addSpelling(_ word: String, count: Int = 1) throws(XapianError) {
     try attempt { error in
-      withShimString(word) { xap_add_spelling(handle, $0, UInt32(count), &error) }
+      withShimString(word) { xap_add_spelling(handle, $0, UInt32(clamping: count), &error) }
     }
   }
 
   public func removeSpelling(_ word: String, count: Int = 1) throws(XapianError) {
     try attempt { error in
-      withShimString(word) { xap_remove_spelling(handle, $0, UInt32(count), &error) }
+      withShimString(word) { xap_remove_spelling(handle, $0, UInt32(clamping: count), &error) }
     }
   }
 }

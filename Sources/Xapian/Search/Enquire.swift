@@ -44,13 +44,13 @@ public struct Enquire: Sendable {
   public func run(on database: Database, first: Int = 0, maxItems: Int, checkAtLeast: Int = 0)
     throws(XapianError) -> MSet
   {
-    let slots = valueSlots.map(UInt32.init)
-    let facets = facetSlots.map(UInt32.init)
+    let slots = try valueSlots.map(engineNumber)
+    let facets = try facetSlots.map(engineNumber)
+    var request = try shimRequest
     return try attemptBlock { block, error in
       withShimString(query.block) { query in
         slots.withUnsafeBufferPointer { slots in
           facets.withUnsafeBufferPointer { facets in
-            var request = shimRequest
             request.first = UInt32(clamping: first)
             request.max_items = UInt32(clamping: maxItems)
             request.check_at_least = UInt32(clamping: checkAtLeast)
@@ -79,15 +79,14 @@ public struct Enquire: Sendable {
     on database: Database, relevant: [Int], maxItems: Int,
     excludedFirstBytes: [UInt8] = []
   ) throws(XapianError) -> [ExpansionTerm] {
-    let ids = relevant.map(UInt32.init)
+    let ids = try relevant.map(engineNumber)
     return try attemptBlock { block, error in
       withShimString(query.block) { query in
         withShimString(excludedFirstBytes) { excluded in
           ids.withUnsafeBufferPointer { ids in
             xap_expand(
-              database.handle, query, ids.baseAddress, ids.count, UInt32(maxItems), excluded,
-              &block,
-              &error)
+              database.handle, query, ids.baseAddress, ids.count, UInt32(clamping: maxItems),
+              excluded, &block, &error)
           }
         }
       }
@@ -97,21 +96,23 @@ public struct Enquire: Sendable {
   }
 
   private var shimRequest: xap_search_request {
-    var request = xap_search_request()
-    request.time_limit = timeLimit ?? 0
-    request.with_data = bringsData
-    request.k1 = weighting.k1
-    request.k2 = weighting.k2
-    request.k3 = weighting.k3
-    request.b = weighting.b
-    request.min_norm_length = weighting.minNormLength
-    switch order {
-    case .relevance: request.sort = Int32(XAP_SORT_RELEVANCE)
-    case .valueThenRelevance(let slot, let descending):
-      request.sort = Int32(XAP_SORT_VALUE_THEN_RELEVANCE)
-      request.sort_slot = UInt32(slot)
-      request.sort_descending = descending
+    get throws(XapianError) {
+      var request = xap_search_request()
+      request.time_limit = timeLimit ?? 0
+      request.with_data = bringsData
+      request.k1 = weighting.k1
+      request.k2 = weighting.k2
+      request.k3 = weighting.k3
+      request.b = weighting.b
+      request.min_norm_length = weighting.minNormLength
+      switch order {
+      case .relevance: request.sort = Int32(XAP_SORT_RELEVANCE)
+      case .valueThenRelevance(let slot, let descending):
+        request.sort = Int32(XAP_SORT_VALUE_THEN_RELEVANCE)
+        request.sort_slot = try engineNumber(slot)
+        request.sort_descending = descending
+      }
+      return request
     }
-    return request
   }
 }
