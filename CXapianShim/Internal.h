@@ -84,5 +84,3 @@ class BlockReader {
     return s;
   }
 };
-
-Xapian::Query read_query(xap_string block);

@@ -1,4 +1,4 @@
-#include "Internal.h"
+#include "Query.hh"
 #include <vector>
 
 static void set_order(Xapian::Enquire &enquire, const xap_search_request *request) {
@@ -31,7 +31,8 @@ static void write_query_terms(BlockWriter &block, const Xapian::Query &query, co
 
 bool xap_search(const xap_database *database, xap_string query_block, const xap_search_request *request, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
-    const Xapian::Query query = read_query(query_block);
+    const auto sequence_counts = std::make_shared<SequenceCounts>();
+    const Xapian::Query query = read_query(query_block, sequence_counts);
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BM25Weight(request->k1, request->k2, request->k3, request->b, request->min_norm_length));
@@ -61,6 +62,11 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
       block.set_u32(place, count);
     }
     write_query_terms(block, query, mset);
+    block.u32(static_cast<uint32_t>(sequence_counts->size()));
+    for (const auto &count : *sequence_counts) {
+      block.u32(count.tested);
+      block.u32(count.passed);
+    }
     block.finish(out);
   });
 }
@@ -79,7 +85,7 @@ class FirstByteDecider : public Xapian::ExpandDecider {
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     Xapian::Enquire enquire(*database->database);
-    enquire.set_query(read_query(query));
+    enquire.set_query(read_query(query, std::make_shared<SequenceCounts>()));
     Xapian::RSet relevant;
     for (size_t i = 0; i < docid_count; ++i) relevant.add_document(docids[i]);
     const FirstByteDecider decider(string_of(excluded_first_bytes));

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "Sequence.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -121,25 +122,14 @@ enum {
   XAP_QUERY_SCALE = 4,     /* f64 factor, node */
   XAP_QUERY_RANGE = 5,     /* u32 slot, string first, string last */
   XAP_QUERY_AT_LEAST = 6,  /* u32 slot, string value */
-  XAP_QUERY_SEQUENCE = 7   /* u32 slot, u32 XAP_SEQUENCE_*, u32 sections, u32 window, u32 count, u64 hash each */
+  XAP_QUERY_SEQUENCE = 7   /* u32 number, u32 slot, u32 most, a sequence test, a string for each of its terms */
 };
 
-/* A document's terms in their order, as the value of a slot:
- *   u8 width, u8 seed, then codes of `width` bytes each, the lowest byte first.
- * A code below XAP_SEQUENCE_APART begins a section of that kind; one from XAP_SEQUENCE_TERMS is a term's
- * number twice, plus 1 for a part of the compound before it, which has no place of its own; after
- * XAP_SEQUENCE_APART it belongs to no word, as a date does. The number is the highest 8 * width - 1 bits of hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no
- * two terms of the document have the same, and none is below XAP_SEQUENCE_TERMS.
+/* XAP_QUERY_SEQUENCE finds documents that have all the terms and whose sequence in the slot passes the test;
+ * not more than `most`, the first ones. It weighs as all its terms. `number` counts a query's tests from 0.
  *
- * So the test is exact for terms that the document has, and may only stand beside a condition that it
- * has them. */
-#define XAP_SEQUENCE_FACTOR 0x9E3779B97F4A7C15ULL
-enum { XAP_SEQUENCE_APART = 4, XAP_SEQUENCE_TERMS = 6, XAP_SEQUENCE_LEAST_WIDTH = 2, XAP_SEQUENCE_MOST_WIDTH = 8 };
-enum {
-  XAP_SEQUENCE_PHRASE,  /* next to each other, in this order */
-  XAP_SEQUENCE_NEAR,    /* all within `window` terms, in any order */
-  XAP_SEQUENCE_OCCURS   /* the first, or a part of a compound that it is */
-};
+ * A sequence test: u32 XAP_SEQUENCE_* (Sequence.h), u32 sections (a bit for each number), u32 window, u32
+ * count, u64 hash of each term. */
 /* Xapian::Query::op, by name. */
 enum { XAP_OP_AND, XAP_OP_OR, XAP_OP_AND_NOT, XAP_OP_AND_MAYBE, XAP_OP_FILTER, XAP_OP_SYNONYM };
 
@@ -163,12 +153,16 @@ typedef struct {
  *   u32 lower bound, estimate, upper bound of matches;
  *   u32 hits, each: u32 docid, f64 weight, string data (empty unless asked), a string for each value slot;
  *   for each facet slot: u32 values, each a string and u32 count;
- *   u32 query terms, each string and f64 weight. */
+ *   u32 query terms, each string and f64 weight;
+ *   u32 sequence tests, by number, each: u32 documents tested, u32 documents that passed. */
 bool xap_search(const xap_database *database, xap_string query, const xap_search_request *request, xap_block *out, xap_error *error);
 
 /* Terms that set the documents `docids` apart. Block: each a string and f64 weight. Terms of the query,
  * and those that begin with a byte of `excluded_first_bytes`, are left out. */
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error);
+
+/* Tests stored sequences, of documents that have the terms: passes[i] for values[i]. */
+bool xap_test_sequences(xap_string test, const xap_string *values, size_t count, bool *passes, xap_error *error);
 
 /* ---- Stems ---- */
 typedef struct xap_stem xap_stem;

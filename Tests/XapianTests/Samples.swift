@@ -1,6 +1,6 @@
 import Xapian
 
-/// A small database of questions, with their words in order in slot 7: even ones are answers.
+/// A small database of texts, with their words in order in slot 7: in section d of even ones, else in c.
 func makeDatabase(at path: String, texts: [String] = sampleTexts) throws {
   let database = try WritableDatabase(path: path, mode: .create)
   for (number, text) in texts.enumerated() {
@@ -17,7 +17,7 @@ let sampleTexts = [
 func document(_ text: String, number: Int) -> Document {
   var document = Document()
   var sequence = TermSequence()
-  sequence.beginSection(number.isMultiple(of: 2) ? .answer : .question)
+  sequence.beginSection(number.isMultiple(of: 2) ? .d : .c)
   for word in text.split(separator: " ") {
     sequence.append(document.addTerm(String(word)))
   }

@@ -62,8 +62,7 @@ final class DocumentMaker {
       let term = document.addTerm(prefix + token.stem, wdf: Int(wdf))
       if token.sharesPosition { sequence.append(apart: term) } else { sequence.append(term) }
       for stem in token.term.partStems where stem != token.stem {
-        // Without a place: a phrase in quotes means whole words.
-        sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
+        sequence.append(beside: document.addTerm(prefix + stem, wdf: partWdf))
       }
     }
   }
@@ -113,16 +112,6 @@ final class DocumentMaker {
     sequence.beginSection(.other)
     for word in analyzer.words(of: name) {
       sequence.append(document.addTerm(prefix + word, wdf: 0))
-    }
-  }
-}
-
-extension TermSequence.Section {
-  init(of kind: PassageKind) {
-    switch kind {
-    case .introduction: self = .introduction
-    case .subQuestion: self = .question
-    case .answerPart: self = .answer
     }
   }
 }

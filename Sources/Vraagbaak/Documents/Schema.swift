@@ -1,3 +1,6 @@
+import WrittenQuestions
+import Xapian
+
 /// How a written question lies in the database: one document each, all its text as terms, the
 /// passages in its data.
 enum Schema {
@@ -32,7 +35,9 @@ enum Schema {
     static let year = 4
     static let theme = 5
     static let kind = 6
-    /// The document's terms in their order; see `TermSequence`.
+    /// The document's terms in their order (`TermSequence`), in sections: the title, every passage, the
+    /// title once more under its prefix, every name. Parts of a compound stand beside it, and a date
+    /// apart, before the words that it is written with: a phrase in quotes means whole words.
     static let sequence = 7
     /// Hash of the record's bytes as they stand in the source.
     static let record = 15
@@ -76,5 +81,19 @@ enum Schema {
     var bytes = Array(term.utf8.prefix(longestTerm))
     while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// What the numbers of sections mean.
+extension TermSequence.Section {
+  /// Title and names.
+  static let other = a
+
+  init(of kind: PassageKind) {
+    switch kind {
+    case .introduction: self = .b
+    case .subQuestion: self = .c
+    case .answerPart: self = .d
+    }
   }
 }

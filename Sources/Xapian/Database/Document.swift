@@ -20,7 +20,7 @@ public struct Document: Sendable {
   private var termBytes: [UInt8] = []
   /// Each term once, with its hash.
   private var postings: [xap_posting] = []
-  private var hashes: [TermHash] = []
+  private(set) var hashes: [TermHash] = []
   /// Where a hash leads to: a posting's number, or -1.
   private var slots = [Int32](repeating: -1, count: 1024)
   private var valueBytes: [UInt8] = []
@@ -55,11 +55,6 @@ public struct Document: Sendable {
   /// A term that only filters: frequency 0, so that it weighs nothing and lengthens nothing.
   public mutating func addBooleanTerm(_ term: String) {
     addTerm(term, wdf: 0)
-  }
-
-  /// Keeps the order of terms for `Query.phrase` and the like.
-  public mutating func setSequence(_ sequence: TermSequence, slot: Int) {
-    setValue(slot, sequence.bytes(terms: hashes))
   }
 
   public mutating func setValue(_ slot: Int, _ bytes: [UInt8]) {

@@ -63,8 +63,8 @@ public final class WritableDatabase: Database {
     let id = try engineNumber(id)
     try attempt { error in
       withShimString(data) { data in
-        withShimStrings(terms.map(\.old)) { removed in
-          withShimStrings(terms.map(\.new)) { added in
+        withShimStrings(terms.map(\.old.utf8)) { removed in
+          withShimStrings(terms.map(\.new.utf8)) { added in
             xap_amend_document(
               handle, id, data, removed.baseAddress, removed.count, added.baseAddress,
               added.count, &error)

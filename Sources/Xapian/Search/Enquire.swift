@@ -47,8 +47,9 @@ public struct Enquire: Sendable {
     let slots = try valueSlots.map(engineNumber)
     let facets = try facetSlots.map(engineNumber)
     var request = try shimRequest
+    let query = QueryBlock(query)
     return try attemptBlock { block, error in
-      withShimString(query.block) { query in
+      withShimString(query.bytes) { query in
         slots.withUnsafeBufferPointer { slots in
           facets.withUnsafeBufferPointer { facets in
             request.first = UInt32(clamping: first)
@@ -63,7 +64,7 @@ public struct Enquire: Sendable {
         }
       }
     } read: {
-      MSet(&$0, valueSlots: valueSlots, facetSlots: facetSlots)
+      MSet(&$0, valueSlots: valueSlots, facetSlots: facetSlots, tests: query.tests)
     }
   }
 
@@ -81,7 +82,7 @@ public struct Enquire: Sendable {
   ) throws(XapianError) -> [ExpansionTerm] {
     let ids = try relevant.map(engineNumber)
     return try attemptBlock { block, error in
-      withShimString(query.block) { query in
+      withShimString(QueryBlock(query).bytes) { query in
         withShimString(excludedFirstBytes) { excluded in
           ids.withUnsafeBufferPointer { ids in
             xap_expand(

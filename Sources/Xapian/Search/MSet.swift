@@ -32,12 +32,21 @@ public struct MSet: Sendable, Equatable {
     public let weight: Double
   }
 
+  /// What the search saw of a sequence test of its query. It need not look at all documents: others may
+  /// not meet the rest of the query, or weigh too little for the page and for `checkAtLeast`.
+  public struct SequenceCount: Sendable, Equatable {
+    /// How many documents with all the terms it looked at, and how many of them passed.
+    public let tested, passed: Int
+  }
+
   public let matches: Matches
   public let hits: [Hit]
   public let facets: [Facet]
   public let queryTerms: [QueryTerm]
+  /// Of a test that the query has twice, the one that more documents passed.
+  public let sequenceCounts: [SequenceTest: SequenceCount]
 
-  init(_ block: inout BlockReader, valueSlots: [Int], facetSlots: [Int]) {
+  init(_ block: inout BlockReader, valueSlots: [Int], facetSlots: [Int], tests: [SequenceTest]) {
     matches = Matches(&block)
     hits = block.list { block in
       let id = block.u32()
@@ -56,6 +65,8 @@ public struct MSet: Sendable, Equatable {
     queryTerms = block.list {
       QueryTerm(term: $0.string(), weight: $0.f64())
     }
+    let counts = block.list { SequenceCount(tested: $0.u32(), passed: $0.u32()) }
+    sequenceCounts = Dictionary(zip(tests, counts)) { $0.passed < $1.passed ? $1 : $0 }
   }
 }
 
