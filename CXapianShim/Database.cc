@@ -18,8 +18,10 @@ bool xap_close(xap_database *database, xap_error *error) {
 }
 
 void xap_database_free(xap_database *database) {
-  // Xapian's destructor commits what is pending and may throw away the error; commit() reports it.
-  guarded(nullptr, [&] { delete database; });
+  // Nothing can be caught here: destructors do not throw. Xapian's commits what is pending and keeps an error
+  // of that to itself, so a writer that wants to know calls commit() or close() before; what the engine writes
+  // in destructors of its own ends in the handler of xap_set_terminate_handler.
+  delete database;
 }
 
 bool xap_reopen(xap_database *database, bool *changed, xap_error *error) {
@@ -29,20 +31,8 @@ bool xap_reopen(xap_database *database, bool *changed, xap_error *error) {
 bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_error *error) {
   return guarded(error, [&] {
     const auto &db = *database->database;
-    *out = {db.get_doccount(), db.get_lastdocid(), db.get_avlength(), db.get_total_length()};
+    *out = {db.get_doccount(), db.get_lastdocid()};
   });
-}
-
-bool xap_uuid(const xap_database *database, xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    BlockWriter block;
-    block.raw(database->database->get_uuid());
-    block.finish(out);
-  });
-}
-
-bool xap_locked(const xap_database *database, bool *out, xap_error *error) {
-  return guarded(error, [&] { *out = database->database->locked(); });
 }
 
 bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error) {
@@ -51,41 +41,6 @@ bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_t
     const std::string t = string_of(term);
     out->document_frequency = db.get_termfreq(t);
     out->collection_frequency = db.get_collection_freq(t);
-    out->wdf_upper_bound = out->document_frequency ? db.get_wdf_upper_bound(t) : 0;
-  });
-}
-
-bool xap_document_length(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error) {
-  return guarded(error, [&] { *out = database->database->get_doclength(docid); });
-}
-
-bool xap_value_statistics(const xap_database *database, uint32_t slot, xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    const auto &db = *database->database;
-    BlockWriter block;
-    block.string(db.get_value_lower_bound(slot));
-    block.string(db.get_value_upper_bound(slot));
-    block.u32(db.get_value_freq(slot));
-    block.finish(out);
-  });
-}
-
-bool xap_terms(const xap_database *database, xap_string prefix, xap_string after, bool has_after, uint32_t limit, xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    const std::string p = string_of(prefix);
-    auto term = database->database->allterms_begin(p);
-    const auto end = database->database->allterms_end(p);
-    if (has_after) {
-      const std::string last = string_of(after);
-      term.skip_to(last);
-      if (term != end && *term == last) ++term;
-    }
-    BlockWriter block;
-    for (uint32_t i = 0; i < limit && term != end; ++i, ++term) {
-      block.string(*term);
-      block.u32(term.get_termfreq());
-    }
-    block.finish(out);
   });
 }
 
@@ -179,10 +134,10 @@ struct FirstMetadata : Xapian::Compactor {
   std::string resolve_duplicate_metadata(const std::string &, size_t, const std::string tags[]) override { return tags[0]; }
 };
 
-bool xap_compact(xap_database *database, xap_string destination, uint32_t flags, uint32_t block_size, xap_error *error) {
+bool xap_compact(xap_database *database, xap_string destination, bool keeps_docids, xap_error *error) {
   return guarded(error, [&] {
     FirstMetadata compactor;
-    database->database->compact(string_of(destination), flags, static_cast<int>(block_size), compactor);
+    database->database->compact(string_of(destination), keeps_docids ? Xapian::DBCOMPACT_NO_RENUMBER : 0, 0, compactor);
   });
 }
 

@@ -1,27 +1,51 @@
 #include "Internal.h"
 #include <cstdlib>
 #include <exception>
+#include <initializer_list>
+#include <new>
+#include <string_view>
 
-// Copies with malloc, so that C can free; NUL bytes in a message are dropped.
-static char *copy(const std::string &s) {
-  char *bytes = static_cast<char *>(std::malloc(s.size() + 1));
+// Joins with malloc, so that C can free, and without throwing; null where there is no memory. NUL bytes are
+// left out.
+static char *joined(std::initializer_list<std::string_view> pieces) noexcept {
+  size_t size = 0;
+  for (const auto &piece : pieces) size += piece.size();
+  char *bytes = static_cast<char *>(std::malloc(size + 1));
   if (!bytes) return nullptr;
   size_t n = 0;
-  for (char c : s)
-    if (c) bytes[n++] = c;
+  for (const auto &piece : pieces)
+    for (char c : piece)
+      if (c) bytes[n++] = c;
   bytes[n] = 0;
   return bytes;
 }
 
-void fill_error(xap_error *error, const char *type, const std::string &message, const std::string &context) {
-  if (!error) return;
-  error->type = copy(type);
-  error->message = copy(message);
-  error->context = copy(context);
+// What the system said, if it did. Xapian makes this text when it is asked for it, and may run out of memory.
+static const char *reason_of(const Xapian::Error &e) noexcept {
+  try {
+    return e.get_error_string();
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+void describe_exception(xap_error *error) noexcept {
+  try {
+    throw;
+  } catch (const Xapian::Error &e) {
+    const char *reason = reason_of(e);
+    char *message = reason ? joined({e.get_msg(), " (", reason, ")"}) : joined({e.get_msg()});
+    *error = {e.get_type(), message, joined({e.get_context()})};
+  } catch (const std::bad_alloc &) {
+    *error = {"std::bad_alloc", joined({"memory ran out"}), nullptr};
+  } catch (const std::exception &e) {
+    *error = {"std::exception", joined({e.what()}), nullptr};
+  } catch (...) {
+    *error = {"std::exception", joined({"unknown exception"}), nullptr};
+  }
 }
 
 void xap_error_clear(xap_error *error) {
-  std::free(error->type);
   std::free(error->message);
   std::free(error->context);
   *error = {};

@@ -16,23 +16,19 @@ struct xap_database {
   }
 };
 
-void fill_error(xap_error *error, const char *type, const std::string &message, const std::string &context);
+// Says what was thrown; only inside of a catch. Throws nothing itself, not even where memory has run out.
+void describe_exception(xap_error *error) noexcept;
 
 // Runs `body`; an exception becomes an xap_error and false.
 template <typename Body>
-bool guarded(xap_error *error, Body body) {
+bool guarded(xap_error *error, Body body) noexcept {
   try {
     body();
     return true;
-  } catch (const Xapian::Error &e) {
-    const char *reason = e.get_error_string();
-    fill_error(error, e.get_type(), reason ? e.get_msg() + " (" + reason + ")" : e.get_msg(), e.get_context());
-  } catch (const std::exception &e) {
-    fill_error(error, "std::exception", e.what(), "");
   } catch (...) {
-    fill_error(error, "std::exception", "unknown exception", "");
+    describe_exception(error);
+    return false;
   }
-  return false;
 }
 
 inline std::string string_of(xap_string s) { return std::string(s.data ? s.data : "", s.size); }
@@ -64,7 +60,7 @@ class BlockReader {
   const char *end;
 
   void need(size_t count) const {
-    if (static_cast<size_t>(end - at) < count) throw Xapian::SerialisationError("query block ends early");
+    if (static_cast<size_t>(end - at) < count) throw Xapian::SerialisationError("block ends early");
   }
 
  public:
@@ -88,5 +84,3 @@ class BlockReader {
     return s;
   }
 };
-
-Xapian::Query read_query(xap_string block);

@@ -1,5 +1,4 @@
-#include "Internal.h"
-#include "Sequence.h"
+#include "Query.hh"
 #include <vector>
 
 static Xapian::Query::op operator_of(uint32_t code) {
@@ -8,17 +7,14 @@ static Xapian::Query::op operator_of(uint32_t code) {
     case XAP_OP_AND: return Q::OP_AND;
     case XAP_OP_OR: return Q::OP_OR;
     case XAP_OP_AND_NOT: return Q::OP_AND_NOT;
-    case XAP_OP_XOR: return Q::OP_XOR;
     case XAP_OP_AND_MAYBE: return Q::OP_AND_MAYBE;
     case XAP_OP_FILTER: return Q::OP_FILTER;
-    case XAP_OP_ELITE_SET: return Q::OP_ELITE_SET;
     case XAP_OP_SYNONYM: return Q::OP_SYNONYM;
-    case XAP_OP_MAX: return Q::OP_MAX;
   }
   throw Xapian::SerialisationError("unknown query operator");
 }
 
-static Xapian::Query read_node(BlockReader &block) {
+static Xapian::Query read_node(BlockReader &block, const std::shared_ptr<SequenceCounts> &counts) {
   using Q = Xapian::Query;
   switch (block.u8()) {
     case XAP_QUERY_NOTHING: return Q::MatchNothing;
@@ -30,14 +26,13 @@ static Xapian::Query read_node(BlockReader &block) {
     }
     case XAP_QUERY_COMBINE: {
       const auto op = operator_of(block.u32());
-      const uint32_t parameter = block.u32();
       std::vector<Q> parts(block.u32());
-      for (auto &part : parts) part = read_node(block);
-      return Q(op, parts.begin(), parts.end(), parameter);
+      for (auto &part : parts) part = read_node(block, counts);
+      return Q(op, parts.begin(), parts.end());
     }
     case XAP_QUERY_SCALE: {
       const double factor = block.f64();
-      return Q(Q::OP_SCALE_WEIGHT, read_node(block), factor);
+      return Q(Q::OP_SCALE_WEIGHT, read_node(block, counts), factor);
     }
     case XAP_QUERY_RANGE: {
       const uint32_t slot = block.u32();
@@ -48,34 +43,12 @@ static Xapian::Query read_node(BlockReader &block) {
       const uint32_t slot = block.u32();
       return Q(Q::OP_VALUE_GE, slot, block.string());
     }
-    case XAP_QUERY_AT_MOST: {
-      const uint32_t slot = block.u32();
-      return Q(Q::OP_VALUE_LE, slot, block.string());
-    }
-    case XAP_QUERY_WILDCARD: {
-      std::string prefix = block.string();
-      const uint32_t most = block.u32();
-      return Q(Q::OP_WILDCARD, prefix, most, static_cast<int>(block.u32()), Q::OP_SYNONYM);
-    }
-    case XAP_QUERY_SEQUENCE: {
-      const uint32_t slot = block.u32();
-      SequenceTest test{block.u32(), block.u32(), block.u32(), {}};
-      for (uint32_t count = block.u32(); count > 0; --count) test.hashes.push_back(block.number<uint64_t>());
-      return sequence_query(slot, std::move(test));
-    }
+    case XAP_QUERY_SEQUENCE: return read_sequence_query(block, counts);
   }
   throw Xapian::SerialisationError("unknown query node");
 }
 
-Xapian::Query read_query(xap_string bytes) {
+Xapian::Query read_query(xap_string bytes, const std::shared_ptr<SequenceCounts> &counts) {
   BlockReader block(bytes);
-  return read_node(block);
-}
-
-bool xap_describe_query(xap_string query, xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    BlockWriter block;
-    block.raw(read_query(query).get_description());
-    block.finish(out);
-  });
+  return read_node(block, counts);
 }

@@ -1,48 +1,22 @@
-#include "Internal.h"
+#include "Query.hh"
 #include <vector>
-
-static void set_weighting(Xapian::Enquire &enquire, const xap_search_request *request) {
-  const double *p = request->weighting_parameters;
-  switch (request->weighting) {
-    case XAP_WEIGHT_BM25: return enquire.set_weighting_scheme(Xapian::BM25Weight(p[0], p[1], p[2], p[3], p[4]));
-    case XAP_WEIGHT_BM25_PLUS: return enquire.set_weighting_scheme(Xapian::BM25PlusWeight(p[0], p[1], p[2], p[3], p[4], p[5]));
-    case XAP_WEIGHT_BOOL: return enquire.set_weighting_scheme(Xapian::BoolWeight());
-    case XAP_WEIGHT_TRAD: return enquire.set_weighting_scheme(Xapian::TradWeight(p[0]));
-    case XAP_WEIGHT_PL2: return enquire.set_weighting_scheme(Xapian::PL2Weight(p[0]));
-    case XAP_WEIGHT_DLH: return enquire.set_weighting_scheme(Xapian::DLHWeight());
-    case XAP_WEIGHT_DPH: return enquire.set_weighting_scheme(Xapian::DPHWeight());
-    case XAP_WEIGHT_COORD: return enquire.set_weighting_scheme(Xapian::CoordWeight());
-  }
-  throw Xapian::InvalidArgumentError("unknown weighting");
-}
 
 static void set_order(Xapian::Enquire &enquire, const xap_search_request *request) {
   const uint32_t slot = request->sort_slot;
   const bool descending = request->sort_descending;
   switch (request->sort) {
     case XAP_SORT_RELEVANCE: return enquire.set_sort_by_relevance();
-    case XAP_SORT_VALUE: return enquire.set_sort_by_value(slot, descending);
     case XAP_SORT_VALUE_THEN_RELEVANCE: return enquire.set_sort_by_value_then_relevance(slot, descending);
-    case XAP_SORT_RELEVANCE_THEN_VALUE: return enquire.set_sort_by_relevance_then_value(slot, descending);
   }
   throw Xapian::InvalidArgumentError("unknown order");
 }
 
-static void write_hit(BlockWriter &block, const Xapian::Enquire &enquire, const Xapian::MSetIterator &hit, const xap_search_request *request) {
+static void write_hit(BlockWriter &block, const Xapian::MSetIterator &hit, const xap_search_request *request) {
   block.u32(*hit);
   block.f64(hit.get_weight());
-  block.u32(static_cast<uint32_t>(hit.get_percent()));
-  block.u32(hit.get_collapse_count());
-  block.string(hit.get_collapse_key());
   const Xapian::Document document = hit.get_document();
   block.string(request->with_data ? document.get_data() : std::string());
   for (size_t i = 0; i < request->value_slot_count; ++i) block.string(document.get_value(request->value_slots[i]));
-  const size_t place = block.reserve_u32();
-  if (!request->with_terms) return;
-  uint32_t count = 0;
-  for (auto term = enquire.get_matching_terms_begin(hit); term != enquire.get_matching_terms_end(hit); ++term, ++count)
-    block.string(*term);
-  block.set_u32(place, count);
 }
 
 static void write_query_terms(BlockWriter &block, const Xapian::Query &query, const Xapian::MSet &mset) {
@@ -50,7 +24,6 @@ static void write_query_terms(BlockWriter &block, const Xapian::Query &query, co
   uint32_t count = 0;
   for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term, ++count) {
     block.string(*term);
-    block.u32(mset.get_termfreq(*term));
     block.f64(mset.get_termweight(*term));
   }
   block.set_u32(place, count);
@@ -58,13 +31,12 @@ static void write_query_terms(BlockWriter &block, const Xapian::Query &query, co
 
 bool xap_search(const xap_database *database, xap_string query_block, const xap_search_request *request, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
-    const Xapian::Query query = read_query(query_block);
+    const auto sequence_counts = std::make_shared<SequenceCounts>();
+    const Xapian::Query query = read_query(query_block, sequence_counts);
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(query);
-    set_weighting(enquire, request);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(request->k1, request->k2, request->k3, request->b, request->min_norm_length));
     set_order(enquire, request);
-    if (request->collapses) enquire.set_collapse_key(request->collapse_slot, request->collapse_max);
-    enquire.set_cutoff(request->percent_threshold, request->weight_threshold);
     if (request->time_limit > 0) enquire.set_time_limit(request->time_limit);
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     for (size_t i = 0; i < request->facet_slot_count; ++i) {
@@ -78,15 +50,9 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
     block.u32(mset.get_matches_lower_bound());
     block.u32(mset.get_matches_estimated());
     block.u32(mset.get_matches_upper_bound());
-    block.u32(mset.get_uncollapsed_matches_lower_bound());
-    block.u32(mset.get_uncollapsed_matches_estimated());
-    block.u32(mset.get_uncollapsed_matches_upper_bound());
-    block.f64(mset.get_max_possible());
-    block.f64(mset.get_max_attained());
     block.u32(mset.size());
-    for (auto hit = mset.begin(); hit != mset.end(); ++hit) write_hit(block, enquire, hit, request);
+    for (auto hit = mset.begin(); hit != mset.end(); ++hit) write_hit(block, hit, request);
     for (const auto &spy : spies) {
-      block.u32(static_cast<uint32_t>(spy->get_total()));
       const size_t place = block.reserve_u32();
       uint32_t count = 0;
       for (auto value = spy->values_begin(); value != spy->values_end(); ++value, ++count) {
@@ -96,6 +62,11 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
       block.set_u32(place, count);
     }
     write_query_terms(block, query, mset);
+    block.u32(static_cast<uint32_t>(sequence_counts->size()));
+    for (const auto &count : *sequence_counts) {
+      block.u32(count.tested);
+      block.u32(count.passed);
+    }
     block.finish(out);
   });
 }
@@ -111,14 +82,14 @@ class FirstByteDecider : public Xapian::ExpandDecider {
   }
 };
 
-bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, bool include_query_terms, xap_string excluded_first_bytes, xap_block *out, xap_error *error) {
+bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     Xapian::Enquire enquire(*database->database);
-    enquire.set_query(read_query(query));
+    enquire.set_query(read_query(query, std::make_shared<SequenceCounts>()));
     Xapian::RSet relevant;
     for (size_t i = 0; i < docid_count; ++i) relevant.add_document(docids[i]);
     const FirstByteDecider decider(string_of(excluded_first_bytes));
-    const Xapian::ESet eset = enquire.get_eset(max_items, relevant, include_query_terms ? Xapian::Enquire::INCLUDE_QUERY_TERMS : 0, &decider);
+    const Xapian::ESet eset = enquire.get_eset(max_items, relevant, 0, &decider);
     BlockWriter block;
     for (auto term = eset.begin(); term != eset.end(); ++term) {
       block.string(*term);

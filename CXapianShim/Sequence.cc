@@ -1,118 +1,298 @@
-// Phrases and words near each other, by a document's terms in their order (xap_sequence).
-#include "Sequence.h"
+#include "Sequence.hh"
 #include <algorithm>
 #include <limits>
 
 namespace {
 
-// A value's codes, read as they are asked for.
+// The codes of a stored sequence; none where the value is no sequence.
 class Codes {
-  const unsigned char *at, *end;
-  unsigned width;
+  const unsigned char *bytes = nullptr;
+  size_t size = 0;  // in bytes
+  unsigned width = 1, seed = 0;
 
  public:
-  uint64_t factor = 0;
-  unsigned shift = 0;
-
-  explicit Codes(const std::string &value) : at(nullptr), end(nullptr), width(0) {
-    if (value.size() < 2) return;
-    const auto *bytes = reinterpret_cast<const unsigned char *>(value.data());
-    width = bytes[0];
-    if (width < XAP_SEQUENCE_LEAST_WIDTH || width > XAP_SEQUENCE_MOST_WIDTH) return;
-    factor = XAP_SEQUENCE_FACTOR * (2 * uint64_t(bytes[1]) + 1);
-    shift = 64 - (8 * width - 1);
-    at = bytes + 2;
-    end = at + (value.size() - 2) / width * width;
+  Codes(const char *data, size_t data_size) {
+    if (data_size < 2) return;
+    const auto *value = reinterpret_cast<const unsigned char *>(data);
+    if (value[0] < XAP_SEQUENCE_LEAST_WIDTH || value[0] > XAP_SEQUENCE_MOST_WIDTH) return;
+    width = value[0];
+    seed = value[1];
+    bytes = value + 2;
+    size = (data_size - 2) / width * width;
+    if (size == 0 || (*this)[0] >= XAP_SEQUENCE_SECTIONS) size = 0;
   }
 
-  bool next(uint64_t &code) {
-    if (at == end) return false;
-    code = 0;
-    for (unsigned i = 0; i < width; ++i) code |= uint64_t(at[i]) << (8 * i);
-    at += width;
-    return true;
+  size_t count() const { return size / width; }
+
+  // The code of a term that has a place.
+  uint64_t code_of(uint64_t hash) const {
+    return (hash * (XAP_SEQUENCE_FACTOR * (2 * uint64_t(seed) + 1))) >> (64 - (8 * width - 1)) << 1;
+  }
+
+  uint64_t operator[](size_t i) const {
+    const unsigned char *at = bytes + i * width;
+    uint64_t code = 0;
+    for (unsigned k = 0; k < width; ++k) code |= uint64_t(at[k]) << (8 * k);
+    return code;
+  }
+
+  // The first of the codes from `i` to `end` for which `is` holds; else `end`. `may` is asked first, about the
+  // two lowest bytes: it has to hold where `is` does, and may be asked about bytes that belong to two codes.
+  // It must be one expression without branches: then the compiler asks it about sixteen places at once.
+  template <typename May, typename Is>
+  size_t find(size_t i, size_t end, May may, Is is) const {
+    constexpr size_t stride = 64;
+    while (i < end) {
+      // The last byte of the block has one behind it.
+      const size_t at = i * width;
+      size_t stop = end;
+      if (at + stride < size) {
+        unsigned char any = 0;
+        const unsigned char *block = bytes + at;
+        for (size_t k = 0; k < stride; ++k) any |= may(block[k], block[k + 1]);
+        stop = std::min(end, i + (stride + width - 1) / width);
+        if (!any) {
+          i = stop;
+          continue;
+        }
+      }
+      for (; i < stop; ++i)
+        if (is((*this)[i])) return i;
+    }
+    return end;
+  }
+
+  size_t find(uint64_t code, size_t i, size_t end) const {
+    const unsigned char low = code & 0xFF, high = code >> 8 & 0xFF;
+    return find(
+        i, end, [=](unsigned char a, unsigned char b) -> unsigned char { return (a == low) & (b == high); },
+        [=](uint64_t found) { return found == code; });
+  }
+
+  // The term with a place of its own or without.
+  size_t find_any(uint64_t code, size_t i, size_t end) const {
+    const unsigned char low = (code | 1) & 0xFF, high = code >> 8 & 0xFF;
+    return find(
+        i, end, [=](unsigned char a, unsigned char b) -> unsigned char { return ((a | 1) == low) & (b == high); },
+        [=](uint64_t found) { return (found | 1) == (code | 1); });
+  }
+
+  size_t find_section(size_t i, size_t end) const {
+    return find(
+        i, end,
+        [](unsigned char a, unsigned char b) -> unsigned char { return (a < XAP_SEQUENCE_SECTIONS) & (b == 0); },
+        [](uint64_t found) { return found < XAP_SEQUENCE_SECTIONS; });
+  }
+
+  // Whether it has no place: a term beside another, or the mark that one is beside none.
+  static bool is_unplaced(uint64_t code) {
+    return code == XAP_SEQUENCE_APART || (code > XAP_SEQUENCE_TERMS && code & 1);
   }
 };
 
-class SequenceSource : public Xapian::ValuePostingSource {
-  const SequenceTest test;
+// One test, with what it needs for each document kept from one to the next. For one thread at a time.
+class SequenceTest {
+  static constexpr uint32_t all_sections = (1u << XAP_SEQUENCE_SECTIONS) - 1;
 
-  bool matches(const std::string &value) const {
-    Codes codes(value);
-    const size_t count = test.hashes.size();
-    std::vector<uint64_t> wanted(count);
-    for (size_t i = 0; i < count; ++i) wanted[i] = (test.hashes[i] * codes.factor) >> codes.shift;
-    // How many of the terms the last ones were, for a phrase; where each was last, for others.
-    std::vector<int64_t> last(count, std::numeric_limits<int64_t>::min());
-    std::vector<bool> ends(count, false);
-    int64_t position = 0;
-    bool is_inside = false;
-    uint64_t code;
-    while (codes.next(code)) {
-      if (code == XAP_SEQUENCE_APART) continue;
-      if (code < XAP_SEQUENCE_APART) {
-        is_inside = test.sections >> code & 1;
-        std::fill(ends.begin(), ends.end(), false);
-        std::fill(last.begin(), last.end(), std::numeric_limits<int64_t>::min());
-        continue;
-      }
-      if (!is_inside) continue;
-      const bool is_part = code & 1;
-      code >>= 1;
-      if (test.kind == XAP_SEQUENCE_OCCURS) {
-        if (code == wanted[0]) return true;
-        continue;
-      }
-      if (is_part) continue;
+  uint32_t kind, sections, window;
+  std::vector<uint64_t> hashes;
+  size_t rarest = 0;
+  std::vector<uint64_t> wanted;
+  std::vector<size_t> last;
+
+  // Whether the phrase stands around the place of its rarest term.
+  bool is_phrase(const Codes &codes, size_t place, size_t start, size_t end) const {
+    size_t at = place;
+    for (size_t k = rarest; k-- > 0;) {
+      do {
+        if (at == start) return false;
+        --at;
+      } while (Codes::is_unplaced(codes[at]));
+      if (codes[at] != wanted[k]) return false;
+    }
+    at = place;
+    for (size_t k = rarest + 1; k < wanted.size(); ++k) {
+      do {
+        if (++at == end) return false;
+      } while (Codes::is_unplaced(codes[at]));
+      if (codes[at] != wanted[k]) return false;
+    }
+    return true;
+  }
+
+  bool has_phrase(const Codes &codes, size_t start, size_t end) const {
+    for (size_t at = start; (at = codes.find(wanted[rarest], at, end)) < end; ++at)
+      if (is_phrase(codes, at, start, end)) return true;
+    return false;
+  }
+
+  bool has_near(const Codes &codes, size_t start, size_t end) {
+    if (codes.find(wanted[rarest], start, end) == end) return false;
+    // Where each of the terms was last, from 1; 0: not yet.
+    std::fill(last.begin(), last.end(), 0);
+    size_t position = 0;
+    for (size_t at = start; at < end; ++at) {
+      const uint64_t code = codes[at];
+      if (Codes::is_unplaced(code)) continue;
       ++position;
-      if (test.kind == XAP_SEQUENCE_PHRASE) {
-        for (size_t i = count; i-- > 0;) ends[i] = code == wanted[i] && (i == 0 || ends[i - 1]);
-        if (ends[count - 1]) return true;
-        continue;
+      bool is_wanted = false;
+      for (size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i] != code) continue;
+        last[i] = position;
+        is_wanted = true;
       }
-      const auto found = std::find(wanted.begin(), wanted.end(), code);
-      if (found == wanted.end()) continue;
-      last[found - wanted.begin()] = position;
-      const int64_t first = *std::min_element(last.begin(), last.end());
-      if (first > 0 && position - first < test.window) return true;
+      if (!is_wanted) continue;
+      const size_t first = *std::min_element(last.begin(), last.end());
+      if (first > 0 && position - first < window) return true;
     }
     return false;
   }
 
-  void advance(double min_weight) {
-    while (!at_end() && !matches(get_value())) Xapian::ValuePostingSource::next(min_weight);
+  // Asks about the codes of each section that counts, until the answer is yes.
+  template <typename Has>
+  bool any_section(const Codes &codes, Has has) const {
+    const size_t count = codes.count();
+    for (size_t start = 0; start < count;) {
+      const bool counts = sections >> codes[start] & 1;
+      const size_t end = codes.find_section(++start, count);
+      if (counts && has(start, end)) return true;
+      start = end;
+    }
+    return false;
   }
 
  public:
-  SequenceSource(Xapian::valueno slot, SequenceTest t) : ValuePostingSource(slot), test(std::move(t)) {}
+  explicit SequenceTest(BlockReader &block) : kind(block.u32()), sections(block.u32()), window(block.u32()) {
+    for (uint32_t count = block.u32(); count > 0; --count) hashes.push_back(block.number<uint64_t>());
+    if (kind > XAP_SEQUENCE_OCCURS) throw Xapian::SerialisationError("unknown sequence test");
+    wanted.resize(hashes.size());
+    last.resize(hashes.size());
+  }
+
+  size_t term_count() const { return hashes.size(); }
+  // The term to look for first.
+  void set_rarest(size_t term) { rarest = term; }
+
+  bool passes(const char *data, size_t size) {
+    const Codes codes(data, size);
+    const size_t count = codes.count();
+    if (count == 0 || hashes.empty()) return false;
+    for (size_t i = 0; i < hashes.size(); ++i) wanted[i] = codes.code_of(hashes[i]);
+    switch (kind) {
+      case XAP_SEQUENCE_PHRASE:
+        // Since no term has the code of a section, a phrase reaches over none.
+        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, count);
+        return any_section(codes, [&](size_t start, size_t end) { return has_phrase(codes, start, end); });
+      case XAP_SEQUENCE_NEAR:
+        return any_section(codes, [&](size_t start, size_t end) { return has_near(codes, start, end); });
+      default:
+        return std::all_of(wanted.begin(), wanted.end(), [&](uint64_t code) {
+          return any_section(codes, [&](size_t start, size_t end) { return codes.find_any(code, start, end) < end; });
+        });
+    }
+  }
+};
+
+// Documents whose value passes the test, among those that the terms beside it in the query lead to.
+class SequenceSource : public Xapian::ValuePostingSource {
+  SequenceTest test;
+  std::vector<std::string> terms;
+  std::shared_ptr<SequenceCounts> counts;
+  uint32_t number, most;
+  // The document that was tested last, so that none is counted twice.
+  Xapian::docid tested = 0;
+  bool passed = false;
+
+  SequenceCount &count() const { return (*counts)[number]; }
+
+  bool passes() {
+    if (get_docid() == tested) return passed;
+    tested = get_docid();
+    const std::string value = get_value();
+    passed = test.passes(value.data(), value.size());
+    ++count().tested;
+    if (passed) ++count().passed;
+    return passed;
+  }
+
+  // Whether enough were found before the document `id`.
+  bool is_over(Xapian::docid id) {
+    if (count().passed < most || id <= tested) return false;
+    done();
+    return true;
+  }
+
+  void advance(double min_weight) {
+    while (!at_end() && !passes()) Xapian::ValuePostingSource::next(min_weight);
+  }
+
+ public:
+  SequenceSource(Xapian::valueno slot, SequenceTest t, std::vector<std::string> terms_,
+                 std::shared_ptr<SequenceCounts> counts_, uint32_t number_, uint32_t most_)
+      : ValuePostingSource(slot), test(std::move(t)), terms(std::move(terms_)), counts(std::move(counts_)),
+        number(number_), most(most_) {}
 
   void init(const Xapian::Database &database) override {
     ValuePostingSource::init(database);
     set_maxweight(0);
     set_termfreq_min(0);
+    // Xapian asks the rarest first: so this comes after all others, and tests only what they leave.
+    const Xapian::doccount last = database.get_doccount() + 1;
+    set_termfreq_max(last);
+    set_termfreq_est(last);
+    tested = 0;
+    auto least = std::numeric_limits<Xapian::termcount>::max();
+    for (size_t i = 0; i < terms.size(); ++i) {
+      const auto frequency = database.get_collection_freq(terms[i]);
+      if (frequency >= least) continue;
+      least = frequency;
+      test.set_rarest(i);
+    }
   }
   void next(double min_weight) override {
+    if (is_over(tested + 1)) return;
     ValuePostingSource::next(min_weight);
     advance(min_weight);
   }
   void skip_to(Xapian::docid id, double min_weight) override {
+    if (is_over(id)) return;
     ValuePostingSource::skip_to(id, min_weight);
     advance(min_weight);
   }
   bool check(Xapian::docid id, double min_weight) override {
+    if (is_over(id)) return true;
     if (!ValuePostingSource::check(id, min_weight)) return false;
-    if (!at_end() && get_docid() == id) return matches(get_value());
+    if (!at_end() && get_docid() == id) return passes();
     advance(min_weight);
     return true;
   }
-  SequenceSource *clone() const override { return new SequenceSource(get_slot(), test); }
-  std::string name() const override { return "xap_sequence"; }
-  std::string get_description() const override { return "Sequence(" + std::to_string(test.hashes.size()) + ")"; }
+  // Every database that is searched together with others has its own; they count in the same place.
+  SequenceSource *clone() const override {
+    return new SequenceSource(get_slot(), test, terms, counts, number, most);
+  }
+  std::string get_description() const override { return "Sequence(" + std::to_string(terms.size()) + ")"; }
 };
 
 }  // namespace
 
-Xapian::Query sequence_query(Xapian::valueno slot, SequenceTest test) {
-  if (test.hashes.empty()) return Xapian::Query::MatchNothing;
-  return Xapian::Query((new SequenceSource(slot, std::move(test)))->release());
+Xapian::Query read_sequence_query(BlockReader &block, const std::shared_ptr<SequenceCounts> &counts) {
+  using Q = Xapian::Query;
+  const uint32_t number = block.u32(), slot = block.u32(), most = block.u32();
+  SequenceTest test(block);
+  std::vector<std::string> terms(test.term_count());
+  for (auto &term : terms) term = block.string();
+  if (number != counts->size()) throw Xapian::SerialisationError("sequence tests are not numbered in order");
+  counts->emplace_back();
+  if (terms.empty()) return Q::MatchNothing;
+  const Q all(Q::OP_AND, terms.begin(), terms.end());
+  auto *source = new SequenceSource(slot, std::move(test), std::move(terms), counts, number, most);
+  return Q(Q::OP_FILTER, all, Q(source->release()));
+}
+
+bool xap_test_sequences(xap_string block, const xap_string *values, size_t count, bool *passes, xap_error *error) {
+  return guarded(error, [&] {
+    BlockReader reader(block);
+    SequenceTest test(reader);
+    for (size_t i = 0; i < count; ++i) passes[i] = test.passes(values[i].data, values[i].size);
+  });
 }

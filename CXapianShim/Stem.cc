@@ -19,15 +19,3 @@ bool xap_stem_word(xap_stem *stem, xap_string word, xap_string *out, xap_error *
     *out = {stem->last.data(), stem->last.size()};
   });
 }
-
-bool xap_stem_languages(xap_block *out, xap_error *error) {
-  return guarded(error, [&] {
-    BlockWriter block;
-    block.raw(Xapian::Stem::get_available_languages());
-    block.finish(out);
-  });
-}
-
-size_t xap_sortable_serialise(double value, char buffer[9]) { return Xapian::sortable_serialise_(value, buffer); }
-
-double xap_sortable_unserialise(xap_string value) { return Xapian::sortable_unserialise(string_of(value)); }

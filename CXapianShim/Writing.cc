@@ -1,9 +1,21 @@
 #include "Internal.h"
 
-xap_database *xap_open_writable(xap_string path, int flags, int block_size, xap_error *error) {
+static int flags_of(int mode, int durability) {
+  int flags;
+  switch (mode) {
+    case XAP_MODE_CREATE: flags = Xapian::DB_CREATE; break;
+    case XAP_MODE_OPEN: flags = Xapian::DB_OPEN; break;
+    default: throw Xapian::InvalidArgumentError("unknown mode");
+  }
+  if (durability & XAP_DURABILITY_NO_SYNC) flags |= Xapian::DB_NO_SYNC;
+  if (durability & XAP_DURABILITY_DANGEROUS) flags |= Xapian::DB_DANGEROUS;
+  return flags;
+}
+
+xap_database *xap_open_writable(xap_string path, int mode, int durability, xap_error *error) {
   xap_database *result = nullptr;
   guarded(error, [&] {
-    auto database = std::make_unique<Xapian::WritableDatabase>(string_of(path), flags, block_size);
+    auto database = std::make_unique<Xapian::WritableDatabase>(string_of(path), flags_of(mode, durability));
     auto *writable = database.get();
     result = new xap_database{std::move(database), writable};
   });
@@ -34,32 +46,20 @@ bool xap_replace_document(xap_database *database, uint32_t docid, const xap_docu
   return guarded(error, [&] { database->writer().replace_document(docid, make_document(parts)); });
 }
 
-bool xap_replace_document_by_term(xap_database *database, xap_string term, const xap_document_parts *parts, uint32_t *docid, xap_error *error) {
-  return guarded(error, [&] { *docid = database->writer().replace_document(string_of(term), make_document(parts)); });
-}
-
 bool xap_delete_document(xap_database *database, uint32_t docid, xap_error *error) {
   return guarded(error, [&] { database->writer().delete_document(docid); });
-}
-
-bool xap_delete_documents_by_term(xap_database *database, xap_string term, xap_error *error) {
-  return guarded(error, [&] { database->writer().delete_document(string_of(term)); });
 }
 
 bool xap_commit(xap_database *database, xap_error *error) {
   return guarded(error, [&] { database->writer().commit(); });
 }
 
-bool xap_begin_transaction(xap_database *database, bool flushed, xap_error *error) {
-  return guarded(error, [&] { database->writer().begin_transaction(flushed); });
+bool xap_begin_transaction(xap_database *database, xap_error *error) {
+  return guarded(error, [&] { database->writer().begin_transaction(); });
 }
 
 bool xap_commit_transaction(xap_database *database, xap_error *error) {
   return guarded(error, [&] { database->writer().commit_transaction(); });
-}
-
-bool xap_cancel_transaction(xap_database *database, xap_error *error) {
-  return guarded(error, [&] { database->writer().cancel_transaction(); });
 }
 
 bool xap_set_metadata(xap_database *database, xap_string key, xap_string value, xap_error *error) {

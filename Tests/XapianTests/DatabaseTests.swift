@@ -10,35 +10,37 @@ struct DatabaseTests {
 
   @Test("Documents cross in bulk and come back exactly")
   func roundTrip() throws {
-    let database = try WritableDatabase(path: path)
-    var generator = SystemRandomNumberGenerator()
+    let database = try WritableDatabase(path: path, mode: .create)
+    var generator = SeededGenerator()
+    let beginnings = ["wet", "é\u{0}geving", "zaak", "Q\u{0}\u{0}"]
     for _ in 0..<200 {
       var document = Document()
       var expected: [String: Int] = [:]
       for _ in 0..<Int.random(in: 1...300, using: &generator) {
-        let term =
-          ["wet", "é\u{0}geving", "zaak", "Q\u{0}\u{0}"].randomElement()!
-          + "\(Int.random(in: 0...40))"  // not empty
-        let wdf = Int.random(in: 0...9)
+        let beginning = beginnings[Int.random(in: 0..<beginnings.count, using: &generator)]
+        let term = beginning + "\(Int.random(in: 0...40, using: &generator))"
+        let wdf = Int.random(in: 0...9, using: &generator)
         document.addTerm(term, wdf: wdf)
         expected[term, default: 0] += wdf
       }
-      let data = (0..<Int.random(in: 0...500)).map { _ in UInt8.random(in: 0...255) }
+      let data = (0..<Int.random(in: 0...500, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       document.data = data
       document.setValue(3, [0, 255, 0])
       let id = try database.add(document)
       let stored = try database.document(id, withTerms: true)
-      #expect(try stored.data == data && database.data(of: id) == data)
+      #expect(try stored.data == data && database.data(of: id) == data, "\(generator)")
       #expect(stored.values == [3: [0, 255, 0]])
       let terms = expected.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      #expect(stored.terms.map(\.term) == terms)
-      for term in stored.terms { #expect(term.wdf == expected[term.term]) }
+      #expect(stored.terms.map(\.term) == terms, "\(generator)")
+      for term in stored.terms { #expect(term.wdf == expected[term.term], "\(generator)") }
     }
   }
 
   @Test("An amended document keeps all but its data and the terms that were exchanged")
   func amend() throws {
-    let database = try WritableDatabase(path: path)
+    let database = try WritableDatabase(path: path, mode: .create)
     var document = Document()
     document.addTerm("tram", wdf: 4)
     document.addBooleanTerm("Qoud")
@@ -60,59 +62,49 @@ struct DatabaseTests {
     }
   }
 
-  @Test("A unique term replaces and deletes")
-  func uniqueTerm() throws {
-    let database = try WritableDatabase(path: path)
-    try database.replace(document("oud woord", number: 1), uniqueTerm: "Q1")
-    let id = try database.replace(document("nieuw woord", number: 1), uniqueTerm: "Q1")
+  @Test("A document is replaced and deleted by its id")
+  func replace() throws {
+    let database = try WritableDatabase(path: path, mode: .create)
+    let id = try database.add(document("oud woord", number: 1))
+    try database.replace(id, with: document("nieuw woord", number: 1))
     #expect(try database.statistics().documentCount == 1)
     #expect(try database.frequency(of: "oud").documents == 0)
     #expect(try database.document(id).data == Array("nieuw woord".utf8))
-    try database.delete(uniqueTerm: "Q1")
+    try database.delete(id)
     #expect(try database.statistics().documentCount == 0)
   }
 
-  @Test("A cancelled transaction leaves nothing, a committed one all")
+  @Test("A transaction that is not committed leaves nothing, a committed one all")
   func transactions() throws {
-    let database = try WritableDatabase(path: path)
-    try database.beginTransaction()
-    try database.add(document("weg ermee", number: 1))
-    try database.cancelTransaction()
-    #expect(try database.statistics().documentCount == 0)
-    try database.beginTransaction()
-    try database.add(document("blijft staan", number: 2))
-    try database.commitTransaction()
+    var database: WritableDatabase? = try WritableDatabase(path: path, mode: .create)
+    try database?.beginTransaction()
+    try database?.add(document("weg ermee", number: 1))
+    database = nil
+    #expect(try Database(path: path).statistics().documentCount == 0)
+    let writer = try WritableDatabase(path: path, mode: .open)
+    try writer.beginTransaction()
+    try writer.add(document("blijft staan", number: 2))
+    try writer.commitTransaction()
     #expect(try Database(path: path).statistics().documentCount == 1)
   }
 
-  @Test("Terms, postings, frequencies and values can be listed")
+  @Test("Postings and frequencies can be listed")
   func listing() throws {
     try makeDatabase(at: path)
     let database = try Database(path: path)
-    let all = try database.terms(limit: 1000).map(\.term)
-    var paged: [String] = []
-    while true {
-      let page = try database.terms(after: paged.last, limit: 3).map(\.term)
-      if page.isEmpty { break }
-      paged += page
-    }
-    #expect(all == paged && all.contains("wachtlijsten"))
-    #expect(try database.terms(prefix: "wacht", limit: 9).map(\.documentFrequency) == [2])
     let postings = try database.postings(of: "zorg", limit: 9)
     #expect(postings.map(\.documentID) == [3] && postings.map(\.wdf) == [2])
     #expect(try database.postings(of: "de", from: 3, limit: 9).map(\.documentID) == [3])
+    #expect(try database.postings(of: "", limit: 2).map(\.documentID) == [1, 2])
     let zorg = try database.frequency(of: "zorg")
-    #expect(zorg.documents == 1 && zorg.occurrences == 2 && zorg.wdfUpperBound == 2)
-    #expect(try database.valueStatistics(slot: 1).documentCount == 4)
-    #expect(try database.documentLength(4) == 3)
-    #expect(try database.statistics().averageLength == 5)
-    #expect(try !database.uuid().isEmpty)
-    #expect(try !database.isLocked())
+    #expect(zorg.documents == 1 && zorg.occurrences == 2)
+    let statistics = try database.statistics()
+    #expect(statistics.documentCount == 4 && statistics.lastDocumentID == 4)
   }
 
   @Test("Metadata and spelling words are kept")
   func metadata() throws {
-    let database = try WritableDatabase(path: path)
+    let database = try WritableDatabase(path: path, mode: .create)
     try database.setMetadata("Wwet", to: [1, 0, 2])
     try database.setMetadata("Wzaak", to: [3])
     try database.addSpelling("inburgering", count: 5)
@@ -133,7 +125,7 @@ struct DatabaseTests {
     try makeDatabase(at: path, texts: ["een wet", "twee wetten"])
     try makeDatabase(at: path + "2", texts: ["drie wetten"])
     for (path, value) in [(path, UInt8(1)), (path + "2", 2)] {
-      let database = try WritableDatabase(path: path)
+      let database = try WritableDatabase(path: path, mode: .open)
       try database.setMetadata("sleutel", to: [value])
       try database.commit()
       try database.close()
@@ -146,14 +138,9 @@ struct DatabaseTests {
     #expect(try Database.check(path: path + "3").errors == 0)
   }
 
-  @Test("A stemmer by name, and numbers that sort as bytes")
-  func stemsAndNumbers() throws {
+  @Test("A stemmer by name")
+  func stems() throws {
     #expect(try Stem("kraaij_pohlmann").stem("fietsen") == "fiets")
-    #expect(try Stem.availableLanguages().contains("dutch"))
     #expect(Database.libraryVersion.hasPrefix("1.4"))
-    let numbers = [-3.5, -1, 0, 0.25, 1, 7, 1e9]
-    let bytes = numbers.map(SortableNumber.bytes)
-    #expect(zip(bytes, bytes.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
-    #expect(bytes.map(SortableNumber.number) == numbers)
   }
 }

@@ -1,92 +1,113 @@
 import TestSupport
 import Testing
-import Xapian
+
+@testable import Xapian
 
 struct TermSequenceTests {
   private static let slot = 7
 
   private struct Section {
-    var kind: TermSequence.Section
-    /// Each word with the parts that follow it.
-    var words: [(term: String, parts: [String])]
+    var number: TermSequence.Section
+    /// Each word with the terms beside it.
+    var words: [(term: String, beside: [String])]
+
+    var terms: [String] { words.map(\.term) }
   }
 
-  private func document(of sections: [Section]) -> Document {
+  private func document(of sections: [Section], leastWidth: Int) -> Document {
     var document = Document()
     var sequence = TermSequence()
     for section in sections {
-      sequence.beginSection(section.kind)
+      sequence.beginSection(section.number)
       for word in section.words {
+        // As a date: before the words that it is written with.
+        if word.beside.count == 2 { sequence.append(apart: document.addTerm(word.beside[1])) }
         sequence.append(document.addTerm(word.term))
-        for part in word.parts { sequence.append(part: document.addTerm(part)) }
+        if let term = word.beside.first { sequence.append(beside: document.addTerm(term)) }
       }
     }
-    document.setSequence(sequence, slot: Self.slot)
+    document.setValue(
+      Self.slot, sequence.bytes(terms: document.hashes, leastWidth: leastWidth))
     return document
   }
 
-  /// Where `terms` stand within `window` terms of each other, by trying every place.
-  private func isNear(_ terms: Set<String>, _ window: Int, in words: [String]) -> Bool {
-    words.indices.contains { start in
-      terms.isSubset(of: words[start..<min(start + window, words.count)])
+  /// What the test says of a section, by trying every place.
+  private func isMatch(_ test: SequenceTest, _ section: Section) -> Bool {
+    let words = section.terms
+    return switch test.order {
+    case .phrase: words.indices.contains { words[$0...].starts(with: test.terms) }
+    case .near(let window):
+      words.indices.contains { start in
+        Set(test.terms).isSubset(of: words[start..<min(start + window, words.count)])
+      }
+    case .occurs:
+      section.words.contains { test.terms == [$0.term] || $0.beside.contains(test.terms[0]) }
     }
   }
 
-  private func hasPhrase(_ phrase: [String], in words: [String]) -> Bool {
-    words.indices.contains { words[$0...].starts(with: phrase) }
-  }
-
-  /// The vocabulary decides how wide the codes are.
+  /// The vocabulary decides how wide the codes are, where they need not be wider.
   @Test(
     "Phrases, nearness and occurrence are those that a search through the words gives",
-    arguments: [3, 8, 400, 2_000, 40_000])
-  func agreesWithWords(vocabulary: Int) throws {
+    arguments: [
+      (3, 2), (8, 2), (400, 2), (2_000, 2), (40_000, 2), (20, 3), (20, 4), (20, 5), (20, 6),
+      (20, 7), (20, 8),
+    ])
+  func agreesWithWords(vocabulary: Int, leastWidth: Int) throws {
     let directory = try TemporaryDirectory()
     let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator()
     func word() -> String { "w\(Int.random(in: 0..<vocabulary, using: &generator))" }
-    let kinds = TermSequence.Section.allCases
-    var documents: [[Section]] = []
-    for _ in 0..<(vocabulary > 1_000 ? 2 : 30) {
-      documents.append(
-        (0..<3).map { _ in
-          let words = (0..<max(4, vocabulary / 4)).map { _ in
-            (word(), Bool.random(using: &generator) ? ["p" + word()] : [])
-          }
-          return Section(kind: kinds.randomElement(using: &generator) ?? .other, words: words)
-        })
-      try database.add(document(of: documents[documents.count - 1]))
-    }
-    try database.commit()
-
-    func expect(
-      _ query: Query, _ place: TermSequence.Place, _ isMatch: (Section) -> Bool
-    ) throws {
-      let found = try Enquire(query).run(on: database, maxItems: 100).hits.map(\.documentID)
-      let right = documents.indices.filter { index in
-        documents[index].contains { place.sections.contains($0.kind) && isMatch($0) }
+    let numbers = TermSequence.Section.allCases
+    let documents = (0..<(vocabulary > 1_000 ? 2 : 30)).map { _ in
+      (0..<3).map { _ in
+        let words = (0..<max(4, vocabulary / 4)).map { _ in
+          (word(), (0..<Int.random(in: 0...2, using: &generator)).map { _ in "p" + word() })
+        }
+        return Section(number: numbers.randomElement(using: &generator) ?? .a, words: words)
       }
-      #expect(found.sorted() == right.map { $0 + 1 }, "\(query)")
     }
-    for _ in 0..<20 {
-      let section = documents.randomElement(using: &generator)?.randomElement(using: &generator)
-      let terms = (section?.words ?? []).map { $0.term }
+    for sections in documents { try database.add(document(of: sections, leastWidth: leastWidth)) }
+    try database.commit()
+    let stored = try documents.indices.map { index in
+      try database.document(index + 1).values[Self.slot] ?? []
+    }
+    #expect(stored.allSatisfy { $0[0] >= leastWidth })
+
+    func expectRight(_ test: SequenceTest) throws {
+      let right = documents.indices.filter { index in
+        documents[index].contains { test.sections.contains($0.number) && isMatch(test, $0) }
+      }
+      let page = try Enquire(.sequence(test, slot: Self.slot)).run(on: database, maxItems: 100)
+      let found = page.hits.map { $0.documentID - 1 }.sorted()
+      #expect(found == right, "\(generator) \(test)")
+      // Outside of the engine, of documents that have all the terms; those alone were tested inside.
+      let having = documents.indices.filter { index in
+        Set(test.terms).isSubset(
+          of: documents[index].flatMap { section in
+            section.words.flatMap { [$0.term] + $0.beside }
+          })
+      }
+      let passes = try test.matches(having.map { stored[$0] })
+      #expect(zip(having, passes).filter(\.1).map(\.0) == right, "\(generator) \(test)")
+      #expect(
+        page.sequenceCounts[test] == .init(tested: having.count, passed: right.count),
+        "\(generator) \(test)")
+    }
+    for _ in 0..<(vocabulary > 1_000 ? 4 : 20) {
+      let terms =
+        documents.randomElement(using: &generator)?.randomElement(using: &generator)?.terms ?? []
       let start = Int.random(in: 0..<(terms.count - 3), using: &generator)
-      let sections = kinds.filter { _ in Bool.random(using: &generator) }
-      let place = TermSequence.Place(slot: Self.slot, sections: Set(sections))
+      let sections = Set(numbers.filter { _ in Int.random(in: 0...3, using: &generator) > 0 })
       var phrase = Array(terms[start..<(start + Int.random(in: 2...3, using: &generator))])
       if Bool.random(using: &generator) { phrase.reverse() }
-      try expect(.phrase(phrase, place), place) { hasPhrase(phrase, in: $0.words.map { $0.term }) }
-      let near = Set([terms[start], terms[start + 3]])
+      try expectRight(SequenceTest(.phrase, phrase, sections: sections))
+      try expectRight(SequenceTest(.phrase, phrase))
       for window in [2, 4, 10] {
-        try expect(.near(near.sorted(), window: window, place), place) {
-          isNear(near, window, in: $0.words.map { $0.term })
-        }
+        let near = [terms[start], terms[start + 3]]
+        try expectRight(SequenceTest(.near(window: window), near, sections: sections))
       }
       for term in [terms[start], "p" + terms[start]] {
-        try expect(.occurs(term, place), place) { section in
-          section.words.contains { $0.term == term || $0.parts.contains(term) }
-        }
+        try expectRight(SequenceTest(.occurs, [term], sections: sections))
       }
     }
   }
@@ -95,15 +116,24 @@ struct TermSequenceTests {
   func damaged() throws {
     let directory = try TemporaryDirectory()
     let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
-    for value in [[], [2], [0, 0], [9, 1, 4, 4], [255, 255], [8, 0, 1, 2, 3]] as [[UInt8]] {
+    let values =
+      [
+        [], [2], [0, 0], [9, 1, 4, 4], [255, 255], [8, 0, 1, 2, 3], [2, 0, 0], [2, 0, 9, 9, 9],
+      ] as [[UInt8]]
+    for value in values {
       var document = Document()
       for term in ["a", "b"] { document.addTerm(term) }
       document.setValue(Self.slot, value)
       try database.add(document)
     }
     try database.commit()
-    let query = Query.phrase(["a", "b"], .init(slot: Self.slot))
-    #expect(try Enquire(query).run(on: database, maxItems: 10).hits.isEmpty)
+    for order in [.phrase, .near(window: 9), .occurs] as [SequenceTest.Order] {
+      let test = SequenceTest(order, ["a", "b"])
+      let page = try Enquire(.sequence(test, slot: Self.slot)).run(on: database, maxItems: 10)
+      #expect(page.hits.isEmpty)
+      #expect(try test.matches(values) == values.map { _ in false })
+      #expect(try test.matches([[UInt8]]()).isEmpty)
+    }
   }
 
   @Test("A phrase weighs as its words together")
@@ -112,10 +142,65 @@ struct TermSequenceTests {
     let path = directory.path + "/db"
     try makeDatabase(at: path)
     let database = try Database(path: path)
-    let phrase = try Enquire(.phrase(["de", "zorg"], .init(slot: Self.slot))).run(
+    let phrase = try Enquire(.phrase(["de", "zorg"], slot: Self.slot)).run(
       on: database, maxItems: 1)
     let both = try Enquire(.and([.term("de"), .term("zorg")])).run(on: database, maxItems: 1)
     #expect(abs(phrase.hits[0].weight - both.hits[0].weight) < 1e-9)
     #expect(phrase.hits[0].weight > 0)
+  }
+
+  @Test("A search says of each of its tests how many documents it looked at and how many passed")
+  func counts() throws {
+    let directory = try TemporaryDirectory()
+    let paths = ["/een", "/twee"].map { directory.path + $0 }
+    for path in paths { try makeDatabase(at: path) }
+    let phrase = SequenceTest(.phrase, ["de", "zorg"])
+    let lists = SequenceTest(.phrase, ["de", "wachtlijsten"])
+    let absent = SequenceTest(.phrase, ["zorg", "de"])
+    let query = Query.or([phrase, lists, absent].map { .sequence($0, slot: Self.slot) })
+    for count in 1...2 {
+      let database = try Database(paths: Array(paths.prefix(count)))
+      for _ in 0..<2 {
+        let seen = try Enquire(query).run(on: database, maxItems: 10).sequenceCounts
+        #expect(seen[phrase] == .init(tested: count, passed: count))
+        #expect(seen[lists] == .init(tested: 2 * count, passed: count))
+        #expect(seen[absent] == .init(tested: count, passed: 0))
+      }
+      // Only what another condition leaves is looked at.
+      let narrow = Query.and([.sequence(lists, slot: Self.slot), .term("Q2")])
+      let seen = try Enquire(narrow).run(on: database, maxItems: 10).sequenceCounts
+      #expect(seen == [lists: .init(tested: count, passed: count)])
+    }
+  }
+
+  @Test("A test that is to find no more than so many documents looks at no more")
+  func most() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/db"
+    try makeDatabase(at: path, texts: ["a b", "b a", "a b", "a b", "a"])
+    let database = try Database(path: path)
+    let test = SequenceTest(.phrase, ["a", "b"])
+    for (most, tested, ids) in [(1, 1, [1]), (2, 3, [1, 3]), (9, 4, [1, 3, 4])] {
+      let page = try Enquire(.sequence(test, slot: Self.slot, most: most)).run(
+        on: database, maxItems: 10)
+      #expect(page.hits.map(\.documentID).sorted() == ids)
+      #expect(page.sequenceCounts[test] == .init(tested: tested, passed: ids.count))
+    }
+  }
+
+  @Test("A query looks everywhere for what stands before all its other conditions")
+  func looksEverywhere() {
+    let phrase = Query.phrase(["a", "b"], slot: Self.slot)
+    let word = Query.term("c")
+    for query in [
+      phrase, .andMaybe(.and([phrase]), word), .andNot(phrase, word), .scale(phrase, by: 0),
+    ] {
+      #expect(query.looksEverywhere(for: phrase))
+    }
+    for query in [
+      .filter(phrase, word), .and([phrase, word]), .or([phrase, word]), .andMaybe(word, phrase),
+    ] as [Query] {
+      #expect(!query.looksEverywhere(for: phrase))
+    }
   }
 }

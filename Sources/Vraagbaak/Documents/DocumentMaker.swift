@@ -86,8 +86,7 @@ final class DocumentMaker {
       let number = document.addTerm(prefix + term.stem, wdf: Int(wdf))
       if sharesPosition { sequence.append(apart: number) } else { sequence.append(number) }
       for stem in term.partStems where stem != term.stem {
-        // Without a place: a phrase in quotes means whole words.
-        sequence.append(part: document.addTerm(prefix + stem, wdf: partWdf))
+        sequence.append(beside: document.addTerm(prefix + stem, wdf: partWdf))
       }
     }
   }
@@ -137,16 +136,6 @@ final class DocumentMaker {
     sequence.beginSection(.other)
     for word in analyzer.words(of: name) {
       sequence.append(document.addTerm(prefix + word, wdf: 0))
-    }
-  }
-}
-
-extension TermSequence.Section {
-  init(of kind: PassageKind) {
-    switch kind {
-    case .introduction: self = .introduction
-    case .subQuestion: self = .question
-    case .answerPart: self = .answer
     }
   }
 }

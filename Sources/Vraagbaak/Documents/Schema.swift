@@ -1,4 +1,6 @@
 import Text
+import WrittenQuestions
+import Xapian
 
 /// How a written question lies in the database: one document each, all its text as terms, the
 /// passages in its data.
@@ -34,7 +36,9 @@ enum Schema {
     static let year = 4
     static let theme = 5
     static let kind = 6
-    /// The document's terms in their order; see `TermSequence`.
+    /// The document's terms in their order (`TermSequence`), in sections: the title, every passage, the
+    /// title once more under its prefix, every name. Parts of a compound stand beside it, and a date
+    /// apart, before the words that it is written with: a phrase in quotes means whole words.
     static let sequence = 7
   }
 
@@ -72,4 +76,18 @@ enum Schema {
 
   /// Cut where it is too long for a term.
   private static func limited(_ term: String) -> String { String(term.prefix(bytes: longestTerm)) }
+}
+
+/// What the numbers of sections mean.
+extension TermSequence.Section {
+  /// Title and names.
+  static let other = a
+
+  init(of kind: PassageKind) {
+    switch kind {
+    case .introduction: self = .b
+    case .subQuestion: self = .c
+    case .answerPart: self = .d
+    }
+  }
 }

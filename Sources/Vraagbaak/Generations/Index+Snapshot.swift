@@ -66,7 +66,7 @@ extension Index {
     try FileSystem.remove(directory)
     try open.reopen()
     do throws(XapianError) {
-      try open.database.compact(to: directory, options: .keepDocumentIDs)
+      try open.database.compact(to: directory, keepsDocumentIDs: true)
       let copy = try Database(path: directory)
       if let first = try copy.firstDocument(), try !copy.isWhole(at: first) { return false }
       return true

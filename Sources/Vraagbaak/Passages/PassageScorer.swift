@@ -64,10 +64,10 @@ struct PassageScorer {
   /// The scores of all passages by the document's stored sequence, without reading their text: the true
   /// ones, but where a stem that the document does not have is taken for one that it has. Nil where the sequence is not this document's.
   func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Double]? {
-    let sections = counter.sections(in: sequence).filter { $0.kind != .other }
+    let sections = counter.sections(in: sequence).filter { $0.number != .other }
     guard sections.count == document.passages.count else { return nil }
     return sections.map { section in
-      let frequencies = zip(section.words, section.parts).map {
+      let frequencies = zip(section.placed, section.unplaced).map {
         Double($0) + Self.part * Double($1)
       }
       return score(frequencies, places: section.places)

@@ -19,20 +19,17 @@ struct CompiledQuery {
 
     /// Documents that have it in sections of this kind.
     func occurs(in section: TermSequence.Section) -> Query {
-      let place = TermSequence.Place(slot: Schema.Slot.sequence, sections: [section])
-      return switch query {
-      case .phrase: .phrase(stems, place)
-      case .near(_, let window, _): .near(stems, window: window, place)
-      default: .or(stems.map { .occurs($0, place) })
+      let slot = Schema.Slot.sequence
+      guard case .sequence(let test, _, _) = query else {
+        return .or(stems.map { .occurs($0, slot: slot, sections: [section]) })
       }
+      return .sequence(SequenceTest(test.order, stems, sections: [section]), slot: slot)
     }
 
     /// Whether a text with these stems may have it.
     func matches(in text: Set<String>) -> Bool {
-      switch query {
-      case .phrase, .near: text.isSuperset(of: stems)
-      default: !text.isDisjoint(with: stems)
-      }
+      if case .sequence = query { return text.isSuperset(of: stems) }
+      return !text.isDisjoint(with: stems)
     }
   }
 

@@ -98,7 +98,7 @@ extension QueryCompiler {
     let tokens = words.flatMap { analyzer.analyze($0) }.filter { !$0.sharesPosition }
     let stems = Set(tokens.map(\.stem)).sorted()
     let query = Query.near(
-      stems, window: max(within, stems.count), .init(slot: Schema.Slot.sequence))
+      stems, window: max(within, stems.count), slot: Schema.Slot.sequence)
     if noting { compiled.note(whole: words.joined(separator: " NEAR "), stems, query) }
     return query
   }

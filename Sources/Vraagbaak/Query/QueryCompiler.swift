@@ -114,7 +114,7 @@ extension Query {
     switch terms.count {
     case 0: .nothing
     case 1: .term(terms[0])
-    default: .phrase(terms, .init(slot: Schema.Slot.sequence))
+    default: .phrase(terms, slot: Schema.Slot.sequence)
     }
   }
 }

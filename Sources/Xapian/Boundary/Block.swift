@@ -89,15 +89,15 @@ func withShimString<Result>(_ bytes: [UInt8], _ body: (xap_string) -> Result) ->
 
 /// Lends several strings at once.
 func withShimStrings<Result>(
-  _ strings: [String], _ body: (UnsafeBufferPointer<xap_string>) -> Result
+  _ strings: [some Collection<UInt8>], _ body: (UnsafeBufferPointer<xap_string>) -> Result
 ) -> Result {
-  let bytes = strings.flatMap { Array($0.utf8) }
+  let bytes = strings.flatMap { $0 }
   return bytes.withUnsafeBufferPointer { buffer in
     buffer.withMemoryRebound(to: CChar.self) { buffer in
       var offset = 0
       let parts = strings.map { string in
-        defer { offset += string.utf8.count }
-        return xap_string(data: buffer.baseAddress.map { $0 + offset }, size: string.utf8.count)
+        defer { offset += string.count }
+        return xap_string(data: buffer.baseAddress.map { $0 + offset }, size: string.count)
       }
       return parts.withUnsafeBufferPointer(body)
     }

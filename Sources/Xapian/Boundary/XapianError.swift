@@ -28,11 +28,17 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     case serialisation = "SerialisationError"
     case unimplemented = "UnimplementedError"
     case wildcard = "WildcardError"
-    /// An exception that is not Xapian's, such as one for memory that ran out.
+    /// Memory ran out.
+    case memory = "std::bad_alloc"
+    /// Another exception that is not Xapian's.
     case standard = "std::exception"
+    /// A type that is none of these; `type` has its name.
+    case other = ""
   }
 
   public let kind: Kind
+  /// What the exception's type is called in C++.
+  public let type: String
   public let message: String
   /// What Xapian was working on, often a path; may be empty.
   public let context: String
@@ -41,19 +47,33 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
   public var isRetryableAfterReopen: Bool { kind == .databaseModified }
 
   public var description: String {
-    "\(kind.rawValue): \(message)" + (context.isEmpty ? "" : " (\(context))")
+    "\(type): \(message)" + (context.isEmpty ? "" : " (\(context))")
+  }
+
+  init(type: String, message: String, context: String = "") {
+    kind = Kind(rawValue: type) ?? .other
+    self.type = type
+    self.message = message
+    self.context = context
   }
 
   init(_ error: inout xap_error) {
-    kind = Kind(rawValue: Self.text(error.type)) ?? .standard
-    message = Self.text(error.message)
-    context = Self.text(error.context)
+    func text(_ pointer: UnsafePointer<CChar>?) -> String {
+      pointer.map { String(cString: $0) } ?? ""
+    }
+    self.init(type: text(error.type), message: text(error.message), context: text(error.context))
     xap_error_clear(&error)
   }
+}
 
-  private static func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+/// A document's id, or the number of a slot or of documents, as the engine has it.
+/// - Throws: `.invalidArgument` for a number that it cannot have.
+func engineNumber(_ number: Int) throws(XapianError) -> UInt32 {
+  guard let number = UInt32(exactly: number) else {
+    throw XapianError(
+      type: XapianError.Kind.invalidArgument.rawValue, message: "\(number) is out of range")
   }
+  return number
 }
 
 /// Runs a call of the shim; false becomes a thrown error.

@@ -1,10 +1,11 @@
 import CXapianShim
 
-/// Documents, terms, postings, metadata and spelling words.
+/// Documents, postings, metadata and spelling words.
 extension Database {
   public func document(_ id: Int, withTerms: Bool = false) throws(XapianError) -> StoredDocument {
-    try attemptBlock {
-      xap_document(handle, UInt32(id), withTerms, &$0, &$1)
+    let id = try engineNumber(id)
+    return try attemptBlock {
+      xap_document(handle, id, withTerms, &$0, &$1)
     } read: { block in
       let data = block.bytesWithLength()
       let values = block.list { ($0.u32(), $0.bytesWithLength()) }
@@ -22,27 +23,6 @@ extension Database {
       xap_document_data(handle, UInt32(clamping: id), &$0, &$1)
     } read: {
       $0.rest()
-    }
-  }
-
-  public struct TermEntry: Sendable, Equatable {
-    public let term: String
-    public let documentFrequency: Int
-  }
-
-  /// Terms that begin with the prefix, in order; at most `limit`, from the one after `after`.
-  public func terms(prefix: String = "", after: String? = nil, limit: Int) throws(XapianError)
-    -> [TermEntry]
-  {
-    try attemptBlock { block, error in
-      withShimString(prefix) { prefix in
-        withShimString(after ?? "") { last in
-          xap_terms(
-            handle, prefix, last, after != nil, UInt32(clamping: limit), &block, &error)
-        }
-      }
-    } read: {
-      $0.all { TermEntry(term: $0.string(), documentFrequency: $0.u32()) }
     }
   }
 
@@ -87,7 +67,7 @@ extension Database {
   {
     let found = try attemptBlock { block, error in
       withShimString(word) {
-        xap_spelling_suggestion(handle, $0, UInt32(maxEdits), &block, &error)
+        xap_spelling_suggestion(handle, $0, UInt32(clamping: maxEdits), &block, &error)
       }
     } read: {
       String(decoding: $0.rest(), as: UTF8.self)

@@ -51,23 +51,13 @@ public class Database {
 
   public struct Statistics: Sendable, Equatable {
     public let documentCount, lastDocumentID: Int
-    /// Sum of the wdf of a document's terms: the average, and over all documents.
-    public let averageLength: Double
-    public let totalLength: Int
   }
 
   public func statistics() throws(XapianError) -> Statistics {
     var found = xap_statistics()
     try attempt { xap_get_statistics(handle, &found, &$0) }
     return Statistics(
-      documentCount: Int(found.document_count), lastDocumentID: Int(found.last_docid),
-      averageLength: found.average_length, totalLength: Int(found.total_length))
-  }
-
-  public func documentLength(_ id: Int) throws(XapianError) -> Int {
-    var length: UInt32 = 0
-    try attempt { xap_document_length(handle, UInt32(id), &length, &$0) }
-    return Int(length)
+      documentCount: Int(found.document_count), lastDocumentID: Int(found.last_docid))
   }
 
   public struct TermFrequency: Sendable, Equatable {
@@ -75,8 +65,6 @@ public class Database {
     public let documents: Int
     /// How often in all of them; the sum of wdf.
     public let occurrences: Int
-    /// No document has the term more often.
-    public let wdfUpperBound: Int
   }
 
   public func frequency(of term: String) throws(XapianError) -> TermFrequency {
@@ -85,38 +73,7 @@ public class Database {
       withShimString(term) { xap_get_term_frequency(handle, $0, &found, &error) }
     }
     return TermFrequency(
-      documents: Int(found.document_frequency), occurrences: Int(found.collection_frequency),
-      wdfUpperBound: Int(found.wdf_upper_bound))
-  }
-
-  public struct ValueStatistics: Sendable, Equatable {
-    public let lowerBound, upperBound: [UInt8]
-    public let documentCount: Int
-  }
-
-  public func valueStatistics(slot: Int) throws(XapianError) -> ValueStatistics {
-    try attemptBlock {
-      xap_value_statistics(handle, UInt32(slot), &$0, &$1)
-    } read: { block in
-      ValueStatistics(
-        lowerBound: block.bytesWithLength(), upperBound: block.bytesWithLength(),
-        documentCount: block.u32())
-    }
-  }
-
-  public func uuid() throws(XapianError) -> String {
-    try attemptBlock {
-      xap_uuid(handle, &$0, &$1)
-    } read: {
-      String(decoding: $0.rest(), as: UTF8.self)
-    }
-  }
-
-  /// Whether some process has it open to write.
-  public func isLocked() throws(XapianError) -> Bool {
-    var locked = false
-    try attempt { xap_locked(handle, &locked, &$0) }
-    return locked
+      documents: Int(found.document_frequency), occurrences: Int(found.collection_frequency))
   }
 
   /// Xapian's own check of the files at a path: how many errors, and its report.

@@ -6,7 +6,7 @@ import CXapianShim
 /// var document = Document()
 /// document.addTerm("inburger", wdf: 10)
 /// document.addBooleanTerm("Q184501")
-/// document.setValue(0, SortableNumber.bytes(20230310))
+/// document.setValue(0, Array("20230310".utf8))
 /// document.data = Array("…".utf8)
 /// ```
 ///
@@ -20,7 +20,7 @@ public struct Document: Sendable {
   private var termBytes: [UInt8] = []
   /// Each term once, with its hash.
   private var postings: [xap_posting] = []
-  private var hashes: [TermHash] = []
+  private(set) var hashes: [TermHash] = []
   /// Where a hash leads to: a posting's number, or -1.
   private var slots = [Int32](repeating: -1, count: 1024)
   private var valueBytes: [UInt8] = []
@@ -47,7 +47,7 @@ public struct Document: Sendable {
         termBytes.append(contentsOf: bytes)
       }
       let number = Int(slots[slot])
-      postings[number].wdf += UInt32(wdf)
+      postings[number].wdf += UInt32(clamping: wdf)
       return number
     }
   }
@@ -55,11 +55,6 @@ public struct Document: Sendable {
   /// A term that only filters: frequency 0, so that it weighs nothing and lengthens nothing.
   public mutating func addBooleanTerm(_ term: String) {
     addTerm(term, wdf: 0)
-  }
-
-  /// Keeps the order of terms for `Query.phrase` and the like.
-  public mutating func setSequence(_ sequence: TermSequence, slot: Int) {
-    setValue(slot, sequence.bytes(terms: hashes))
   }
 
   public mutating func setValue(_ slot: Int, _ bytes: [UInt8]) {

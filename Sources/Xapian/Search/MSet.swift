@@ -8,17 +8,10 @@ public struct MSet: Sendable, Equatable {
 
   public struct Hit: Sendable, Equatable {
     public let documentID: Int
-    /// From 0.
-    public let rank: Int
     public let weight: Double
-    public let percent: Int
-    /// A lower bound of how many others with the same collapse key were left out.
-    public let collapseCount: Int
-    public let collapseKey: [UInt8]
     public let data: [UInt8]
     /// By slot, for the slots asked for.
     public let values: [Int: [UInt8]]
-    public let matchingTerms: [String]
   }
 
   public struct FacetValue: Sendable, Equatable {
@@ -27,57 +20,53 @@ public struct MSet: Sendable, Equatable {
     public let count: Int
   }
 
+  /// The values of a slot in all matches, if `checkAtLeast` was high enough.
   public struct Facet: Sendable, Equatable {
     public let slot: Int
-    /// How many documents were looked at: all matches, if `checkAtLeast` was high enough.
-    public let documentsSeen: Int
     public let values: [FacetValue]
   }
 
   public struct QueryTerm: Sendable, Equatable {
     public let term: String
-    public let documentFrequency: Int
     /// The most that it can add to a document's weight, before scaling.
     public let weight: Double
   }
 
+  /// What the search saw of a sequence test of its query. It need not look at all documents: others may
+  /// not meet the rest of the query, or weigh too little for the page and for `checkAtLeast`.
+  public struct SequenceCount: Sendable, Equatable {
+    /// How many documents with all the terms it looked at, and how many of them passed.
+    public let tested, passed: Int
+  }
+
   public let matches: Matches
-  /// The same before collapsing.
-  public let uncollapsedMatches: Matches
-  public let maxPossibleWeight, maxAttainedWeight: Double
   public let hits: [Hit]
   public let facets: [Facet]
   public let queryTerms: [QueryTerm]
+  /// Of a test that the query has twice, the one that more documents passed.
+  public let sequenceCounts: [SequenceTest: SequenceCount]
 
-  init(_ block: inout BlockReader, first: Int, valueSlots: [Int], facetSlots: [Int]) {
+  init(_ block: inout BlockReader, valueSlots: [Int], facetSlots: [Int], tests: [SequenceTest]) {
     matches = Matches(&block)
-    uncollapsedMatches = Matches(&block)
-    maxPossibleWeight = block.f64()
-    maxAttainedWeight = block.f64()
-    var rank = first
     hits = block.list { block in
-      defer { rank += 1 }
       let id = block.u32()
       let weight = block.f64()
-      let percent = block.u32()
-      let collapseCount = block.u32()
-      let collapseKey = block.bytesWithLength()
       let data = block.bytesWithLength()
       let values = valueSlots.map { ($0, block.bytesWithLength()) }
       return Hit(
-        documentID: id, rank: rank, weight: weight, percent: percent,
-        collapseCount: collapseCount, collapseKey: collapseKey, data: data,
-        values: Dictionary(values) { first, _ in first },
-        matchingTerms: block.list { $0.string() })
+        documentID: id, weight: weight, data: data, values: Dictionary(values) { first, _ in first }
+      )
     }
     facets = facetSlots.map { slot in
       Facet(
-        slot: slot, documentsSeen: block.u32(),
+        slot: slot,
         values: block.list { FacetValue(value: $0.bytesWithLength(), count: $0.u32()) })
     }
     queryTerms = block.list {
-      QueryTerm(term: $0.string(), documentFrequency: $0.u32(), weight: $0.f64())
+      QueryTerm(term: $0.string(), weight: $0.f64())
     }
+    let counts = block.list { SequenceCount(tested: $0.u32(), passed: $0.u32()) }
+    sequenceCounts = Dictionary(zip(tests, counts)) { $0.passed < $1.passed ? $1 : $0 }
   }
 }
 

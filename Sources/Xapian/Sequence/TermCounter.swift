@@ -4,20 +4,20 @@ import CXapianShim
 ///
 /// ```swift
 /// let counter = TermCounter(["inburger", "wetgev"])
-/// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.words) }
+/// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.placed) }
 /// ```
 ///
 /// A term that the document does not have may be taken for one that it has, in one of some hundred
 /// documents; for terms that it has the counts are exact.
 public struct TermCounter {
   public struct Section: Sendable, Equatable {
-    public var kind: TermSequence.Section
+    public var number: TermSequence.Section
     /// How many terms have a place of their own.
     public var places = 0
-    /// For each of the counter's terms how often it stands there itself.
-    public var words: [Int]
-    /// And how often as a part of another that is not counted itself.
-    public var parts: [Int]
+    /// For each of the counter's terms how often it has a place of its own.
+    public var placed: [Int]
+    /// And how often it has none and is not beside a term that is counted.
+    public var unplaced: [Int]
   }
 
   private let hashes: [TermHash]
@@ -45,26 +45,26 @@ public struct TermCounter {
         continue
       }
       if code < UInt64(XAP_SEQUENCE_APART) {
-        guard let kind = TermSequence.Section(rawValue: UInt32(code)) else { return [] }
-        sections.append(Section(kind: kind, words: zeros, parts: zeros))
+        guard let number = TermSequence.Section(rawValue: UInt8(code)) else { return [] }
+        sections.append(Section(number: number, placed: zeros, unplaced: zeros))
         isCounted = false
         continue
       }
       guard !sections.isEmpty else { return [] }
       let last = sections.count - 1
-      let isPart = code & 1 == 1
-      if !isPart {
+      let isPlaced = code & 1 == 0
+      if isPlaced {
         sections[last].places += 1
         isCounted = false
       }
-      guard !(isPart && isCounted), filter.mayHave(code >> 1) else { continue }
+      guard isPlaced || !isCounted, filter.mayHave(code >> 1) else { continue }
       // Those that the document does not have may share a number.
       for index in numbers.indices where numbers[index] == code >> 1 {
-        if isPart {
-          sections[last].parts[index] += 1
-        } else {
-          sections[last].words[index] += 1
+        if isPlaced {
+          sections[last].placed[index] += 1
           isCounted = true
+        } else {
+          sections[last].unplaced[index] += 1
         }
       }
     }

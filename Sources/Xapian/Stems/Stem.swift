@@ -5,7 +5,7 @@ public final class Stem {
   public let language: String
   private let handle: OpaquePointer
 
-  /// - Throws: `.invalidArgument` for a language that is not among `availableLanguages`.
+  /// - Throws: `.invalidArgument` for a language that Xapian has no stemmer for.
   public init(_ language: String) throws(XapianError) {
     self.language = language
     handle = try attemptHandle { error in
@@ -21,13 +21,5 @@ public final class Stem {
     try attempt { error in withShimString(word) { xap_stem_word(handle, $0, &stem, &error) } }
     let bytes = UnsafeBufferPointer(start: stem.data, count: stem.size)
     return String(decoding: bytes.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  public static func availableLanguages() throws(XapianError) -> [String] {
-    try attemptBlock {
-      xap_stem_languages(&$0, &$1)
-    } read: {
-      String(decoding: $0.rest(), as: UTF8.self).split(separator: " ").map(String.init)
-    }
   }
 }

@@ -1,0 +1,96 @@
+import CXapianShim
+
+/// Whether terms stand in a document as they should, by its stored `TermSequence`.
+///
+/// ```swift
+/// let test = SequenceTest(.phrase, ["asymmetrisch", "beleid"])
+/// let page = try Enquire(.sequence(test, slot: 7)).run(on: database, maxItems: 10)
+/// let isThere = try test.matches(sequences)  // the same, of sequences that were read already
+/// ```
+///
+/// It is exact for documents that have all the terms: a query looks at these alone, and who tests by
+/// `matches` has to. Of another document a term may be taken for one that it has.
+public struct SequenceTest: Sendable, Hashable {
+  public enum Order: Sendable, Hashable {
+    /// Next to each other, in this order.
+    case phrase
+    /// All within so many places, in any order; equal terms are met by one.
+    case near(window: Int)
+    /// Each of them anywhere, also those without a place of their own.
+    case occurs
+  }
+
+  public var order: Order
+  public var terms: [String]
+  /// Only here; none: nowhere.
+  public var sections: Set<TermSequence.Section>
+
+  public init(
+    _ order: Order, _ terms: [String],
+    sections: Set<TermSequence.Section> = Set(TermSequence.Section.allCases)
+  ) {
+    self.order = order
+    self.terms = terms
+    self.sections = sections
+  }
+
+  /// Whether the document with this sequence passes; false for bytes that are no sequence.
+  public func matches(_ sequence: [UInt8]) throws(XapianError) -> Bool {
+    try matches([sequence])[0]
+  }
+
+  /// For many documents in one call, which prepares the test once; as many answers as sequences.
+  public func matches(_ sequences: [[UInt8]]) throws(XapianError) -> [Bool] {
+    var block = BlockWriter()
+    write(to: &block)
+    var passes = [Bool](repeating: false, count: sequences.count)
+    try attempt { error in
+      withShimString(block.bytes) { test in
+        withShimStrings(sequences) { sequences in
+          xap_test_sequences(test, sequences.baseAddress, sequences.count, &passes, &error)
+        }
+      }
+    }
+    return passes
+  }
+
+  func write(to block: inout BlockWriter) {
+    var window = 0
+    switch order {
+    case .phrase: block.u32(Int(XAP_SEQUENCE_PHRASE))
+    case .near(let places):
+      block.u32(Int(XAP_SEQUENCE_NEAR))
+      window = places
+    case .occurs: block.u32(Int(XAP_SEQUENCE_OCCURS))
+    }
+    block.u32(sections.reduce(0) { $0 | 1 << Int($1.rawValue) })
+    block.u32(window)
+    block.u32(terms.count)
+    for term in terms { block.u64(TermHash.of(term).value) }
+  }
+}
+
+extension Query {
+  /// Terms next to each other in this order.
+  public static func phrase(
+    _ terms: [String], slot: Int,
+    sections: Set<TermSequence.Section> = Set(TermSequence.Section.allCases)
+  ) -> Query {
+    .sequence(SequenceTest(.phrase, terms, sections: sections), slot: slot)
+  }
+
+  /// Terms within so many places, in any order.
+  public static func near(
+    _ terms: [String], window: Int, slot: Int,
+    sections: Set<TermSequence.Section> = Set(TermSequence.Section.allCases)
+  ) -> Query {
+    .sequence(SequenceTest(.near(window: window), terms, sections: sections), slot: slot)
+  }
+
+  /// A term in some kinds of section.
+  public static func occurs(
+    _ term: String, slot: Int, sections: Set<TermSequence.Section>
+  ) -> Query {
+    .sequence(SequenceTest(.occurs, [term], sections: sections), slot: slot)
+  }
+}
