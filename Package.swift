@@ -44,6 +44,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
+    .executableTarget(
+      name: "embedding-example", dependencies: ["Vraagbaak"], path: "Examples/Embedding"),
     .target(
       name: "TestSupport", dependencies: ["Extraction", "WrittenQuestions"],
       path: "Tests/TestSupport"),
