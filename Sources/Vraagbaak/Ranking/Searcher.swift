@@ -55,6 +55,7 @@ public final class Searcher {
     corrections: [Correction] = []
   ) throws -> SearchResults {
     let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
+    let query = restrict(compiled.query, compiled, to: kinds)
     let (mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       guard let document = RecordCoder.decode(hit.data) else {
@@ -76,7 +77,9 @@ public final class Searcher {
         in: document, sequence: sequence, score: score, contributions[document.id] ?? [])
     }
     var words: [QueryWord] = []
-    for word in compiled.words { words.append(try QueryWord(word, in: database)) }
+    for word in compiled.words {
+      words.append(try QueryWord(word, in: database, search: (query, mset)))
+    }
     return SearchResults(
       total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
       hits: maker.page(of: hits), words: words, corrections: corrections,
