@@ -73,4 +73,22 @@ struct PhraseTests {
   func kinds(query: String, expected: String) async throws {
     #expect(try await ids(query) == expected)
   }
+
+  @Test(
+    "A phrase's documents are those that the search came upon, and none only where none has it",
+    arguments: [
+      ("\"sociale huurwoningen\"", 2, 2), ("\"sociale huurwoningen\" minister:jan", 1, 1),
+      ("wonen \"sociale huurwoningen\"", 2, 2),
+      // Document a has it, but no document of this minister.
+      ("\"lange lijsten\" minister:jan", 0, 1), ("lange NEAR/2 lijsten minister:jan", 0, 1),
+      ("\"lijsten lange\" minister:jan", 0, 0), ("\"lijsten lange\"", 0, 0),
+      ("lange NEAR/2 korter", 0, 0),
+    ])
+  func documents(query: String, total: Int, documents: Int) throws {
+    let results = try Self.built.get().0.searcher().search(.parse(query))
+    let phrase = try #require(results.words.first { $0.text.contains(" ") })
+    #expect(results.total.count == total)
+    #expect(phrase.terms.map(\.documents) == [documents])
+    #expect(results.unmatchedWords == (documents == 0 ? [phrase.text] : []))
+  }
 }

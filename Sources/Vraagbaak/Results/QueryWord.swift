@@ -18,7 +18,9 @@ public struct QueryWord: Sendable, Equatable {
     public let role: Role
     /// The stem; of a phrase its words as typed.
     public let name: String
-    /// How many documents have it; of a phrase those that have it.
+    /// How many documents have it. Of a phrase, and of words near each other: at least so many, those
+    /// that the search came upon; it looks only at documents that meet the other conditions and may
+    /// weigh enough. 0: none has it. 1 where none of these has it, but another document.
     public let documents: Int
     /// What it counts against a plain word.
     public let scale: Double
@@ -37,7 +39,10 @@ public struct QueryWord: Sendable, Equatable {
 }
 
 extension QueryWord {
-  init(_ word: CompiledQuery.Word, in database: Database) throws(XapianError) {
+  /// - Parameter search: the query that was run, and what came of it.
+  init(
+    _ word: CompiledQuery.Word, in database: Database, search: (query: Query, found: MSet)
+  ) throws(XapianError) {
     text = word.text
     var terms: [Term] = []
     for unit in word.units {
@@ -45,6 +50,8 @@ extension QueryWord {
         switch unit.query {
         case .term(let term, _): try database.frequency(of: term).documents
         case .nothing: 0
+        case .sequence(let test, let slot, _):
+          try Self.documents(passing: test, slot: slot, database, search)
         default:
           try Enquire(unit.query).run(
             on: database, maxItems: 0, checkAtLeast: SearchSession.exactCount
@@ -56,5 +63,16 @@ extension QueryWord {
         Term(role: unit.role, name: unit.name, documents: documents, scale: unit.scale))
     }
     self.terms = terms
+  }
+
+  /// Where the search came upon none, the first that there is besides is looked for.
+  private static func documents(
+    passing test: SequenceTest, slot: Int, _ database: Database,
+    _ search: (query: Query, found: MSet)
+  ) throws(XapianError) -> Int {
+    if let seen = search.found.sequenceCounts[test]?.passed, seen > 0 { return seen }
+    guard !search.query.looksEverywhere(for: .sequence(test, slot: slot)) else { return 0 }
+    let first = Query.sequence(test, slot: slot, most: 1)
+    return try Enquire(first).run(on: database, maxItems: 1).hits.count
   }
 }

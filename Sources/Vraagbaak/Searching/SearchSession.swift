@@ -47,6 +47,7 @@ final class SearchSession {
     corrections: [Correction] = []
   ) throws -> SearchResults {
     let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
+    let query = restrict(compiled.query, compiled, to: kinds)
     let (mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       guard let document = RecordCoder.decode(hit.data) else {
@@ -69,7 +70,9 @@ final class SearchSession {
         contributions[hit.documentID] ?? [])
     }
     var words: [QueryWord] = []
-    for word in compiled.words { words.append(try QueryWord(word, in: database)) }
+    for word in compiled.words {
+      words.append(try QueryWord(word, in: database, search: (query, mset)))
+    }
     return SearchResults(
       total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
       hits: maker.page(of: hits), words: words, corrections: corrections,
