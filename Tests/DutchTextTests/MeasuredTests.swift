@@ -64,6 +64,7 @@ struct MeasuredTests {
     arguments: [
       "minister", "vergadering", "Antwerpen", "belangrijk", "ondernemingen", "Vandeput",
       "antwoorden", "gemeente", "oorzaken", "verkiezingen", "bestreden", "getreden",
+      "subsidiëring",
     ])
   func wholeWords(_ word: String) throws {
     #expect(try analyzer().analyze(word).flatMap(\.parts).map(\.word) == [])
@@ -80,6 +81,7 @@ struct MeasuredTests {
       ("belasting", "belasten"), ("getest", "testen"),
       ("volksvertegenwoordigers", "volksvertegenwoordiger"),
       ("e-mail", "email"), ("aktiviteiten", "activiteit"), ("besloten", "besluit"),
+      ("subsidiëring", "subsidiëren"), ("repatriëringen", "repatriëren"),
     ])
   func meeting(_ one: String, _ other: String) throws {
     let analyzer = try analyzer()

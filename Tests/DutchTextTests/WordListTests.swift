@@ -61,6 +61,14 @@ struct WordListTests {
     }
   }
 
+  @Test("No old spelling is today's, and none has two")
+  func oldSpelling() {
+    let old = OldSpelling.pairs.map(\.old)
+    #expect(old.count == 99)
+    #expect(Set(old).count == old.count)
+    #expect(Set(old).isDisjoint(with: OldSpelling.pairs.map(\.new)))
+  }
+
   @Test("A form has one base", arguments: ["base-forms.txt", "strong-verbs.txt"])
   func oneBase(_ name: String) {
     var bases: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]

@@ -133,7 +133,9 @@ extension BaseForms {
   /// -ing of a verb: `vergadering` and `vergaderen` are one subject; -atie of a verb in -eren.
   func action(_ word: [UInt8]) -> [UInt8]? {
     if word.ends(with: "ing"), word.count >= 7 {
-      return word.dropping(3).stems.first { isKnown($0) && isVerb($0) }
+      let verb = word.dropping(3).stems.first { isKnown($0) && isVerb($0) }
+      // The i and e of subsidiëring are two vowels: they do not show in folded words.
+      return verb ?? (word.ends(with: "iering") ? verbStem(word.dropping(5) + "eer") : nil)
     }
     if word.ends(with: "atie"), word.count >= 8 {
       return known(word.dropping(4) + "eer").flatMap { isVerb($0) ? $0 : nil }
