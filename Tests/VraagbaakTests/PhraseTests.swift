@@ -84,8 +84,8 @@ struct PhraseTests {
       ("\"lijsten lange\" minister:jan", 0, 0), ("\"lijsten lange\"", 0, 0),
       ("lange NEAR/2 korter", 0, 0),
     ])
-  func documents(query: String, total: Int, documents: Int) throws {
-    let results = try Self.built.get().0.searcher().search(.parse(query))
+  func documents(query: String, total: Int, documents: Int) async throws {
+    let results = try await Self.built.get().0.searcher().search(.parse(query))
     let phrase = try #require(results.words.first { $0.text.contains(" ") })
     #expect(results.total.count == total)
     #expect(phrase.terms.map(\.documents) == [documents])
