@@ -2,6 +2,7 @@
 #pragma once
 #include "CXapianShim.h"
 #include <xapian.h>
+#include <atomic>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -16,6 +17,21 @@ struct xap_database {
   }
 };
 
+// What one caller's work asks now and then: whether to stop. Another thread sets it.
+struct xap_stop {
+  std::atomic<bool> is_set{false};
+};
+
+// What this thread's calls ask; null: nothing stops them.
+extern __thread const xap_stop *watched_stop;
+
+// Thrown out of the engine where the caller wants no result any more.
+struct Stopped {};
+
+inline void poll() {
+  if (watched_stop && watched_stop->is_set.load(std::memory_order_relaxed)) throw Stopped();
+}
+
 void fill_error(xap_error *error, const char *type, const std::string &message, const std::string &context);
 
 // Runs `body`; an exception becomes an xap_error and false.
@@ -29,6 +45,8 @@ bool guarded(xap_error *error, Body body) {
     fill_error(error, e.get_type(), reason ? e.get_msg() + " (" + reason + ")" : e.get_msg(), e.get_context());
   } catch (const std::exception &e) {
     fill_error(error, "std::exception", e.what(), "");
+  } catch (const Stopped &) {
+    fill_error(error, "Stopped", "the caller wants no result any more", "");
   } catch (...) {
     fill_error(error, "std::exception", "unknown exception", "");
   }

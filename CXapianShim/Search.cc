@@ -1,10 +1,31 @@
 #include "Internal.h"
 #include <vector>
 
+// BM25 that asks at each posting it weighs whether to go on. Not in clone(): there the engine would leak.
+class StoppableBM25 : public Xapian::BM25Weight {
+  const double *parameters;  // of the request, which outlives it
+  StoppableBM25 *clone() const override { return new StoppableBM25(parameters); }
+
+ public:
+  explicit StoppableBM25(const double *p) : BM25Weight(p[0], p[1], p[2], p[3], p[4]), parameters(p) {}
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique) const override {
+    poll();
+    return BM25Weight::get_sumpart(wdf, length, unique);
+  }
+};
+
+// Asks it at each match, where nothing is weighed.
+class StoppableMatches : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document &, double) override { poll(); }
+};
+
 static void set_weighting(Xapian::Enquire &enquire, const xap_search_request *request) {
   const double *p = request->weighting_parameters;
   switch (request->weighting) {
-    case XAP_WEIGHT_BM25: return enquire.set_weighting_scheme(Xapian::BM25Weight(p[0], p[1], p[2], p[3], p[4]));
+    case XAP_WEIGHT_BM25:
+      if (watched_stop) return enquire.set_weighting_scheme(StoppableBM25(p));
+      return enquire.set_weighting_scheme(Xapian::BM25Weight(p[0], p[1], p[2], p[3], p[4]));
     case XAP_WEIGHT_BM25_PLUS: return enquire.set_weighting_scheme(Xapian::BM25PlusWeight(p[0], p[1], p[2], p[3], p[4], p[5]));
     case XAP_WEIGHT_BOOL: return enquire.set_weighting_scheme(Xapian::BoolWeight());
     case XAP_WEIGHT_TRAD: return enquire.set_weighting_scheme(Xapian::TradWeight(p[0]));
@@ -58,6 +79,7 @@ static void write_query_terms(BlockWriter &block, const Xapian::Query &query, co
 
 bool xap_search(const xap_database *database, xap_string query_block, const xap_search_request *request, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     const Xapian::Query query = read_query(query_block);
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(query);
@@ -66,6 +88,8 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
     if (request->collapses) enquire.set_collapse_key(request->collapse_slot, request->collapse_max);
     enquire.set_cutoff(request->percent_threshold, request->weight_threshold);
     if (request->time_limit > 0) enquire.set_time_limit(request->time_limit);
+    StoppableMatches stoppable;
+    if (watched_stop) enquire.add_matchspy(&stoppable);
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     for (size_t i = 0; i < request->facet_slot_count; ++i) {
       spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(request->facet_slots[i]));
@@ -84,7 +108,10 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
     block.f64(mset.get_max_possible());
     block.f64(mset.get_max_attained());
     block.u32(mset.size());
-    for (auto hit = mset.begin(); hit != mset.end(); ++hit) write_hit(block, enquire, hit, request);
+    for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+      poll();
+      write_hit(block, enquire, hit, request);
+    }
     for (const auto &spy : spies) {
       block.u32(static_cast<uint32_t>(spy->get_total()));
       const size_t place = block.reserve_u32();
@@ -107,12 +134,14 @@ class FirstByteDecider : public Xapian::ExpandDecider {
  public:
   explicit FirstByteDecider(std::string excluded_) : excluded(std::move(excluded_)) {}
   bool operator()(const std::string &term) const override {
+    poll();
     return term.empty() || excluded.find(term[0]) == std::string::npos;
   }
 };
 
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, bool include_query_terms, xap_string excluded_first_bytes, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(read_query(query));
     Xapian::RSet relevant;

@@ -1,5 +1,6 @@
 // Phrases and words near each other, by a document's terms in their order (xap_sequence).
 #include "Sequence.h"
+#include "Internal.h"
 #include <algorithm>
 #include <limits>
 
@@ -38,6 +39,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
   const SequenceTest test;
 
   bool matches(const std::string &value) const {
+    poll();
     Codes codes(value);
     const size_t count = test.hashes.size();
     std::vector<uint64_t> wanted(count);

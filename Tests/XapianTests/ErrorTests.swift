@@ -115,7 +115,7 @@ struct ErrorTests {
 
   @Test("Every exception type that Xapian has is mapped")
   func allKinds() {
-    #expect(XapianError.Kind.allCases.count == 25)
+    #expect(XapianError.Kind.allCases.count == 26)
     #expect(XapianError.Kind(rawValue: "DatabaseModifiedError") == .databaseModified)
   }
 }

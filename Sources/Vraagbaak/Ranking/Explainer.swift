@@ -36,8 +36,10 @@ struct Explainer {
   func contributions(_ words: [CompiledQuery.Word], to documents: [WrittenQuestion])
     throws(XapianError) -> [String: [Contribution]]
   {
-    let stems = documents.reduce(into: [String: [(place: String, stems: Set<String>)]]()) {
-      $0[$1.id] = places(in: $1)
+    var stems: [String: [(place: String, stems: Set<String>)]] = [:]
+    for document in documents {
+      try StopFlag.check()
+      stems[document.id] = places(in: document)
     }
     var found: [String: [Contribution]] = [:]
     for word in words {

@@ -49,6 +49,7 @@ final class SearchSession {
     let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
     let (mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
+      try StopFlag.check()
       guard let document = RecordCoder.decode(hit.data) else {
         throw IndexError.damaged(
           path: index.path, reason: "document \(hit.documentID) has no readable data")
@@ -63,8 +64,8 @@ final class SearchSession {
     let maker = HitMaker(
       scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
       options: options)
-    let hits = documents.flatMap { document, sequence, score in
-      maker.hits(
+    let hits = try documents.flatMap { document, sequence, score in
+      try maker.hits(
         in: document, sequence: sequence, score: score, contributions[document.id] ?? [])
     }
     var words: [QueryWord] = []

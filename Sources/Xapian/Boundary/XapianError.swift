@@ -2,7 +2,7 @@ import CXapianShim
 
 /// What Xapian threw: its type, its words, and whether reopening the database and trying again helps.
 public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// One case for each of Xapian's exception types.
+  /// One case for each of Xapian's exception types, and two.
   public enum Kind: String, Sendable, CaseIterable {
     case assertion = "AssertionError"
     case databaseClosed = "DatabaseClosedError"
@@ -30,6 +30,8 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     case wildcard = "WildcardError"
     /// An exception that is not Xapian's, such as one for memory that ran out.
     case standard = "std::exception"
+    /// The caller's `StopFlag` was set.
+    case stopped = "Stopped"
   }
 
   public let kind: Kind
@@ -42,6 +44,15 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
 
   public var description: String {
     "\(kind.rawValue): \(message)" + (context.isEmpty ? "" : " (\(context))")
+  }
+
+  static let stopped = XapianError(
+    kind: .stopped, message: "the caller wants no result any more", context: "")
+
+  private init(kind: Kind, message: String, context: String) {
+    self.kind = kind
+    self.message = message
+    self.context = context
   }
 
   init(_ error: inout xap_error) {
