@@ -37,6 +37,7 @@ bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_e
 
 bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     const auto &db = *database->database;
     const std::string t = string_of(term);
     out->document_frequency = db.get_termfreq(t);
@@ -46,6 +47,7 @@ bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_t
 
 bool xap_postings(const xap_database *database, xap_string term, uint32_t first_docid, uint32_t limit, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     const std::string t = string_of(term);
     auto posting = database->database->postlist_begin(t);
     const auto end = database->database->postlist_end(t);
@@ -61,6 +63,7 @@ bool xap_postings(const xap_database *database, xap_string term, uint32_t first_
 
 bool xap_document(const xap_database *database, uint32_t docid, bool with_terms, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     const Xapian::Document document = database->database->get_document(docid);
     BlockWriter block;
     block.string(document.get_data());
@@ -73,6 +76,7 @@ bool xap_document(const xap_database *database, uint32_t docid, bool with_terms,
     uint32_t count = 0;
     if (with_terms) {
       for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term, ++count) {
+        poll();
         block.string(*term);
         block.u32(term.get_wdf());
         block.u32(term.get_termfreq());
@@ -93,24 +97,30 @@ bool xap_document_data(const xap_database *database, uint32_t docid, xap_block *
 
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     BlockWriter block;
     block.raw(database->database->get_metadata(string_of(key)));
     block.finish(out);
   });
 }
 
-bool xap_metadata_keys(const xap_database *database, xap_string prefix, xap_block *out, xap_error *error) {
+bool xap_metadata_keys(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     const std::string p = string_of(prefix);
     BlockWriter block;
     const auto end = database->database->metadata_keys_end(p);
-    for (auto key = database->database->metadata_keys_begin(p); key != end; ++key) block.string(*key);
+    auto key = database->database->metadata_keys_begin(p);
+    for (uint32_t i = 0; i < limit && key != end; ++i, ++key) {
+      poll();
+      block.string(*key);
+    }
     block.finish(out);
   });
 }
 
 bool xap_spelling_suggestion(const xap_database *database, xap_string word, uint32_t max_edit_distance, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     BlockWriter block;
     block.raw(database->database->get_spelling_suggestion(string_of(word), max_edit_distance));
     block.finish(out);

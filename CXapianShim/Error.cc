@@ -38,6 +38,8 @@ void describe_exception(xap_error *error) noexcept {
     *error = {e.get_type(), message, joined({e.get_context()})};
   } catch (const std::bad_alloc &) {
     *error = {"std::bad_alloc", joined({"memory ran out"}), nullptr};
+  } catch (const Stopped &) {
+    *error = {"Stopped", joined({"the caller wants no result any more"}), nullptr};
   } catch (const std::exception &e) {
     *error = {"std::exception", joined({e.what()}), nullptr};
   } catch (...) {

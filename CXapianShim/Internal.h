@@ -2,6 +2,7 @@
 #pragma once
 #include "CXapianShim.h"
 #include <xapian.h>
+#include <atomic>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -15,6 +16,21 @@ struct xap_database {
     return *writable;
   }
 };
+
+// What one caller's work asks now and then: whether to stop. Another thread sets it.
+struct xap_stop {
+  std::atomic<bool> is_set{false};
+};
+
+// What this thread's calls ask; null: nothing stops them.
+extern __thread const xap_stop *watched_stop;
+
+// Thrown out of the engine where the caller wants no result any more.
+struct Stopped {};
+
+inline void poll() {
+  if (watched_stop && watched_stop->is_set.load(std::memory_order_relaxed)) throw Stopped();
+}
 
 // Says what was thrown; only inside of a catch. Throws nothing itself, not even where memory has run out.
 void describe_exception(xap_error *error) noexcept;

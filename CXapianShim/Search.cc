@@ -1,6 +1,32 @@
 #include "Query.hh"
 #include <vector>
 
+// BM25 that asks at each posting it weighs whether to go on. Not in clone(): there the engine would leak.
+class StoppableBM25 : public Xapian::BM25Weight {
+  const xap_search_request *request;  // which outlives it
+  StoppableBM25 *clone() const override { return new StoppableBM25(request); }
+
+ public:
+  explicit StoppableBM25(const xap_search_request *r)
+      : BM25Weight(r->k1, r->k2, r->k3, r->b, r->min_norm_length), request(r) {}
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique) const override {
+    poll();
+    return BM25Weight::get_sumpart(wdf, length, unique);
+  }
+};
+
+// Asks it at each match, where nothing is weighed.
+class StoppableMatches : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document &, double) override { poll(); }
+};
+
+static void set_weighting(Xapian::Enquire &enquire, const xap_search_request *request) {
+  if (watched_stop) return enquire.set_weighting_scheme(StoppableBM25(request));
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(request->k1, request->k2, request->k3, request->b, request->min_norm_length));
+}
+
 static void set_order(Xapian::Enquire &enquire, const xap_search_request *request) {
   const uint32_t slot = request->sort_slot;
   const bool descending = request->sort_descending;
@@ -31,13 +57,16 @@ static void write_query_terms(BlockWriter &block, const Xapian::Query &query, co
 
 bool xap_search(const xap_database *database, xap_string query_block, const xap_search_request *request, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     const auto sequence_counts = std::make_shared<SequenceCounts>();
     const Xapian::Query query = read_query(query_block, sequence_counts);
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(request->k1, request->k2, request->k3, request->b, request->min_norm_length));
+    set_weighting(enquire, request);
     set_order(enquire, request);
     if (request->time_limit > 0) enquire.set_time_limit(request->time_limit);
+    StoppableMatches stoppable;
+    if (watched_stop) enquire.add_matchspy(&stoppable);
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     for (size_t i = 0; i < request->facet_slot_count; ++i) {
       spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(request->facet_slots[i]));
@@ -51,7 +80,10 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
     block.u32(mset.get_matches_estimated());
     block.u32(mset.get_matches_upper_bound());
     block.u32(mset.size());
-    for (auto hit = mset.begin(); hit != mset.end(); ++hit) write_hit(block, hit, request);
+    for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+      poll();
+      write_hit(block, hit, request);
+    }
     for (const auto &spy : spies) {
       const size_t place = block.reserve_u32();
       uint32_t count = 0;
@@ -78,12 +110,14 @@ class FirstByteDecider : public Xapian::ExpandDecider {
  public:
   explicit FirstByteDecider(std::string excluded_) : excluded(std::move(excluded_)) {}
   bool operator()(const std::string &term) const override {
+    poll();
     return term.empty() || excluded.find(term[0]) == std::string::npos;
   }
 };
 
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     Xapian::Enquire enquire(*database->database);
     enquire.set_query(read_query(query, std::make_shared<SequenceCounts>()));
     Xapian::RSet relevant;

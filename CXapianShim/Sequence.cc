@@ -207,6 +207,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
 
   bool passes() {
     if (get_docid() == tested) return passed;
+    poll();
     tested = get_docid();
     const std::string value = get_value();
     passed = test.passes(value.data(), value.size());

@@ -35,6 +35,20 @@ const char *xap_version(void);
  * return. It is std::set_terminate, and so one for the whole process. */
 void xap_set_terminate_handler(void (*handler)(void));
 
+/* ---- Stopping: a call that reads is ended from another thread; its error has the type "Stopped" ---- */
+typedef struct xap_stop xap_stop;
+
+/* Null where there is no memory. */
+xap_stop *xap_stop_create(void);
+/* Only when no thread watches it. */
+void xap_stop_free(xap_stop *stop);
+/* From any thread; for good. */
+void xap_stop_set(xap_stop *stop);
+/* From now on the calls of this thread ask `stop`, or nothing where it is null. Returns what they asked before. */
+const xap_stop *xap_watch(const xap_stop *stop);
+/* Whether what this thread watches was set. */
+bool xap_is_stopped(void);
+
 /* ---- Databases. A handle serves one thread at a time. ---- */
 typedef struct xap_database xap_database;
 
@@ -70,8 +84,8 @@ bool xap_document(const xap_database *database, uint32_t docid, bool with_terms,
 bool xap_document_data(const xap_database *database, uint32_t docid, xap_block *out, xap_error *error);
 
 bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *out, xap_error *error);
-/* Block: strings. */
-bool xap_metadata_keys(const xap_database *database, xap_string prefix, xap_block *out, xap_error *error);
+/* At most `limit` keys. Block: strings. */
+bool xap_metadata_keys(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error);
 bool xap_spelling_suggestion(const xap_database *database, xap_string word, uint32_t max_edit_distance, xap_block *out, xap_error *error);
 /* Block: each a string and u32 frequency. */
 bool xap_spellings(const xap_database *database, xap_block *out, xap_error *error);

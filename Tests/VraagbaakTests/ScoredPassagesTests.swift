@@ -40,15 +40,15 @@ struct ScoredPassagesTests {
       let weights = chosen.reduce(into: [String: Double]()) { $0[$1] = .random(in: 0.1...3) }
       let scorer = PassageScorer(analyzer: analyzer, weights: weights)
       for (question, sequence) in all {
-        let scores = question.passages.map { scorer.score($0).score }
+        let scores = try question.passages.map { try scorer.score($0).score }
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))
         #expect(zip(estimates, scores).allSatisfy { $0 >= $1 - 1e-9 })
         var passages = ScoredPassages(
           of: question, sequence: sequence, kinds: [], scorer: scorer)
-        #expect(passages.best()?.score == scores.max())
-        #expect(passages.matching().map(\.score) == scores.filter { $0 > 0 })
+        #expect(try passages.best()?.score == scores.max())
+        #expect(try passages.matching().map(\.score) == scores.filter { $0 > 0 })
         var read = ScoredPassages(of: question, sequence: [], kinds: [], scorer: scorer)
-        #expect(read.best()?.passage == passages.best()?.passage)
+        #expect(try read.best()?.passage == passages.best()?.passage)
       }
     }
   }
@@ -61,7 +61,7 @@ struct ScoredPassagesTests {
         let weights = Dictionary(uniqueKeysWithValues: stems.map { ($0, 1.0) })
         let scorer = PassageScorer(analyzer: analyzer, weights: weights)
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))
-        #expect(estimates == question.passages.map { scorer.score($0).score })
+        #expect(try estimates == question.passages.map { try scorer.score($0).score })
       }
     }
   }

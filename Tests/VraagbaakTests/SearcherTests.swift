@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WrittenQuestions
 
@@ -56,6 +57,44 @@ struct SearcherTests {
     }
   }
 
+  @Test("A search that runs ends with its task, and its session is free at once")
+  func cancellation() async throws {
+    let (searcher, query, _) = try ExpensiveIndex.built.get()
+    let alone = ContinuousClock.now
+    _ = try await searcher.search(query)
+    let whole = alone.duration(to: .now)
+    #expect(whole > .milliseconds(300), "too cheap to tell")
+    let task = Task { try await searcher.search(query) }
+    try await Task.sleep(for: whole / 4)
+    let start = ContinuousClock.now
+    task.cancel()
+    await #expect(throws: SearchError.cancelled) { try await task.value }
+    _ = try await searcher.documents("1")
+    #expect(start.duration(to: .now) < whole / 2)
+  }
+
+  @Test("A search ends at its deadline, however many wait and whatever runs")
+  func deadlines() async throws {
+    let (searcher, query, _) = try ExpensiveIndex.built.get()
+    let late = try await withThrowingTaskGroup(of: Duration.self) { group in
+      for number in 0..<64 {
+        let deadline = Duration.milliseconds(20 + number * 3)
+        group.addTask {
+          let start = ContinuousClock.now
+          await #expect(throws: SearchError.deadlineExceeded(deadline)) {
+            try await searcher.search(query, deadline: deadline)
+          }
+          return start.duration(to: .now) - deadline
+        }
+      }
+      var all: [Duration] = []
+      for try await late in group { all.append(late) }
+      return all.sorted()
+    }
+    // Other tests take the cores meanwhile; `Examples/Tasks` measures it alone.
+    #expect(late[32] < .milliseconds(250))
+  }
+
   @Test("A session that nobody needs does not keep an old generation on the disk")
   func oldGenerations() async throws {
     let sources = try Sources()
@@ -70,6 +109,25 @@ struct SearcherTests {
     #expect(try await searcher.search(.words("trams")).hits.count == 1)
     try sources.build(keep: 0)
     #expect(try sources.index.info().generations == [2, 3])
+  }
+}
+
+/// An index of the commonest words, searched by one session, and a query that takes long.
+private enum ExpensiveIndex {
+  static let built: Result<(Searcher, SearchQuery, TemporaryDirectory), any Error> = Result {
+    let directory = try TemporaryDirectory()
+    let text = String(repeating: "de van in het een voor op met die niet ", count: 30)
+    let records = (1...300).map { Sources.record("\($0)", text) }.joined(separator: "\n")
+    try FileSystem.write(Array(records.utf8), to: directory.path + "/vragen.jsonl")
+    let index = Index(at: directory.path + "/index")
+    try index.build(from: [directory.path + "/vragen.jsonl"], wordList: nil)
+    let words = ["niet", "die", "met", "op", "voor"]
+    let phrases = words.flatMap { first in
+      words.flatMap { second in
+        words.map { SearchQuery.phrase("\(first) \(second) \($0) in het een") }
+      }
+    }
+    return (try index.searcher(sessions: 1), .any(phrases), directory)
   }
 }
 

@@ -10,28 +10,31 @@ struct SnippetTests {
   }
 
   @Test("A short text is shown whole, with its matches marked")
-  func short() {
+  func short() throws {
     let text = "Het traject is één traject."
-    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 200)
+    let snippet = try SnippetMaker.snippet(
+      of: text, matches: matches("traject", in: text), length: 200)
     #expect(snippet.text == text)
     #expect(snippet.runs.filter(\.isMatch).map(\.text) == ["traject", "traject"])
     #expect(!snippet.isCutBefore && !snippet.isCutAfter)
   }
 
   @Test("Of a long text the sentences with the most matches are shown, whole")
-  func sentences() {
+  func sentences() throws {
     let filler = String(repeating: "Deze zin gaat nergens over. ", count: 20)
     let text = filler + "Het traject kost geld. Elk traject duurt lang. " + filler
-    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 80)
+    let snippet = try SnippetMaker.snippet(
+      of: text, matches: matches("traject", in: text), length: 80)
     #expect(snippet.text.contains("Het traject kost geld. Elk traject duurt lang."))
     #expect(snippet.isCutBefore && snippet.isCutAfter)
     #expect(snippet.text.count <= 120)
   }
 
   @Test("For a web page everything is escaped but the marks")
-  func html() {
+  func html() throws {
     let text = "A & B <script>alert('traject')</script> \"traject\""
-    let snippet = SnippetMaker.snippet(of: text, matches: matches("traject", in: text), length: 200)
+    let snippet = try SnippetMaker.snippet(
+      of: text, matches: matches("traject", in: text), length: 200)
     #expect(
       snippet.html()
         == "A &amp; B &lt;script&gt;alert(&#39;<mark>traject</mark>&#39;)&lt;/script&gt; &quot;<mark>traject</mark>&quot;"
@@ -40,9 +43,10 @@ struct SnippetTests {
   }
 
   @Test("One endless sentence is cut between words, never inside a character")
-  func endless() {
+  func endless() throws {
     let text = String(repeating: "coördinatie van beëdigde reünies ", count: 60)
-    let snippet = SnippetMaker.snippet(of: text, matches: matches("reünies", in: text), length: 90)
+    let snippet = try SnippetMaker.snippet(
+      of: text, matches: matches("reünies", in: text), length: 90)
     #expect(!snippet.text.contains("\u{fffd}"))
     let words = snippet.text.split(separator: " ").map(String.init)
     #expect(Set(words).isSubset(of: ["coördinatie", "van", "beëdigde", "reünies"]))

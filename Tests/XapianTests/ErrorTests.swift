@@ -119,7 +119,7 @@ struct ErrorTests {
 
   @Test("Every exception type that Xapian has is mapped")
   func allKinds() {
-    #expect(XapianError.Kind.allCases.count == 27)
+    #expect(XapianError.Kind.allCases.count == 28)
     #expect(XapianError.Kind(rawValue: "DatabaseModifiedError") == .databaseModified)
   }
 

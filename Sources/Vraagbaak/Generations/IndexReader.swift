@@ -39,6 +39,7 @@ final class IndexReader {
 
   /// Runs a read on one state of the index, and again on a newer state when the writer has moved on
   /// under it.
+  /// - Throws: what `body` throws, `IndexError` in place of the engine's errors but for `.stopped`.
   func reading<Result>(_ body: () throws -> Result) throws -> Result {
     follow()
     try open.refresh()
@@ -46,6 +47,8 @@ final class IndexReader {
     while true {
       do {
         return try body()
+      } catch let error as XapianError where error.kind == .stopped {
+        throw error
       } catch let error where error is XapianError || error is IndexError {
         attempts += 1
         guard attempts <= Self.retries, try isWorthRetrying(error) else {

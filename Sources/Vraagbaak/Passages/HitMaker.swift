@@ -1,4 +1,5 @@
 import WrittenQuestions
+import Xapian
 
 /// Makes hits of documents: chooses the passages to show, with their snippets and counterparts.
 struct HitMaker {
@@ -11,26 +12,29 @@ struct HitMaker {
   /// - Parameter sequence: the document's `TermSequence` as it is stored.
   func hits(
     in document: WrittenQuestion, sequence: [UInt8], score: Double, _ contributions: [Contribution]
-  ) -> [Hit] {
+  ) throws -> [Hit] {
+    try StopFlag.check()
     var passages = ScoredPassages(of: document, sequence: sequence, kinds: kinds, scorer: scorer)
-    func hit(_ scored: PassageScorer.Scored, score: Double) -> Hit {
+    func hit(_ scored: PassageScorer.Scored, score: Double) throws -> Hit {
       Hit(
-        rank: 0, score: score, document: document, passage: show(scored),
-        counterparts: document.counterparts(of: scored.passage).map { show(scorer.score($0)) },
+        rank: 0, score: score, document: document, passage: try show(scored),
+        counterparts: try document.counterparts(of: scored.passage).map {
+          try show(scorer.score($0))
+        },
         contributions: contributions)
     }
 
     switch options.unit {
-    case .documents: return passages.best().map { [hit($0, score: score)] } ?? []
+    case .documents: return try passages.best().map { [try hit($0, score: score)] } ?? []
     case .passages:
-      return passages.matching().map { hit($0, score: score * (1 + $0.coverage) / 2) }
+      return try passages.matching().map { try hit($0, score: score * (1 + $0.coverage) / 2) }
     }
   }
 
-  private func show(_ scored: PassageScorer.Scored) -> PassageHit {
+  private func show(_ scored: PassageScorer.Scored) throws -> PassageHit {
     PassageHit(
       passage: scored.passage,
-      snippet: SnippetMaker.snippet(
+      snippet: try SnippetMaker.snippet(
         of: scored.passage.text, matches: scored.matches, length: options.snippetLength))
   }
 

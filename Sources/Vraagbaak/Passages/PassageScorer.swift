@@ -38,11 +38,12 @@ struct PassageScorer {
     counter = TermCounter(stems)
   }
 
-  func score(_ passage: Passage) -> Scored {
+  func score(_ passage: Passage) throws -> Scored {
     var frequencies = [Double](repeating: 0, count: stems.count)
     var matches: [Range<Int>] = []
     var places = 0
-    analyzer.analyze(passage.text) { token in
+    try analyzer.analyze(passage.text) { token in
+      try StopFlag.check()
       if !token.sharesPosition { places += 1 }
       if let index = indices[token.stem] {
         frequencies[index] += token.sharesPosition ? Self.part : 1

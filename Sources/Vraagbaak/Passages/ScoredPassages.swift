@@ -26,10 +26,10 @@ struct ScoredPassages {
 
   /// The one with the highest score; the first where none matches, so that a document of which only
   /// the title or a filter matches speaks through its beginning.
-  mutating func best() -> PassageScorer.Scored? {
+  mutating func best() throws -> PassageScorer.Scored? {
     while let highest = bounds.max(), let index = bounds.firstIndex(of: highest) {
       if let known = scored[index] { return known }
-      let found = scorer.score(passages[index])
+      let found = try scorer.score(passages[index])
       scored[index] = found
       bounds[index] = found.score
     }
@@ -37,8 +37,8 @@ struct ScoredPassages {
   }
 
   /// Those with a word of the query, in their order.
-  func matching() -> [PassageScorer.Scored] {
-    passages.indices.filter { bounds[$0] > 0 }.map { scorer.score(passages[$0]) }
+  func matching() throws -> [PassageScorer.Scored] {
+    try passages.indices.filter { bounds[$0] > 0 }.map { try scorer.score(passages[$0]) }
       .filter { $0.score > 0 }
   }
 }

@@ -1,4 +1,5 @@
 import Text
+import Xapian
 
 /// A piece of a passage worth showing, with its matching words marked.
 public struct Snippet: Sendable, Hashable {
@@ -46,9 +47,11 @@ enum SnippetMaker {
   /// - Parameters:
   ///   - matches: ranges of bytes in `text`, ascending.
   ///   - length: about how many bytes to show.
-  static func snippet(of text: String, matches: [Range<Int>], length: Int) -> Snippet {
+  static func snippet(
+    of text: String, matches: [Range<Int>], length: Int
+  ) throws(XapianError) -> Snippet {
     let bytes = Array(text.utf8)
-    var range = window(bytes, matches, length)
+    var range = try window(bytes, matches, length)
     while range.count > 1, bytes[range.upperBound - 1].isSpace {
       range = range.lowerBound..<(range.upperBound - 1)
     }
@@ -71,14 +74,15 @@ enum SnippetMaker {
   }
 
   /// The run of sentences of about this length with the most matches; the first of equals.
-  private static func window(_ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int)
-    -> Range<Int>
-  {
+  private static func window(
+    _ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int
+  ) throws(XapianError) -> Range<Int> {
     guard bytes.count > length else { return 0..<bytes.count }
     let sentences = sentences(in: bytes)
     var best = 0..<0
     var bestCount = -1
     for first in sentences.indices {
+      try StopFlag.check()
       var last = first
       while last + 1 < sentences.count,
         sentences[last + 1].upperBound - sentences[first].lowerBound <= length

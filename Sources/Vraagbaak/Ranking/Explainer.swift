@@ -34,7 +34,11 @@ struct Explainer {
   func contributions(
     _ words: [CompiledQuery.Word], to documents: [(id: Int, question: WrittenQuestion)]
   ) throws(XapianError) -> [Int: [Contribution]] {
-    let stems = documents.reduce(into: [:]) { $0[$1.id] = places(in: $1.question) }
+    var stems: [Int: [(place: String, stems: Set<String>)]] = [:]
+    for document in documents {
+      try StopFlag.check()
+      stems[document.id] = places(in: document.question)
+    }
     let ids = documents.map { Schema.idTerm($0.question.id) }
     var found: [Int: [Contribution]] = [:]
     for word in words {

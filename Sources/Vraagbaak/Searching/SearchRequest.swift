@@ -1,4 +1,5 @@
 import Synchronization
+import Xapian
 
 /// One call of a task that waits for its outcome. It ends once: with what was found, at its deadline,
 /// or with its task.
@@ -14,6 +15,7 @@ final class SearchRequest<Value: Sendable>: Sendable {
   /// Later ones have higher numbers.
   let number: Int
   private let work: @Sendable (SearchSession) throws -> Value
+  private let stop = StopFlag()
   private let state = Mutex(State.new)
 
   init(number: Int, work: @escaping @Sendable (SearchSession) throws -> Value) {
@@ -31,13 +33,14 @@ final class SearchRequest<Value: Sendable>: Sendable {
     if let outcome { continuation.resume(returning: outcome) }
   }
 
-  /// The first outcome counts.
+  /// The first outcome counts; work that is not done stops.
   func end(_ outcome: Outcome) {
     let continuation: CheckedContinuation<Outcome, Never>? = state.withLock { state in
       defer { if case .ended = state {} else { state = .ended(outcome) } }
       if case .awaited(let continuation) = state { return continuation }
       return nil
     }
+    stop.set()
     continuation?.resume(returning: outcome)
   }
 }
@@ -49,7 +52,7 @@ extension SearchRequest: PendingSearch {
 
   func run(on session: SearchSession) {
     guard !isOver else { return }
-    end(Result { try work(session) }.mapError(SearchError.init))
+    end(Result { try stop.watched { try work(session) } }.mapError(SearchError.init))
   }
 
   func fail(_ error: SearchError) { end(.failure(error)) }

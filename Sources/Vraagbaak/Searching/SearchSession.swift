@@ -50,6 +50,7 @@ final class SearchSession {
     let query = restrict(compiled.query, compiled, to: kinds)
     let (mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
+      try StopFlag.check()
       guard let document = RecordCoder.decode(hit.data) else {
         throw unreadable(hit.documentID)
       }
@@ -64,8 +65,8 @@ final class SearchSession {
     let maker = HitMaker(
       scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
       options: options)
-    let hits = documents.flatMap { hit, document, score in
-      maker.hits(
+    let hits = try documents.flatMap { hit, document, score in
+      try maker.hits(
         in: document, sequence: hit.values[Schema.Slot.sequence] ?? [], score: score,
         contributions[hit.documentID] ?? [])
     }

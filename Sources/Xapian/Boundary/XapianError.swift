@@ -2,7 +2,7 @@ import CXapianShim
 
 /// What Xapian threw: its type, its words, and whether reopening the database and trying again helps.
 public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// One case for each of Xapian's exception types.
+  /// One case for each of Xapian's exception types, and two.
   public enum Kind: String, Sendable, CaseIterable {
     case assertion = "AssertionError"
     case databaseClosed = "DatabaseClosedError"
@@ -32,6 +32,8 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     case memory = "std::bad_alloc"
     /// Another exception that is not Xapian's.
     case standard = "std::exception"
+    /// The caller's `StopFlag` was set.
+    case stopped = "Stopped"
     /// A type that is none of these; `type` has its name.
     case other = ""
   }
@@ -56,6 +58,9 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     self.message = message
     self.context = context
   }
+
+  static let stopped = XapianError(
+    type: Kind.stopped.rawValue, message: "the caller wants no result any more")
 
   init(_ error: inout xap_error) {
     func text(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -53,9 +53,12 @@ extension Database {
     }
   }
 
-  public func metadataKeys(prefix: String = "") throws(XapianError) -> [String] {
+  /// Keys that begin with the prefix, in order; at most `limit`.
+  public func metadataKeys(prefix: String = "", limit: Int = .max) throws(XapianError) -> [String] {
     try attemptBlock { block, error in
-      withShimString(prefix) { xap_metadata_keys(handle, $0, &block, &error) }
+      withShimString(prefix) {
+        xap_metadata_keys(handle, $0, UInt32(clamping: limit), &block, &error)
+      }
     } read: {
       $0.all { $0.string() }
     }
