@@ -34,7 +34,8 @@ enum ExitStatus {
     case .noIndex, .severalIndexes, .damaged, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .cannotWatch:
+    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .badTopics,
+      .cannotWatch:
       usage
     case .noSuchDocument, .changedTooMuch: noResults
     }

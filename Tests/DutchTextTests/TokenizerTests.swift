@@ -88,7 +88,8 @@ import Testing
 
   @Test("What is no date stays a number", arguments: ["31/13/2023", "3.2.17", "40 maart 2023"])
   func noDate(_ text: String) throws {
-    #expect(try Self.analyzer().analyze(text).allSatisfy { $0.kind != .date })
+    let kinds = try Self.analyzer().analyze(text).map(\.kind)
+    #expect(!kinds.isEmpty && !kinds.contains(.date))
   }
 
   @Test("A token knows its bytes in the source")

@@ -8,6 +8,9 @@ public enum SharedCorpus {
     return access(path + "/corpus", R_OK) == 0 ? path : nil
   }()
 
+  /// Whether a test run has to have the corpora: where `CI` is set, nothing may be skipped.
+  public static let isRequired = getenv("CI") != nil
+
   /// The path of a corpus; only for tests that are enabled by `directory`.
   public static func corpus(_ name: String) -> String { (directory ?? "") + "/corpus/" + name }
 }

@@ -38,9 +38,7 @@ struct CommandTests {
   private var index: String { directory.appending(path: "index").path }
 
   private func buildSample() throws {
-    let outcome = try run("index", "--index", index, "indexes/voorbeeld/documenten")
-    #expect(outcome.status == 0)
-    #expect(outcome.output.contains("18 documents"))
+    try FileManager.default.copyItem(atPath: try Sample.index(), toPath: index)
   }
 
   @Test("Text, JSON, JSON Lines, TSV and TREC show the same hits")
@@ -127,7 +125,7 @@ struct CommandTests {
     let file = directory.appending(path: "x.jsonl")
     let record = #"{"id": "a", "question": "rood \u001b[31m en \u0007 \u009b piep \u202e om?"}"#
     try Data(record.utf8).write(to: file)
-    _ = try run("index", "--index", index, file.path)
+    _ = try run("index", "--index", index, "--word-list", "/dev/null", file.path)
     for format in ["text", "tsv"] {
       let outcome = try run("search", "--index", index, "--format", format, "piep")
       #expect(outcome.status == 0)

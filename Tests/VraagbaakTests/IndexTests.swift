@@ -24,6 +24,12 @@ struct IndexTests {
     return path
   }
 
+  /// Without a word list, which costs time.
+  @discardableResult
+  private func build(_ sources: String...) throws -> BuildSummary {
+    try Index(at: path).build(from: sources, wordList: nil)
+  }
+
   private func ids(_ query: String) async throws -> [String] {
     try await Index(at: path).searcher().search(.parse(query)).hits.map(\.document.id).sorted()
   }
@@ -33,10 +39,10 @@ struct IndexTests {
     let index = Index(at: path)
     let old = try write("oud.jsonl", #"{"id": "oud", "question": "Hoeveel trams rijden er?"}"#)
     let new = try write("nieuw.jsonl", #"{"id": "nieuw", "question": "Hoeveel bussen rijden er?"}"#)
-    try index.build(from: [old])
+    try build(old)
     let searcher = try index.searcher()
     #expect(try await searcher.search(.words("rijden")).hits.map(\.document.id) == ["oud"])
-    let summary = try index.build(from: [new])
+    let summary = try build(new)
     #expect(summary.generation == 2)
     #expect(try await ids("rijden") == ["nieuw"])
     #expect(try await searcher.search(.words("rijden")).hits.map(\.document.id) == ["nieuw"])
@@ -54,7 +60,7 @@ struct IndexTests {
     let file = try write(
       "x.jsonl", lines.joined(separator: "\n") + "\n{\"id\": 1, \"question\": \"Nog eens?\"}")
     let empty = try write("leeg.txt", "")
-    let summary = try Index(at: path).build(from: [file, empty])
+    let summary = try build(file, empty)
     #expect(summary.documents == 8)
     #expect(summary.skipped.count == 3)
     let messages = summary.skipped.map(\.description)
@@ -67,9 +73,9 @@ struct IndexTests {
   @Test("A build that finds nothing leaves the index as it was")
   func nothing() async throws {
     let index = Index(at: path)
-    try index.build(from: [try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)])
+    try build(write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#))
     let broken = try write("b.jsonl", "{")
-    #expect(throws: IndexError.self) { try index.build(from: [broken]) }
+    #expect(throws: IndexError.self) { try build(broken) }
     try FileSystem.createDirectory(directory.path + "/leeg")
     let empty = directory.path + "/leeg"
     let formats = index.readers.fileExtensions
@@ -94,18 +100,17 @@ struct IndexTests {
       #expect(message.contains("process \(getpid()), vraagbaak update, since 20"))
       withExtendedLifetime(lock) {}
     }
-    #expect(try Index(at: path).build(from: [file]).documents == 1)
+    #expect(try build(file).documents == 1)
   }
 
   @Test("What a build cut off has left is not searched, and is cleared away by the next")
   func unfinished() async throws {
-    let index = Index(at: path)
     let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
-    try index.build(from: [file])
+    try build(file)
     let leftover = try Generation.next(in: path).buildingDirectory
     try FileSystem.createDirectory(leftover)
     #expect(try await ids("trams") == ["a"])
-    try index.build(from: [file])
+    try build(file)
     #expect(!FileSystem.exists(leftover))
   }
 
@@ -122,7 +127,7 @@ struct IndexTests {
   @Test("A missing or damaged index is a clear error")
   func damaged() throws {
     #expect(throws: IndexError.noIndex(path: path)) { try Index(at: path).searcher() }
-    try Index(at: path).build(from: [try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)])
+    try build(write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#))
     let generation = try Index(at: path).serving()
     try FileSystem.write([1, 2, 3], to: generation.directory + "/database/iamglass")
     #expect(throws: IndexError.self) { try Index(at: path).searcher() }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Vraagbaak
@@ -17,20 +18,25 @@ struct QueryFuzzTests {
     #"partij:N-VA|Vooruit minister:"gelijke kansen" (a OR (b AND (c OR d)))"#,
   ]
 
-  private static func random() -> String {
-    (0..<Int.random(in: 0...12)).map { _ in pieces[Int.random(in: 0..<pieces.count)] }
-      .joined(separator: Bool.random() ? " " : "")
+  private static func random(_ generator: inout SeededGenerator) -> String {
+    let count = Int.random(in: 0...12, using: &generator)
+    let chosen = (0..<count).map { _ in piece(&generator) }
+    return chosen.joined(separator: Bool.random(using: &generator) ? " " : "")
+  }
+
+  private static func piece(_ generator: inout SeededGenerator) -> String {
+    pieces[Int.random(in: 0..<pieces.count, using: &generator)]
   }
 
   /// A good query with characters taken out, doubled or replaced.
-  private static func mutated() -> String {
-    var characters = Array(valid[Int.random(in: 0..<valid.count)])
-    for _ in 0..<Int.random(in: 1...6) where !characters.isEmpty {
-      let index = Int.random(in: 0..<characters.count)
-      switch Int.random(in: 0..<4) {
+  private static func mutated(_ generator: inout SeededGenerator) -> String {
+    var characters = Array(valid[Int.random(in: 0..<valid.count, using: &generator)])
+    for _ in 0..<Int.random(in: 1...6, using: &generator) where !characters.isEmpty {
+      let index = Int.random(in: 0..<characters.count, using: &generator)
+      switch Int.random(in: 0..<4, using: &generator) {
       case 0: characters.remove(at: index)
       case 1: characters.insert(characters[index], at: index)
-      case 2: characters.insert(contentsOf: pieces[Int.random(in: 0..<pieces.count)], at: index)
+      case 2: characters.insert(contentsOf: piece(&generator), at: index)
       default: characters += characters[index...]
       }
     }
@@ -41,21 +47,25 @@ struct QueryFuzzTests {
   func fuzz() {
     let asked = getenv("VRAAGBAAK_FUZZ").flatMap { Int(String(cString: $0)) }
     let count = asked ?? 20_000
+    var generator = SeededGenerator()
     var refused = 0
     var slowest = Duration.zero
     for number in 0..<count {
-      let text = number.isMultiple(of: 2) ? Self.random() : Self.mutated()
+      let text =
+        number.isMultiple(of: 2) ? Self.random(&generator) : Self.mutated(&generator)
       let start = ContinuousClock.now
       do {
         _ = try SearchQuery.parse(text)
       } catch {
         refused += 1
-        #expect((error.position ?? -1) >= 0 && (error.position ?? 0) <= text.count, "\(text)")
+        #expect(
+          (error.position ?? -1) >= 0 && (error.position ?? 0) <= text.count,
+          "\(text), \(generator)")
       }
       slowest = max(slowest, start.duration(to: .now))
     }
-    #expect(refused > 0 && refused < count)
-    if asked != nil { #expect(slowest < .milliseconds(50), "of \(count) queries") }
+    #expect(refused > 0 && refused < count, "\(generator)")
+    if asked != nil { #expect(slowest < .milliseconds(50), "of \(count) queries, \(generator)") }
   }
 
   @Test("The longest queries that are allowed are parsed")

@@ -3,6 +3,17 @@ import Testing
 
 @testable import Vraagbaak
 
+/// Where `CI` is set, tests that need more than the repository are not left out in silence.
+struct CorpusTests {
+  @Test(
+    "The real corpora and the word list are there",
+    .enabled(if: SharedCorpus.isRequired, "only asked for where CI is set"))
+  func presence() {
+    #expect(SharedCorpus.directory != nil, "the real corpora are not beside the repository")
+    #expect(FileSystem.exists(Index.wordListPath), "no Dutch word list")
+  }
+}
+
 /// The first document that the project starts from.
 @Suite(
   .enabled(if: SharedCorpus.directory != nil, "the real corpora are not beside the repository"))

@@ -4,6 +4,9 @@ import TestSupport
 /// Places in the checkout that the tests run in.
 enum Repository {
   static let sample = "indexes/voorbeeld/documenten"
+  static let questions = "indexes/voorbeeld/vragen.tsv"
+  static let topics = "indexes/voorbeeld/topics.tsv"
+  static let judgements = "indexes/voorbeeld/topics.qrels"
 }
 
 /// The bundled sample, indexed once for all tests.

@@ -1,4 +1,5 @@
 import DutchText
+import TestSupport
 import Testing
 import WrittenQuestions
 import Xapian
@@ -35,20 +36,24 @@ struct ScoredPassagesTests {
         document.question.passages.flatMap { analyzer.analyze($0.text).flatMap(\.allStems) }
       }
     ).sorted()
+    var generator = SeededGenerator()
     for round in 0..<60 {
-      let chosen = (0...(round % 6)).compactMap { _ in stems.randomElement() }
-      let weights = chosen.reduce(into: [String: Double]()) { $0[$1] = .random(in: 0.1...3) }
+      let chosen = (0...(round % 6)).compactMap { _ in stems.randomElement(using: &generator) }
+      let weights = chosen.reduce(into: [String: Double]()) {
+        $0[$1] = .random(in: 0.1...3, using: &generator)
+      }
       let scorer = PassageScorer(analyzer: analyzer, weights: weights)
       for (question, sequence) in all {
         let scores = try question.passages.map { try scorer.score($0).score }
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))
-        #expect(zip(estimates, scores).allSatisfy { $0 >= $1 - 1e-9 })
+        #expect(zip(estimates, scores).allSatisfy { $0 >= $1 - 1e-9 }, "\(generator)")
         var passages = ScoredPassages(
           of: question, sequence: sequence, kinds: [], scorer: scorer)
-        #expect(try passages.best()?.score == scores.max())
-        #expect(try passages.matching().map(\.score) == scores.filter { $0 > 0 })
+        #expect(try passages.best()?.score == scores.max(), "\(generator)")
+        #expect(
+          try passages.matching().map(\.score) == scores.filter { $0 > 0 }, "\(generator)")
         var read = ScoredPassages(of: question, sequence: [], kinds: [], scorer: scorer)
-        #expect(try read.best()?.passage == passages.best()?.passage)
+        #expect(try read.best()?.passage == passages.best()?.passage, "\(generator)")
       }
     }
   }

@@ -5,13 +5,24 @@ public enum Topics {
     public let text: String
   }
 
-  /// - Throws: `IndexError.noSuchSource` for a file that cannot be read.
+  /// Blank lines do not count.
+  /// - Throws: `IndexError.noSuchSource` for a file that cannot be read, `.badTopics` for one with
+  ///   another line, or without any topic.
   public static func read(_ path: String) throws(IndexError) -> [Topic] {
     guard let bytes = FileSystem.read(path) else { throw .noSuchSource(path: path) }
-    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .compactMap { line in
-        let fields = line.split(separator: "\t", maxSplits: 1)
-        return fields.count == 2 ? Topic(id: String(fields[0]), text: String(fields[1])) : nil
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var topics: [Topic] = []
+    for (index, line) in lines.enumerated() where !isBlank(line) {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count == 2, !fields.contains(where: isBlank) else {
+        throw .badTopics(path: path, line: index + 1)
       }
+      topics.append(Topic(id: String(fields[0]), text: String(fields[1])))
+    }
+    guard !topics.isEmpty else { throw .badTopics(path: path, line: 1) }
+    return topics
   }
+
+  private static func isBlank(_ text: Substring) -> Bool { text.allSatisfy(\.isWhitespace) }
 }

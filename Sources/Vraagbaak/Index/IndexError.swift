@@ -33,6 +33,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case noSuchDocument(id: String)
   /// A line of a file of synonyms that is no group.
   case badSynonyms(path: String, line: Int)
+  /// A line of a file of topics that is none.
+  case badTopics(path: String, line: Int)
 
   public var description: String {
     switch self {
@@ -75,6 +77,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
       "no document has the id or number \(id); search for it with: vraagbaak search nr:\(id)"
     case .badSynonyms(let path, let line):
       "\(path):\(line): no synonyms; write them as: IMC = Interministeriële Conferentie"
+    case .badTopics(let path, let line):
+      "\(path):\(line): no topic; write one a line, as an id, a tab and a query"
     }
   }
 }

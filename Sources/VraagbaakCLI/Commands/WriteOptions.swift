@@ -47,6 +47,11 @@ struct TimeLimitOption: ParsableArguments {
       _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
       _exit(ExitStatus.noIndex)
     }
+    // A program that starts this one may have blocked the signal, as many threads do.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGALRM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     alarm(UInt32(clamping: timeLimit))
   }
 }

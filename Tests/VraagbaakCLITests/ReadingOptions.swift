@@ -1,0 +1,203 @@
+import Foundation
+import Testing
+
+/// Options of commands that read an index, run on the bundled sample.
+extension OptionCase {
+  /// Those that `search` and `similar` have in common; the subject is a query or a document's id.
+  static func resultOptions(_ command: String, _ subject: String) -> [OptionCase] {
+    @Sendable func run(_ fixture: OptionFixture, _ options: String...) throws -> Command.Outcome {
+      try fixture.command.run([command, "--index", try Sample.index(), subject] + options)
+    }
+    @Sendable func ids(_ fixture: OptionFixture, _ options: String...) throws -> [String] {
+      try fixture.command.run(
+        [command, "--index", try Sample.index(), subject, "--format", "trec"] + options
+      ).ids
+    }
+    return [
+      OptionCase("\(command) --index") { fixture throws in
+        #expect(try run(fixture).status == 0)
+        #expect(try fixture.command.run([command, "--index", "/nergens", subject]).status == 3)
+      },
+      OptionCase("\(command) --limit") { fixture throws in
+        let all = try ids(fixture)
+        #expect(all.count > 3)
+        #expect(try ids(fixture, "--limit", "2") == Array(all.prefix(2)))
+        #expect(try run(fixture, "--limit", "0").status == 2)
+      },
+      OptionCase("\(command) --offset") { fixture throws in
+        let all = try ids(fixture)
+        #expect(try ids(fixture, "--offset", "1", "--limit", "2") == Array(all[1...2]))
+        #expect(try run(fixture, "--offset", "1000").status == 1)
+      },
+      OptionCase("\(command) --sort") { fixture throws in
+        let dates = try run(fixture, "--sort", "date", "--format", "tsv").column(4)
+        #expect(dates == dates.sorted(by: >) && Set(dates).count > 3)
+        #expect(try ids(fixture, "--sort", "date") != ids(fixture))
+        #expect(try ids(fixture, "--sort", "relevance") == ids(fixture))
+      },
+      OptionCase("\(command) --kind") { fixture throws in
+        let kinds = try run(fixture, "--format", "tsv", "--passages").column(7)
+        #expect(Set(kinds).count > 1)
+        for kind in ["vraag", "antwoord", "inleiding"] {
+          let kinds = try run(fixture, "--kind", kind, "--format", "tsv").column(7)
+          #expect(Set(kinds) == [kind])
+        }
+        #expect(try run(fixture, "--kind", "zin").status == 2)
+      },
+      OptionCase("\(command) --collapse") { fixture throws in
+        let all = try ids(fixture, "--collapse", "--limit", "100")
+        #expect(Set(all).count == all.count)
+        #expect(try ids(fixture, "--limit", "100") == all)
+      },
+      OptionCase("\(command) --passages") { fixture throws in
+        let options = ["--passages", "--limit", "1000", "--format", "tsv"]
+        let all = try fixture.command.run(
+          [command, "--index", try Sample.index(), subject] + options
+        ).column(2)
+        #expect(Set(all).count < all.count)
+        #expect(try Set(all) == Set(ids(fixture, "--limit", "100")))
+      },
+      OptionCase("\(command) --facets") { fixture throws in
+        let lines = try run(fixture, "--facets", "jaar,minister").output.split(separator: "\n")
+        let year = try #require(lines.firstIndex(of: "jaar"))
+        #expect(lines[year + 1].split(separator: " ").last?.hasPrefix("202") == true)
+        #expect(lines.contains("minister"))
+        #expect(try run(fixture, "--facets", "kleur").status == 2)
+      },
+      OptionCase("\(command) --explain") { fixture throws in
+        // A word with its weight and documents, and what it adds to a hit with the places.
+        for part in ["inburger ×", "inburger titel, inleiding"] {
+          #expect(try run(fixture, "--explain").output.contains(part))
+          #expect(try !run(fixture).output.contains(part))
+        }
+      },
+      OptionCase("\(command) --format") { fixture throws in
+        let all = try ids(fixture)
+        let page = try JSONSerialization.jsonObject(
+          with: Data(run(fixture, "--format", "json").output.utf8))
+        let hits = (page as? [String: Any])?["hits"] as? [[String: Any]]
+        #expect(hits?.compactMap { $0["id"] as? String } == all)
+        let lines = try run(fixture, "--format", "jsonl").output.split(separator: "\n")
+        #expect(lines.count == all.count && lines.allSatisfy { $0.hasPrefix("{") })
+        #expect(try run(fixture, "--format", "tsv").column(2) == all)
+        #expect(try run(fixture, "--format", "text").output.hasPrefix("1. "))
+        #expect(try run(fixture, "--format", "xml").status == 2)
+      },
+    ]
+  }
+
+  static let searching = [
+    OptionCase("search --expand") { fixture throws in
+      let query = ["inburgering", "--format", "trec", "--limit", "50"]
+      let plain = try fixture.command.run(["search", "--index", try Sample.index()] + query).ids
+      let expanded = try fixture.command.run(
+        ["search", "--index", try Sample.index(), "--expand"] + query
+      ).ids
+      #expect(expanded.count > plain.count && !plain.isEmpty)
+      #expect(expanded.starts(with: plain.prefix(10)))
+    },
+    OptionCase("search --synonyms") { fixture throws in
+      let file = try fixture.file("synoniemen.txt", "velocipede = fietssnelweg\n")
+      #expect(try fixture.sample("search", "velocipede").status == 1)
+      let found = try fixture.sample("search", "velocipede", "--synonyms", file, "--format", "trec")
+      #expect(found.ids.first == "fietssnelwegen")
+      let bad = try fixture.file("slecht.txt", "velocipede\n")
+      let refused = try fixture.sample("search", "velocipede", "--synonyms", bad)
+      #expect(refused.status == 2 && refused.errors.contains("slecht.txt:1"))
+    },
+  ]
+
+  static let reading = [
+    OptionCase("show --index") { fixture throws in
+      #expect(try fixture.sample("show", "412").output.contains("Dienst Vreemdelingenzaken"))
+      #expect(try fixture.command.run(["show", "--index", "/nergens", "412"]).status == 3)
+    },
+    OptionCase("show --format") { fixture throws in
+      let json = try fixture.sample("show", "412", "--format", "json").output
+      let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect(document?["id"] as? String == "inburgering-en-verblijfsrecht")
+    },
+    OptionCase("info --index") { fixture throws in
+      #expect(try fixture.sample("info").output.contains("documents  18\n"))
+      #expect(try fixture.command.run(["info", "--index", "/nergens"]).status == 3)
+    },
+    OptionCase("analyze --index") { fixture throws in
+      let outcome = try fixture.sample("analyze", "inburgeringswetgeving")
+      #expect(outcome.output.contains("inburgering/inburger + wetgeving/wetgeving"))
+      #expect(try fixture.command.run(["analyze", "--index", "/nergens", "taal"]).status == 3)
+    },
+    OptionCase("analyze --format") { fixture throws in
+      let json = try fixture.sample("analyze", "taal", "--format", "json").output
+      let token = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect(token?["stem"] as? String == "taal" && token?["end"] as? Int == 4)
+    },
+    OptionCase("check --index") { fixture throws in
+      #expect(try fixture.sample("check").output.contains("18 documents"))
+      #expect(try fixture.command.run(["check", "--index", "/nergens"]).status == 3)
+    },
+    OptionCase("check --quiet") { fixture throws in
+      let outcome = try fixture.sample("check", "--quiet")
+      #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
+    },
+  ]
+
+  static let evaluating = [
+    OptionCase("trec-run --index") { fixture throws in
+      #expect(try fixture.sample("trec-run", "--topics", Sample.topics).status == 0)
+      let missing = ["trec-run", "--index", "/nergens", "--topics", Sample.topics]
+      #expect(try fixture.command.run(missing).status == 3)
+    },
+    OptionCase("trec-run --topics") { fixture throws in
+      let topics = try fixture.file("topics.tsv", "a\tluchtwasser\nb\tasbest\n")
+      let run = try fixture.sample("trec-run", "--topics", topics)
+      #expect(run.ids.contains("mestverwerking") && run.ids.contains("schoolgebouwen"))
+      let bad = try fixture.file("slecht.tsv", "a\tluchtwasser\nasbest\n")
+      let refused = try fixture.sample("trec-run", "--topics", bad)
+      #expect(refused.status == 2 && refused.errors.contains("slecht.tsv:2"))
+    },
+    OptionCase("trec-run --limit") { fixture throws in
+      let topics = try fixture.file("topics.tsv", "a\tvlaamse minister\n")
+      let all = try fixture.sample("trec-run", "--topics", topics).ids
+      let three = try fixture.sample("trec-run", "--topics", topics, "--limit", "3").ids
+      #expect(three == Array(all.prefix(3)) && all.count > 3)
+    },
+    OptionCase("trec-run --expand") { fixture throws in
+      let topics = try fixture.file("topics.tsv", "a\tinburgering\n")
+      let plain = try fixture.sample("trec-run", "--topics", topics).ids
+      let expanded = try fixture.sample("trec-run", "--topics", topics, "--expand").ids
+      #expect(expanded.count > plain.count && expanded.starts(with: plain))
+    },
+    OptionCase("trec-run --set") { fixture throws in
+      let topics = try fixture.file("topics.tsv", "a\tinburgeringsbeleid\n")
+      let usual = try fixture.sample("trec-run", "--topics", topics)
+      let set = try fixture.sample(
+        "trec-run", "--topics", topics, "--set", "modifier=0,head=0,compound=1")
+      #expect(usual.ids.count >= 3 && set.output != usual.output)
+      #expect(try fixture.sample("trec-run", "--topics", topics, "--set", "k9=1").status == 2)
+    },
+    OptionCase("diff --index") { fixture throws in
+      try fixture.build()
+      try fixture.write([.init(id: "3", question: "Fietsen?")])
+      #expect(try fixture.run("rebuild").status == 0)
+      let topics = try fixture.file("topics.tsv", "a\tfietsen\n")
+      #expect(try fixture.run("diff", "1", "2", "--topics", topics).output.contains("1. - → 3"))
+    },
+    OptionCase("diff --topics") { fixture throws in
+      let sample = try Sample.index()
+      let topics = try fixture.file("topics.tsv", "a\tfietsen\n")
+      #expect(try fixture.command.run(["diff", sample, sample, "--topics", topics]).status == 0)
+      // The bundled questions have a column more.
+      let questions = "indexes/voorbeeld/vragen.tsv"
+      let refused = try fixture.command.run(["diff", sample, sample, "--topics", questions])
+      #expect(refused.status == 2 && refused.errors.contains("vragen.tsv:1"))
+    },
+    OptionCase("diff --format") { fixture throws in
+      let sample = try Sample.index()
+      let outcome = try fixture.command.run(
+        ["diff", sample, sample, "--topics", Sample.topics, "--format", "json"])
+      let changes =
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      #expect((changes?["topics"] as? Int ?? 0) > 30)
+    },
+  ]
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Vraagbaak
+
+struct TopicsTests {
+  private let sources: Sources
+
+  init() throws { sources = try Sources() }
+
+  private func read(_ text: String) throws -> [Topics.Topic] {
+    let file = sources.outside("topics.tsv")
+    try FileSystem.write(Array(text.utf8), to: file)
+    return try Topics.read(file)
+  }
+
+  @Test("A topic is an id, a tab and a query; blank lines do not count")
+  func topics() throws {
+    let topics = try read("t1\ttaal AND werk\r\n\r\nt2\t\"sociale huur\"\n  \n")
+    #expect(
+      topics == [.init(id: "t1", text: "taal AND werk"), .init(id: "t2", text: "\"sociale huur\"")])
+  }
+
+  @Test(
+    "A line that is no topic is an error that names it",
+    arguments: [
+      ("t1\ttaal\nt2 werk\n", 2), ("t1\ttaal\n\nt2\twerk\tt3\n", 3), ("t1\t\n", 1), ("\ttaal\n", 1),
+      ("", 1), ("\n\n", 1),
+    ])
+  func wrong(_ text: String, _ line: Int) throws {
+    let path = sources.outside("topics.tsv")
+    let error = #expect(throws: IndexError.badTopics(path: path, line: line)) { try read(text) }
+    #expect(error?.description.hasPrefix("\(path):\(line): ") == true)
+  }
+
+  @Test("The bundled questions are no topics, and are refused as such")
+  func questions() {
+    #expect(throws: IndexError.badTopics(path: Repository.questions, line: 1)) {
+      try Topics.read(Repository.questions)
+    }
+  }
+}
