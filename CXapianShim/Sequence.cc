@@ -31,6 +31,7 @@ class Codes {
 
   uint64_t operator[](size_t i) const {
     const unsigned char *at = bytes + i * width;
+    if (width == 2) return at[0] | at[1] << 8;  // nearly always
     uint64_t code = 0;
     for (unsigned k = 0; k < width; ++k) code |= uint64_t(at[k]) << (8 * k);
     return code;
@@ -97,23 +98,27 @@ class SequenceTest {
   uint32_t kind, sections, window;
   std::vector<uint64_t> hashes;
   size_t rarest = 0;
-  std::vector<uint64_t> wanted;
-  std::vector<size_t> last;
+  std::vector<uint64_t> wanted;  // the terms' codes in the document
+  std::vector<size_t> last;      // of XAP_SEQUENCE_NEAR: where each was last, from 1; 0: nowhere yet
+  // Of XAP_SEQUENCE_OCCURS with several terms: by the lowest bits of a number the first term with it, from 1,
+  // and for each term the next one.
+  std::vector<uint32_t> first, next;
 
-  // Whether the phrase stands around the place of its rarest term.
-  bool is_phrase(const Codes &codes, size_t place, size_t start, size_t end) const {
+  bool counts(uint64_t section) const { return sections >> section & 1; }
+
+  // Whether the phrase stands around the place of its rarest term. No term has the code of a section, and one
+  // stands before all.
+  bool is_phrase(const Codes &codes, size_t place) const {
     size_t at = place;
     for (size_t k = rarest; k-- > 0;) {
-      do {
-        if (at == start) return false;
-        --at;
-      } while (Codes::is_unplaced(codes[at]));
+      do --at;
+      while (Codes::is_unplaced(codes[at]));
       if (codes[at] != wanted[k]) return false;
     }
     at = place;
     for (size_t k = rarest + 1; k < wanted.size(); ++k) {
       do {
-        if (++at == end) return false;
+        if (++at == codes.count()) return false;
       } while (Codes::is_unplaced(codes[at]));
       if (codes[at] != wanted[k]) return false;
     }
@@ -122,13 +127,11 @@ class SequenceTest {
 
   bool has_phrase(const Codes &codes, size_t start, size_t end) const {
     for (size_t at = start; (at = codes.find(wanted[rarest], at, end)) < end; ++at)
-      if (is_phrase(codes, at, start, end)) return true;
+      if (is_phrase(codes, at)) return true;
     return false;
   }
 
   bool has_near(const Codes &codes, size_t start, size_t end) {
-    if (codes.find(wanted[rarest], start, end) == end) return false;
-    // Where each of the terms was last, from 1; 0: not yet.
     std::fill(last.begin(), last.end(), 0);
     size_t position = 0;
     for (size_t at = start; at < end; ++at) {
@@ -142,21 +145,42 @@ class SequenceTest {
         is_wanted = true;
       }
       if (!is_wanted) continue;
-      const size_t first = *std::min_element(last.begin(), last.end());
-      if (first > 0 && position - first < window) return true;
+      const size_t earliest = *std::min_element(last.begin(), last.end());
+      if (earliest > 0 && position - earliest < window) return true;
     }
     return false;
   }
 
-  // Asks about the codes of each section that counts, until the answer is yes.
-  template <typename Has>
-  bool any_section(const Codes &codes, Has has) const {
-    const size_t count = codes.count();
-    for (size_t start = 0; start < count;) {
-      const bool counts = sections >> codes[start] & 1;
-      const size_t end = codes.find_section(++start, count);
-      if (counts && has(start, end)) return true;
-      start = end;
+  // Whether one of several terms stands in the sections that count, and is no other that shares its number.
+  template <typename HasTerm>
+  bool has_any(const Codes &codes, HasTerm has_term) {
+    const auto place_of = [&](uint64_t code) { return (code >> 1) & (first.size() - 1); };
+    for (size_t i = 0; i < wanted.size(); ++i) {
+      next[i] = first[place_of(wanted[i])];
+      first[place_of(wanted[i])] = static_cast<uint32_t>(i + 1);
+    }
+    bool is_inside = false, is_found = false;
+    for (size_t at = 0; at < codes.count() && !is_found; ++at) {
+      const uint64_t code = codes[at];
+      if (code < XAP_SEQUENCE_SECTIONS) is_inside = counts(code);
+      if (!is_inside || code < XAP_SEQUENCE_TERMS) continue;
+      for (uint32_t i = first[place_of(code)]; i > 0 && !is_found; i = next[i - 1])
+        is_found = wanted[i - 1] == (code & ~uint64_t(1)) && has_term(i - 1);
+    }
+    for (const uint64_t code : wanted) first[place_of(code)] = 0;
+    return is_found;
+  }
+
+  // Asks `has` about each section that counts and that has something which `find` finds from a place on; with
+  // the section's start, that place and the section's end.
+  template <typename Find, typename Has>
+  bool any_section(const Codes &codes, Find find, Has has) const {
+    for (size_t at = 1; (at = find(at)) < codes.count();) {
+      size_t start = at;
+      while (codes[start] >= XAP_SEQUENCE_SECTIONS) --start;
+      const size_t end = codes.find_section(at, codes.count());
+      if (counts(codes[start]) && has(start + 1, at, end)) return true;
+      at = end;
     }
     return false;
   }
@@ -166,29 +190,37 @@ class SequenceTest {
     for (uint32_t count = block.u32(); count > 0; --count) hashes.push_back(block.number<uint64_t>());
     if (kind > XAP_SEQUENCE_OCCURS) throw Xapian::SerialisationError("unknown sequence test");
     wanted.resize(hashes.size());
-    last.resize(hashes.size());
+    if (kind == XAP_SEQUENCE_NEAR) last.resize(hashes.size());
+    if (kind != XAP_SEQUENCE_OCCURS || hashes.size() < 2) return;
+    next.resize(hashes.size());
+    size_t places = 256;
+    while (places < 4 * hashes.size()) places *= 2;
+    first.resize(places);
   }
 
   size_t term_count() const { return hashes.size(); }
+  bool is_of_any_term() const { return kind == XAP_SEQUENCE_OCCURS; }
   // The term to look for first.
   void set_rarest(size_t term) { rarest = term; }
 
-  bool passes(const char *data, size_t size) {
+  // `has_term` is asked whether the document has a term, where that is not known: where any of several will do.
+  template <typename HasTerm>
+  bool passes(const char *data, size_t size, HasTerm has_term) {
     const Codes codes(data, size);
-    const size_t count = codes.count();
-    if (count == 0 || hashes.empty()) return false;
+    if (codes.count() == 0 || hashes.empty()) return false;
     for (size_t i = 0; i < hashes.size(); ++i) wanted[i] = codes.code_of(hashes[i]);
+    const auto find_rarest = [&](size_t i) { return codes.find(wanted[rarest], i, codes.count()); };
     switch (kind) {
       case XAP_SEQUENCE_PHRASE:
-        // Since no term has the code of a section, a phrase reaches over none.
-        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, count);
-        return any_section(codes, [&](size_t start, size_t end) { return has_phrase(codes, start, end); });
+        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, codes.count());
+        return any_section(codes, find_rarest, [&](size_t, size_t at, size_t end) { return has_phrase(codes, at, end); });
       case XAP_SEQUENCE_NEAR:
-        return any_section(codes, [&](size_t start, size_t end) { return has_near(codes, start, end); });
+        return any_section(codes, find_rarest, [&](size_t start, size_t, size_t end) { return has_near(codes, start, end); });
       default:
-        return std::all_of(wanted.begin(), wanted.end(), [&](uint64_t code) {
-          return any_section(codes, [&](size_t start, size_t end) { return codes.find_any(code, start, end) < end; });
-        });
+        if (hashes.size() > 1) return has_any(codes, has_term);
+        return any_section(
+            codes, [&](size_t i) { return codes.find_any(wanted[0], i, codes.count()); },
+            [](size_t, size_t, size_t) { return true; });
     }
   }
 };
@@ -202,15 +234,25 @@ class SequenceSource : public Xapian::ValuePostingSource {
   // The document that was tested last, so that none is counted twice.
   Xapian::docid tested = 0;
   bool passed = false;
+  // Where the documents of a term were looked at last.
+  std::vector<std::unique_ptr<Xapian::PostingIterator>> postings;
 
   SequenceCount &count() const { return (*counts)[number]; }
+
+  bool has_term(size_t i) {
+    if (!postings[i]) postings[i] = std::make_unique<Xapian::PostingIterator>(get_database().postlist_begin(terms[i]));
+    auto &posting = *postings[i];
+    const Xapian::PostingIterator end;
+    if (posting != end) posting.skip_to(get_docid());
+    return posting != end && *posting == get_docid();
+  }
 
   bool passes() {
     if (get_docid() == tested) return passed;
     poll();
     tested = get_docid();
     const std::string value = get_value();
-    passed = test.passes(value.data(), value.size());
+    passed = test.passes(value.data(), value.size(), [&](size_t i) { return has_term(i); });
     ++count().tested;
     if (passed) ++count().passed;
     return passed;
@@ -242,6 +284,9 @@ class SequenceSource : public Xapian::ValuePostingSource {
     set_termfreq_max(last);
     set_termfreq_est(last);
     tested = 0;
+    postings.clear();
+    postings.resize(terms.size());
+    if (test.is_of_any_term()) return;
     auto least = std::numeric_limits<Xapian::termcount>::max();
     for (size_t i = 0; i < terms.size(); ++i) {
       const auto frequency = database.get_collection_freq(terms[i]);
@@ -285,15 +330,17 @@ Xapian::Query read_sequence_query(BlockReader &block, const std::shared_ptr<Sequ
   if (number != counts->size()) throw Xapian::SerialisationError("sequence tests are not numbered in order");
   counts->emplace_back();
   if (terms.empty()) return Q::MatchNothing;
-  const Q all(Q::OP_AND, terms.begin(), terms.end());
+  const Q candidates(test.is_of_any_term() ? Q::OP_OR : Q::OP_AND, terms.begin(), terms.end());
   auto *source = new SequenceSource(slot, std::move(test), std::move(terms), counts, number, most);
-  return Q(Q::OP_FILTER, all, Q(source->release()));
+  return Q(Q::OP_FILTER, candidates, Q(source->release()));
 }
 
 bool xap_test_sequences(xap_string block, const xap_string *values, size_t count, bool *passes, xap_error *error) {
   return guarded(error, [&] {
     BlockReader reader(block);
     SequenceTest test(reader);
-    for (size_t i = 0; i < count; ++i) passes[i] = test.passes(values[i].data, values[i].size);
+    for (size_t i = 0; i < count; ++i) {
+      passes[i] = test.passes(values[i].data, values[i].size, [](size_t) { return true; });
+    }
   });
 }

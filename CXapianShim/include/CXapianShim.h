@@ -141,8 +141,9 @@ enum {
   XAP_QUERY_SEQUENCE = 7   /* u32 number, u32 slot, u32 most, a sequence test, a string for each of its terms */
 };
 
-/* XAP_QUERY_SEQUENCE finds documents that have all the terms and whose sequence in the slot passes the test;
- * not more than `most`, the first ones. It weighs as all its terms. `number` counts a query's tests from 0.
+/* XAP_QUERY_SEQUENCE finds documents that have all the terms (of XAP_SEQUENCE_OCCURS: any) and whose sequence in
+ * the slot passes the test, with terms that they have; not more than `most`, the first ones. It weighs as its
+ * terms. `number` counts a query's tests from 0.
  *
  * A sequence test: u32 XAP_SEQUENCE_* (Sequence.h), u32 sections (a bit for each number), u32 window, u32
  * count, u64 hash of each term. */
@@ -177,7 +178,7 @@ bool xap_search(const xap_database *database, xap_string query, const xap_search
  * and those that begin with a byte of `excluded_first_bytes`, are left out. */
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error);
 
-/* Tests stored sequences, of documents that have the terms: passes[i] for values[i]. */
+/* Tests stored sequences, of documents that have all the terms: passes[i] for values[i]. */
 bool xap_test_sequences(xap_string test, const xap_string *values, size_t count, bool *passes, xap_error *error);
 
 /* ---- Stems ---- */

@@ -10,7 +10,7 @@
  * A term's number in a document is the highest 8 * width - 1 bits of
  * hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no two terms of the document
  * have the same number, and none one below XAP_SEQUENCE_TERMS / 2. So a test is exact for terms that the
- * document has, and holds only beside the condition that it has them. */
+ * document has; another may be taken for one of them. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,5 +29,5 @@ enum {
 enum {
   XAP_SEQUENCE_PHRASE,  /* terms at places next to each other, in this order */
   XAP_SEQUENCE_NEAR,    /* terms at places within `window` places, in any order */
-  XAP_SEQUENCE_OCCURS   /* each of the terms, with a place or without */
+  XAP_SEQUENCE_OCCURS   /* any of the terms, with a place or without */
 };

@@ -17,15 +17,6 @@ struct CompiledQuery {
 
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
 
-    /// Documents that have it in sections of this kind.
-    func occurs(in section: TermSequence.Section) -> Query {
-      let slot = Schema.Slot.sequence
-      guard case .sequence(let test, _, _) = query else {
-        return .or(stems.map { .occurs($0, slot: slot, sections: [section]) })
-      }
-      return .sequence(SequenceTest(test.order, stems, sections: [section]), slot: slot)
-    }
-
     /// Whether a text with these stems may have it.
     func matches(in text: Set<String>) -> Bool {
       if case .sequence = query { return text.isSuperset(of: stems) }
@@ -50,6 +41,26 @@ struct CompiledQuery {
 
   mutating func note(_ word: Word) {
     if !words.contains(where: { $0.text == word.text }) { words.append(word) }
+  }
+
+  /// Documents that have one of the words in sections of this kind; nil where there are no words.
+  func occurs(in section: TermSequence.Section) -> Query? {
+    let units = words.flatMap(\.units)
+    guard !units.isEmpty else { return nil }
+    var stems: Set<String> = []
+    var queries: [Query] = []
+    for unit in units {
+      if case .sequence(let test, let slot, _) = unit.query {
+        let test = SequenceTest(test.order, unit.stems, sections: [section])
+        queries.append(.sequence(test, slot: slot))
+      } else {
+        stems.formUnion(unit.stems)
+      }
+    }
+    if !stems.isEmpty {
+      queries.append(.occurs(stems.sorted(), slot: Schema.Slot.sequence, sections: [section]))
+    }
+    return .or(queries)
   }
 
   /// All stems; with the largest scale where a stem comes twice.

@@ -177,10 +177,9 @@ final class SearchSession {
   ) -> Query {
     guard !kinds.isEmpty else { return query }
     let conditions = kinds.map { kind in
-      let section = TermSequence.Section(of: kind)
-      let units = compiled.words.flatMap(\.units).map { $0.occurs(in: section) }
       let has = Query.term(Schema.Prefix.kind + kind.rawValue)
-      return units.isEmpty ? has : .and([has, .or(units)])
+      guard let occurs = compiled.occurs(in: .init(of: kind)) else { return has }
+      return .and([has, occurs])
     }
     return .filter(query, .or(conditions))
   }

@@ -16,7 +16,7 @@ public indirect enum Query: Sendable, Hashable {
   case andMaybe(Query, Query)
   /// Matches both; only the left weighs.
   case filter(Query, Query)
-  /// Documents that have the terms, and whose `TermSequence` in the slot passes the test; weighs as all
+  /// Documents whose `TermSequence` in the slot passes the test, with terms that they have; weighs as
   /// the terms. After `most` documents there are no more.
   case sequence(SequenceTest, slot: Int, most: Int = .max)
   /// Weighed as if it were one term.

@@ -8,15 +8,15 @@ import CXapianShim
 /// let isThere = try test.matches(sequences)  // the same, of sequences that were read already
 /// ```
 ///
-/// It is exact for documents that have all the terms: a query looks at these alone, and who tests by
-/// `matches` has to. Of another document a term may be taken for one that it has.
+/// It is exact for documents that have all the terms. A query sees to that; who tests by `matches` has
+/// to. Of another document a term may be taken for one that it has.
 public struct SequenceTest: Sendable, Hashable {
   public enum Order: Sendable, Hashable {
     /// Next to each other, in this order.
     case phrase
     /// All within so many places, in any order; equal terms are met by one.
     case near(window: Int)
-    /// Each of them anywhere, also those without a place of their own.
+    /// One of them, anywhere, and also without a place of its own.
     case occurs
   }
 
@@ -87,10 +87,10 @@ extension Query {
     .sequence(SequenceTest(.near(window: window), terms, sections: sections), slot: slot)
   }
 
-  /// A term in some kinds of section.
+  /// One of the terms in some kinds of section; as many as there are, each document is read once.
   public static func occurs(
-    _ term: String, slot: Int, sections: Set<TermSequence.Section>
+    _ terms: [String], slot: Int, sections: Set<TermSequence.Section>
   ) -> Query {
-    .sequence(SequenceTest(.occurs, [term], sections: sections), slot: slot)
+    .sequence(SequenceTest(.occurs, terms, sections: sections), slot: slot)
   }
 }
