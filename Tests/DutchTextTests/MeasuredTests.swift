@@ -10,10 +10,15 @@ struct MeasuredTests {
     Analyzer(lexicon: try #require(Shared.lexicon), stemmer: try KraaijPohlmann())
   }
 
+  /// Every third line of a list, which is enough: shares of 7,000 words are within half a percent of
+  /// those of all.
   private func lines(_ name: String) -> [(first: String, second: String)] {
-    Shared.text(name).split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: "\t")
-      return fields.count == 2 ? (String(fields[0]), String(fields[1])) : nil
+    Shared.lines(name).enumerated().compactMap { number, line in
+      guard number.isMultiple(of: 3) else { return nil }
+      let fields = line.split(separator: UInt8(ascii: "\t")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      return fields.count == 2 ? (fields[0], fields[1]) : nil
     }
   }
 
@@ -27,7 +32,8 @@ struct MeasuredTests {
       all += 1
       if found == expected.map(\.stem) { right += 1 }
     }
-    #expect(Double(right) / Double(all) > 0.9)
+    #expect(all > 7_000)
+    #expect(Double(right) / Double(all) > 0.9, "\(right) of \(all)")
   }
 
   @Test("Of words drawn from the corpus hardly any is split wrongly")
@@ -55,7 +61,8 @@ struct MeasuredTests {
       if analyzer.stem(of: form) == analyzer.stem(of: lemma) { met += 1 }
       if general.stem(form) == general.stem(lemma) { metGenerally += 1 }
     }
-    #expect(Double(met) / Double(all) > 0.87)
+    #expect(all > 5_000)
+    #expect(Double(met) / Double(all) > 0.87, "\(met) of \(all)")
     #expect(met > metGenerally)
   }
 
@@ -145,8 +152,8 @@ struct MeasuredTests {
   @Test("Without a word list the corpus's own words split its compounds")
   func corpusAlone() throws {
     var counts = WordCounts()
-    for line in Shared.text("corpus/dekamer-2017.jsonl").split(separator: "\n") {
-      counts.add(String(line))
+    for line in Shared.lines("corpus/dekamer-2017.jsonl").prefix(1_500) {
+      line.withUnsafeBufferPointer { counts.add(utf8: $0) }
     }
     var builder = LexiconBuilder()
     builder.add(counts)

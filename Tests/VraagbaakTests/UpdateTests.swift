@@ -157,7 +157,7 @@ struct UpdateTests {
   func emptyMountPoint() async throws {
     try sources.writeText("a.txt", about: "trams")
     let file = sources.file("a.txt")
-    try index.build(from: [file])
+    try index.build(from: [file], wordList: nil)
     try FileSystem.remove(file)
     #expect(try index.update().kept.map(\.path) == [file])
     #expect(try await sources.ids("trams") == ["a"])
