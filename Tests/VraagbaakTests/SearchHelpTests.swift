@@ -16,6 +16,22 @@ struct SearchHelpTests {
     #expect(Correction.apply(results.corrections, to: query) == meant)
   }
 
+  @Test(
+    "A correction takes the place of whole words only",
+    arguments: [
+      ("ministe ministerraad", "minister ministerraad"), ("Ministe, ministe", "Ministe, minister"),
+      ("+ministe -(ministe)", "+minister -(minister)"), ("ministe2 2ministe", "ministe2 2ministe"),
+      ("vice-ministe ministe-", "vice-ministe minister-"), ("ministe's", "ministe's"),
+      ("minister raad", "minister rad"), ("", ""), ("raadministe \"raad\"", "raadministe \"rad\""),
+    ])
+  func wholeWords(_ typed: String, _ meant: String) {
+    let corrections = [
+      Correction(word: "ministe", suggestion: "minister"),
+      Correction(word: "raad", suggestion: "rad"), Correction(word: "rad", suggestion: "fout"),
+    ]
+    #expect(Correction.apply(corrections, to: typed) == meant)
+  }
+
   @Test("A compound that no document has is corrected by its parts")
   func compoundOfParts() async throws {
     let sources = try Sources()
@@ -143,6 +159,27 @@ struct SearchHelpTests {
     #expect(throws: IndexError.badSynonyms(path: "s.txt", line: 2)) {
       try Synonyms(parsing: "a = b\nc\n", name: "s.txt")
     }
+  }
+
+  @Test("Synonyms are analysed anew for a generation of another analysis only, and by all sessions")
+  func analyzedOnce() throws {
+    let generation = try SampleIndex.index().serving()
+    let (analyzer, manifest) = (try generation.analyzer(), try generation.manifest())
+    let synonyms = AnalyzedSynonyms(Synonyms(groups: [["fiets", "rijwiel"], ["IMC", "de raad"]]))
+    var analyzed = 0
+    analyzer.onNewTerm = { _ in analyzed += 1 }
+    let first = synonyms.byStems(analyzer, of: manifest.fingerprint)
+    #expect(first["fiets"] == ["rijwiel"] && first["rijwiel"] == ["fiets"])
+    let terms = analyzed
+    #expect(terms > 0)
+    let other = try generation.analyzer()
+    other.onNewTerm = { _ in analyzed += 1 }
+    #expect(synonyms.byStems(other, of: manifest.fingerprint) == first)
+    #expect(analyzed == terms)
+    var changed = manifest.fingerprint
+    changed.lexicon = "een ander"
+    #expect(synonyms.byStems(other, of: changed) == first)
+    #expect(analyzed == 2 * terms)
   }
 
   @Test("A word of the same family is found, below the word itself")

@@ -122,6 +122,24 @@ struct SearchTests {
     #expect(targets == ["inburgering-en-verblijfsrecht"])
   }
 
+  @Test("Ids too long for a term are told apart")
+  func longIDs() async throws {
+    let sources = try Sources()
+    let same = String(repeating: "lang", count: 70)
+    try sources.write(
+      "a.jsonl",
+      (1...130).map { Sources.record("\(same)-\($0)", "Over tram \($0)?") }.joined(separator: "\n"))
+    try sources.build()
+    let searcher = try sources.index.searcher()
+    for number in [1, 129, 130] {
+      let found = try await searcher.documents("\(same)-\(number)")
+      #expect(found.map(\.id) == ["\(same)-\(number)"])
+    }
+    await #expect(throws: SearchError.index(.noSuchDocument(id: same))) {
+      try await searcher.documents(same)
+    }
+  }
+
   @Test("An unknown document is an error of its own")
   func unknownDocument() async throws {
     let searcher = try SampleIndex.index().searcher()

@@ -18,6 +18,7 @@ final class IndexReader {
 
   var database: Database { open.database }
   var generation: Int { open.generation.number }
+  var fingerprint: Manifest.Fingerprint { open.manifest.fingerprint }
 
   /// Reads what serves, and goes on with what serves next.
   convenience init(serving index: Index) throws(IndexError) {

@@ -92,19 +92,22 @@ public struct Index: Sendable {
   /// - Parameters:
   ///   - synonyms: nil: those of the file `synoniemen.txt` in the index's directory, where there is
   ///     one.
+  ///   - limits: what a query may cost.
   ///   - sessions: how many searches run at once, each with some open files; nil: as many as the
   ///     machine has cores.
   ///   - mostWaiting: how many more may wait, before `SearchError.overloaded`; nil: any number.
   /// - Throws: `IndexError`.
   public func searcher(
-    synonyms: Synonyms? = nil, ranking: Ranking = .standard, sessions: Int? = nil,
-    mostWaiting: Int? = nil
+    synonyms: Synonyms? = nil, ranking: Ranking = .standard, limits: QueryLimits = .standard,
+    sessions: Int? = nil, mostWaiting: Int? = nil
   ) throws -> Searcher {
-    let synonyms = try synonyms ?? ownSynonyms()
-    return Searcher(
-      pool: try SearchPool(sessions: sessions ?? Workers.count, mostWaiting: mostWaiting) {
-        try session(synonyms: synonyms, ranking: ranking)
-      })
+    let synonyms = AnalyzedSynonyms(try synonyms ?? ownSynonyms())
+    let pool = try SearchPool(sessions: sessions ?? Workers.count, mostWaiting: mostWaiting) {
+      SearchSession(
+        index: self, reader: try IndexReader(serving: self), synonyms: synonyms, ranking: ranking,
+        limits: limits)
+    }
+    return Searcher(pool: pool, limits: limits)
   }
 
   /// Opens one generation, whatever serves.
@@ -113,24 +116,24 @@ public struct Index: Sendable {
     guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
-    return Searcher(
-      pool: try SearchPool(sessions: Workers.count, mostWaiting: nil) {
-        try session(reading: generation)
-      })
+    let pool = try SearchPool(sessions: Workers.count, mostWaiting: nil) {
+      try session(reading: generation)
+    }
+    return Searcher(pool: pool, limits: .standard)
   }
 
   /// A session on what serves.
-  func session(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> SearchSession {
+  func session() throws -> SearchSession {
     SearchSession(
       index: self, reader: try IndexReader(serving: self),
-      synonyms: try synonyms ?? ownSynonyms(), ranking: ranking)
+      synonyms: AnalyzedSynonyms(try ownSynonyms()))
   }
 
   /// A session on one generation, whatever serves.
   func session(reading generation: Generation) throws -> SearchSession {
     SearchSession(
       index: self, reader: try IndexReader(self, OpenGeneration(generation)),
-      synonyms: try ownSynonyms())
+      synonyms: AnalyzedSynonyms(try ownSynonyms()))
   }
 
   private func ownSynonyms() throws(IndexError) -> Synonyms {

@@ -35,7 +35,7 @@ struct HitMaker {
     PassageHit(
       passage: scored.passage,
       snippet: try SnippetMaker.snippet(
-        of: scored.passage.text, matches: scored.matches, length: options.snippetLength))
+        of: scored.passage.text, matches: scored.matches, length: max(0, options.snippetLength)))
   }
 
   /// The page asked for, with ranks. Documents were paged by the engine; single passages are here.

@@ -7,13 +7,27 @@ public struct Correction: Sendable, Equatable {
   public let word: String
   public let suggestion: String
 
-  /// The typed query with the words that were probably meant.
+  /// The typed query with the words that were probably meant, each in place of a whole word.
   public static func apply(_ corrections: [Correction], to text: String) -> String {
-    corrections.reduce(text) { text, correction in
-      text.split(separator: correction.word, omittingEmptySubsequences: false)
-        .joined(separator: correction.suggestion)
+    let suggestions = Dictionary(
+      corrections.map { ($0.word, $0.suggestion) }, uniquingKeysWith: { first, _ in first })
+    var applied = ""
+    var rest = text[...]
+    while let first = rest.firstIndex(where: isInWord) {
+      let run = rest[first...].prefix(while: isInWord)
+      // A hyphen at its end stands for another word.
+      let word = run.prefix(through: run.lastIndex { !isJoiner($0) } ?? run.startIndex)
+      applied += rest[..<first] + (suggestions[String(word)] ?? String(word))
+      rest = rest[word.endIndex...]
     }
+    return applied + rest
   }
+
+  private static func isInWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || isJoiner(character)
+  }
+
+  private static func isJoiner(_ character: Character) -> Bool { "-'’".contains(character) }
 }
 
 /// Finds "did you mean" for words that no or hardly any document has, by the engine's spelling
@@ -24,6 +38,10 @@ struct Corrector {
   /// What was meant is in so many times more documents.
   private static let ratio = 50
   private static let mostEdits = 2
+  /// So many rare words of a query are looked at: each takes a millisecond or some.
+  private static let most = 10
+  /// So many words that begin with a part tell whether an s follows it.
+  private static let mostCompounds = 1_000
   /// The least letters of a part of a compound.
   private static let shortestPart = 4
 
@@ -32,18 +50,22 @@ struct Corrector {
 
   func corrections(for words: [CompiledQuery.Word]) throws(XapianError) -> [Correction] {
     var found: [Correction] = []
-    for word in words where word.units.first?.role == .word && word.text.allSatisfy(\.isLetter) {
-      if let suggestion = try suggestion(for: word.text) {
-        found.append(Correction(word: word.text, suggestion: suggestion))
+    var rare = 0
+    for typed in words where typed.units.first?.role == .word && typed.text.allSatisfy(\.isLetter) {
+      let word = analyzer.words(of: typed.text).joined()
+      let documents = try self.documents(with: word)
+      guard documents <= Self.rare, word.utf8.count >= Self.shortestPart else { continue }
+      rare += 1
+      guard rare <= Self.most else { break }
+      if let suggestion = try suggestion(for: word, documents: documents) {
+        found.append(Correction(word: typed.text, suggestion: suggestion))
       }
     }
     return found
   }
 
-  private func suggestion(for typed: String) throws(XapianError) -> String? {
-    let word = analyzer.words(of: typed).joined()
-    let documents = try self.documents(with: word)
-    guard documents <= Self.rare, word.utf8.count >= Self.shortestPart else { return nil }
+  /// - Parameter documents: how many have the word.
+  private func suggestion(for word: String, documents: Int) throws(XapianError) -> String? {
     let whole = try nearest(to: word)
     if let whole, analyzer.stem(of: whole) != analyzer.stem(of: word),
       try self.documents(with: whole) > documents * Self.ratio
@@ -95,7 +117,8 @@ struct Corrector {
   /// Whether most compounds that begin with the word have an s behind it.
   private func takesLink(_ word: String) throws(XapianError) -> Bool {
     let key = Schema.wordKeyPrefix + word
-    let all = try database.metadataKeys(prefix: key).count { $0.count > key.count + 2 }
-    return try database.metadataKeys(prefix: key + "s").count { $0.count > key.count + 3 } * 2 > all
+    let all = try database.metadataKeys(prefix: key, limit: Self.mostCompounds)
+    let linked = try database.metadataKeys(prefix: key + "s", limit: Self.mostCompounds)
+    return linked.count { $0.count > key.count + 3 } * 2 > all.count { $0.count > key.count + 2 }
   }
 }

@@ -6,7 +6,7 @@ extension QueryCompiler {
   func words(
     _ text: String, _ field: TextField, noting: Bool, isCondition: Bool,
     _ compiled: inout CompiledQuery
-  ) -> Query {
+  ) throws(XapianError) -> Query {
     let tokens = analyzer.analyze(text)
     let content = contentTokens(of: tokens)
     var counts: [String: Int] = [:]
@@ -14,12 +14,12 @@ extension QueryCompiler {
     var queries: [Query] = []
     for token in content {
       guard let count = counts.removeValue(forKey: token.word) else { continue }
-      let units = units(of: token, wqf: count, field) + synonyms(of: [token], field)
+      let units = try units(of: token, wqf: count, field) + synonyms(of: [token], field)
       if noting { compiled.note(.init(text: typed(token, in: text), units: units)) }
       queries.append(wordQuery(units, isCondition: isCondition))
     }
-    for range in thesaurus.expressions(in: tokens.map(\.stem)) {
-      let units = synonyms(of: Array(tokens[range]), field)
+    for range in try thesaurus.expressions(in: tokens.map(\.stem)) {
+      let units = try synonyms(of: Array(tokens[range]), field)
       let text = tokens[range].map(\.word).joined(separator: " ")
       if noting { compiled.note(.init(text: text, units: units)) }
       queries.append(.or(units.map(\.scaled)))
@@ -57,8 +57,10 @@ extension QueryCompiler {
   }
 
   /// What the thesaurus has for these words together.
-  private func synonyms(of tokens: [Token], _ field: TextField) -> [CompiledQuery.Unit] {
-    thesaurus.alternatives(to: tokens.map(\.stem)).compactMap { text in
+  private func synonyms(
+    of tokens: [Token], _ field: TextField
+  ) throws(XapianError) -> [CompiledQuery.Unit] {
+    try thesaurus.alternatives(to: tokens.map(\.stem)).compactMap { text in
       let stems = analyzer.analyze(text).filter { $0.kind != .date }.map(\.stem)
       guard !stems.isEmpty else { return nil }
       return .init(
@@ -108,9 +110,10 @@ extension QueryCompiler {
     _ prefix: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
   ) throws -> Query {
     let folded = analyzer.words(of: prefix).joined()
-    let keys = try database.metadataKeys(prefix: Schema.wordKeyPrefix + folded)
-    guard keys.count <= Self.expansionLimit else {
-      throw QueryError(.expandsTooFar(prefix: prefix, limit: Self.expansionLimit), at: nil)
+    let keys = try database.metadataKeys(
+      prefix: Schema.wordKeyPrefix + folded, limit: limits.expansion + 1)
+    guard keys.count <= limits.expansion else {
+      throw QueryError(.expandsTooFar(prefix: prefix, limit: limits.expansion), at: nil)
     }
     var stems: Set<String> = []
     for key in keys { stems.insert(analyzer.stem(of: String(key.dropFirst()))) }

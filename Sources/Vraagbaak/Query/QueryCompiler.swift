@@ -4,13 +4,11 @@ import Xapian
 
 /// Turns a search query into the engine's, by the same analysis as the documents.
 struct QueryCompiler {
-  /// A prefix may stand for so many words.
-  static let expansionLimit = 2_000
-
   let analyzer: Analyzer
   let database: Database
   let ranking: Ranking
   let thesaurus: Thesaurus
+  let limits: QueryLimits
 
   func compile(_ query: SearchQuery) throws -> CompiledQuery {
     var compiled = CompiledQuery()
@@ -27,7 +25,7 @@ struct QueryCompiler {
     switch query {
     case .everything: return .everything
     case .words(let text, let field):
-      return words(text, field, noting: noting, isCondition: isCondition, &compiled)
+      return try words(text, field, noting: noting, isCondition: isCondition, &compiled)
     case .phrase(let text, let field): return phrase(text, field, noting: noting, &compiled)
     case .near(let words, let within): return near(words, within, noting: noting, &compiled)
     case .prefix(let prefix, let field):

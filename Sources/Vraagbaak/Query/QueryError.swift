@@ -1,4 +1,5 @@
-/// A query that cannot be understood: what is wrong, where, and what to type instead.
+/// A query that cannot be understood or would cost too much: what is wrong, where, and what to type
+/// instead.
 public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
   public enum Problem: Sendable, Equatable {
     case unclosedQuote, unclosedParenthesis, unexpectedParenthesis, emptyParentheses
@@ -12,7 +13,10 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case onlyExclusions
     case noWords
     case tooLong(limit: Int), tooDeep(limit: Int), tooManyParts(limit: Int)
+    case nestedTooDeep(limit: Int)
     case expandsTooFar(prefix: String, limit: Int)
+    case tooManyWords(limit: Int), tooCostly(limit: Int)
+    case pageOutOfRange(hits: Int, offset: Int)
   }
 
   public let problem: Problem
@@ -54,8 +58,15 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooLong(let limit): "the query is longer than \(limit) characters; shorten it"
     case .tooDeep(let limit): "more than \(limit) parentheses inside one another; simplify it"
     case .tooManyParts(let limit): "more than \(limit) parts; shorten the query"
+    case .nestedTooDeep(let limit): "more than \(limit) levels inside one another; simplify it"
     case .expandsTooFar(let prefix, let limit):
       "\(prefix)* stands for more than \(limit) words; write more letters"
+    case .tooManyWords(let limit):
+      "it stands for more than \(limit) words; leave some out, or write more letters before *"
+    case .tooCostly(let limit):
+      "its phrases, NEAR and soort: would be looked for in more than \(limit) documents; leave some out, or put a rarer word into each"
+    case .pageOutOfRange(let hits, let offset):
+      "a page has at most \(hits) hits, after at most \(offset) others; ask for less"
     }
   }
 }

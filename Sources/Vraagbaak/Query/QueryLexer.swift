@@ -10,6 +10,11 @@ struct QueryLexer {
     case wildcard(String)
     case everything
     case field(QueryField, name: String, values: [FieldValue])
+
+    /// How many of the parts that are limited.
+    var parts: Int {
+      if case .field(_, _, let values) = self { values.count } else { 1 }
+    }
   }
 
   struct FieldValue: Equatable {

@@ -5,25 +5,26 @@ import WrittenQuestions
 /// What is connected by AND, OR or NOT, stands in quotes, follows `+` or names a field is a
 /// condition; the bare words around it only rank.
 struct QueryParser {
-  static let maximumLength = 10_000
-  static let maximumDepth = 32
-  static let maximumParts = 1_000
-
+  private let limits: QueryLimits
   private let lexemes: [QueryLexer.Placed]
   private let length: Int
   private var index = 0
   private var depth = 0
 
-  init(_ text: String) throws(QueryError) {
+  init(_ text: String, limits: QueryLimits) throws(QueryError) {
+    self.limits = limits
     length = text.count
-    guard length <= Self.maximumLength else {
-      throw QueryError(.tooLong(limit: Self.maximumLength), at: Self.maximumLength)
+    guard length <= limits.characters else {
+      throw QueryError(.tooLong(limit: limits.characters), at: limits.characters)
     }
     var lexer = QueryLexer(text)
     lexemes = try lexer.lexemes()
-    guard lexemes.count <= Self.maximumParts else {
-      throw QueryError(
-        .tooManyParts(limit: Self.maximumParts), at: lexemes[Self.maximumParts].position)
+    var parts = 0
+    for placed in lexemes {
+      parts += placed.lexeme.parts
+      guard parts <= limits.parts else {
+        throw QueryError(.tooManyParts(limit: limits.parts), at: placed.position)
+      }
     }
   }
 
@@ -172,8 +173,8 @@ struct QueryParser {
     guard current != .close else { throw QueryError(.emptyParentheses, at: start) }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
-      throw QueryError(.tooDeep(limit: Self.maximumDepth), at: start)
+    guard depth <= limits.parentheses else {
+      throw QueryError(.tooDeep(limit: limits.parentheses), at: start)
     }
     let query = try sequence()
     guard current == .close else { throw QueryError(.unclosedParenthesis, at: start) }

@@ -4,9 +4,9 @@ import WrittenQuestions
 /// build directly.
 ///
 /// ```swift
-/// let query: SearchQuery = try .parse(#"inburgering +"Van Rooy" datum:2022..2023-03"#)
+/// let query: SearchQuery = try .parse(#"inburgering +"Van Rooy" partij:N-VA"#)
 /// let same = SearchQuery.group(
-///   must: [.phrase("Van Rooy"), .dates(try DateRange("2022..2023-03"))],
+///   must: [.phrase("Van Rooy"), .filter(.party, ["N-VA"])],
 ///   should: [.words("inburgering")], not: [])
 /// ```
 ///
@@ -39,8 +39,10 @@ public indirect enum SearchQuery: Sendable, Hashable {
   }
 
   /// Parses what a person typed; the grammar is in `docs/query.md`.
-  public static func parse(_ text: String) throws(QueryError) -> SearchQuery {
-    var parser = try QueryParser(text)
+  public static func parse(
+    _ text: String, limits: QueryLimits = .standard
+  ) throws(QueryError) -> SearchQuery {
+    var parser = try QueryParser(text, limits: limits)
     return try parser.parse()
   }
 }

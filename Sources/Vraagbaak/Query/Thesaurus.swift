@@ -1,4 +1,5 @@
 import DutchText
+import Synchronization
 import Xapian
 
 /// Which words stand for the same: abbreviations that the documents define, and what a user's file
@@ -7,42 +8,61 @@ struct Thesaurus {
   /// The most words that one expression has.
   static let longest = 6
 
-  private let database: Database
-  /// From the stems of an expression, joined by spaces, to the texts that stand for it as well.
-  private let own: [String: [String]]
-
-  init(database: Database, synonyms: Synonyms, analyzer: Analyzer) {
-    self.database = database
-    own = synonyms.groups.reduce(into: [:]) { own, group in
-      for text in group {
-        own[Self.key(analyzer.analyze(text).map(\.stem)), default: []] +=
-          group.filter { $0 != text }
-      }
-    }
-  }
+  let database: Database
+  /// A user's synonyms: from the stems of an expression, joined by spaces, to the texts that stand for
+  /// it as well.
+  let own: [String: [String]]
 
   /// What stands for the expression with these stems as well.
-  func alternatives(to stems: [String]) -> [String] {
+  func alternatives(to stems: [String]) throws(XapianError) -> [String] {
     let key = Self.key(stems)
-    let defined = try? database.metadata(Schema.abbreviationKey(key))
-    let texts = String(decoding: defined ?? [], as: UTF8.self).split(separator: "\n")
+    let defined = try database.metadata(Schema.abbreviationKey(key))
+    let texts = String(decoding: defined, as: UTF8.self).split(separator: "\n")
     return (own[key] ?? []) + texts.map(String.init)
   }
 
   /// Where expressions of several words stand that something else stands for; the longest, from the
   /// left, without overlap.
-  func expressions(in stems: [String]) -> [Range<Int>] {
+  func expressions(in stems: [String]) throws(XapianError) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
     while start + 1 < stems.count {
-      let end = min(stems.count, start + Self.longest)
-      let range = stride(from: end, to: start + 1, by: -1).lazy.map { start..<$0 }
-        .first { !alternatives(to: Array(stems[$0])).isEmpty }
-      if let range { found.append(range) }
-      start = range?.upperBound ?? start + 1
+      var end = min(stems.count, start + Self.longest)
+      while end > start + 1, try alternatives(to: Array(stems[start..<end])).isEmpty { end -= 1 }
+      if end > start + 1 {
+        found.append(start..<end)
+        start = end
+      } else {
+        start += 1
+      }
     }
     return found
   }
 
   static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
+}
+
+/// A user's synonyms by their stems: analysed once for a generation, for all sessions.
+final class AnalyzedSynonyms: Sendable {
+  private let synonyms: Synonyms
+  private let latest = Mutex<(fingerprint: Manifest.Fingerprint, byStems: [String: [String]])?>(nil)
+
+  init(_ synonyms: Synonyms) { self.synonyms = synonyms }
+
+  /// As `Thesaurus.own`.
+  /// - Parameter fingerprint: of the generation that the analyzer is of.
+  func byStems(_ analyzer: Analyzer, of fingerprint: Manifest.Fingerprint) -> [String: [String]] {
+    guard !synonyms.groups.isEmpty else { return [:] }
+    return latest.withLock { latest in
+      if let latest, latest.fingerprint == fingerprint { return latest.byStems }
+      let byStems = synonyms.groups.reduce(into: [String: [String]]()) { byStems, group in
+        for text in group {
+          byStems[Thesaurus.key(analyzer.analyze(text).map(\.stem)), default: []] +=
+            group.filter { $0 != text }
+        }
+      }
+      latest = (fingerprint, byStems)
+      return byStems
+    }
+  }
 }

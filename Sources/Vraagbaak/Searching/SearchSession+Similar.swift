@@ -17,17 +17,16 @@ extension SearchSession {
   func similar(to id: String, _ options: SearchOptions) throws -> SearchResults {
     let start = ContinuousClock.now
     return try reading {
-      let own = Schema.idTerm(try documents(id)[0].id)
+      // `located` throws where there is none.
+      let own = try located(id)[0]
       var compiled = CompiledQuery()
-      if let posting = try database.postings(of: own, limit: 1).first {
-        for (term, weight) in try characteristicTerms(of: posting.documentID) {
-          let unit = CompiledQuery.Unit(
-            role: .word, name: term, stems: [term], scale: weight, query: .term(term))
-          compiled.note(.init(text: term, units: [unit]))
-        }
+      for (term, weight) in try characteristicTerms(of: own.documentID) {
+        let unit = CompiledQuery.Unit(
+          role: .word, name: term, stems: [term], scale: weight, query: .term(term))
+        compiled.note(.init(text: term, units: [unit]))
       }
       let words = Query.or(compiled.words.flatMap(\.units).map(\.scaled))
-      compiled.query = .andNot(words, .term(own))
+      compiled.query = .andNot(words, .term(Schema.idTerm(own.question.id)))
       return try results(compiled, options, start)
     }
   }

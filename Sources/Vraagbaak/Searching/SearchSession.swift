@@ -14,16 +14,21 @@ final class SearchSession {
 
   private let index: Index
   private let reader: IndexReader
-  private let synonyms: Synonyms
+  private let synonyms: AnalyzedSynonyms
   var database: Database { reader.database }
   private var analyzer: Analyzer { reader.analyzer }
   let ranking: Ranking
+  private let limits: QueryLimits
 
-  init(index: Index, reader: IndexReader, synonyms: Synonyms, ranking: Ranking = .standard) {
+  init(
+    index: Index, reader: IndexReader, synonyms: AnalyzedSynonyms, ranking: Ranking = .standard,
+    limits: QueryLimits = .standard
+  ) {
     self.index = index
     self.reader = reader
     self.synonyms = synonyms
     self.ranking = ranking
+    self.limits = limits
   }
 
   /// The number of the generation that it read last.
@@ -104,6 +109,7 @@ final class SearchSession {
     let first = isPaged ? options.offset : 0
     let end = options.offset + options.limit
     var enquire = Enquire(restrict(compiled.query, compiled, to: kinds))
+    try limits.check(enquire.query, in: database)
     enquire.weighting = ranking.weighting
     enquire.facetSlots = options.facets.map(\.slot)
     enquire.valueSlots = [Schema.Slot.sequence]
@@ -137,14 +143,40 @@ final class SearchSession {
   /// - Throws: `IndexError.noSuchDocument`.
   func documents(_ id: String) throws -> [WrittenQuestion] {
     try reading {
-      for term in [Schema.idTerm(id), Schema.numberTerm(id)] {
-        let postings = try database.postings(of: term, limit: 100)
-        let found = try postings.compactMap {
-          RecordCoder.decode(try database.document($0.documentID).data)
+      try located(id).map(\.question)
+    }
+  }
+
+  /// The same with the engine's ids.
+  func located(_ id: String) throws -> [(documentID: Int, question: WrittenQuestion)] {
+    let named = try located(Schema.idTerm(id)) { $0.id == id }
+    if !named.isEmpty { return named }
+    let numbered = try located(Schema.numberTerm(id)) {
+      $0.number?.lowercased() == id.lowercased()
+    }
+    guard !numbered.isEmpty else { throw IndexError.noSuchDocument(id: id) }
+    return numbered
+  }
+
+  /// Those with the term that are meant, at most a hundred: terms are cut, so that long ids may share
+  /// one.
+  private func located(
+    _ term: String, where isMeant: (WrittenQuestion) -> Bool
+  ) throws -> [(documentID: Int, question: WrittenQuestion)] {
+    let page = 100
+    var found: [(documentID: Int, question: WrittenQuestion)] = []
+    var first = 1
+    while true {
+      let postings = try database.postings(of: term, from: first, limit: page)
+      for posting in postings {
+        let data = try database.document(posting.documentID).data
+        if let question = RecordCoder.decode(data), isMeant(question) {
+          found.append((posting.documentID, question))
+          if found.count == page { return found }
         }
-        if !found.isEmpty { return found }
       }
-      throw IndexError.noSuchDocument(id: id)
+      guard postings.count == page, let last = postings.last else { return found }
+      first = last.documentID + 1
     }
   }
 
@@ -167,7 +199,9 @@ final class SearchSession {
   private func compile(_ query: SearchQuery) throws -> CompiledQuery {
     try QueryCompiler(
       analyzer: analyzer, database: database, ranking: ranking,
-      thesaurus: Thesaurus(database: database, synonyms: synonyms, analyzer: analyzer)
+      thesaurus: Thesaurus(
+        database: database, own: synonyms.byStems(analyzer, of: reader.fingerprint)),
+      limits: limits
     ).compile(query)
   }
 

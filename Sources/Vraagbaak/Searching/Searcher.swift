@@ -16,8 +16,12 @@ import WrittenQuestions
 /// passed, waiting or not, and the core that worked for it is free a moment later.
 public final class Searcher: Sendable {
   private let pool: SearchPool
+  private let limits: QueryLimits
 
-  init(pool: SearchPool) { self.pool = pool }
+  init(pool: SearchPool, limits: QueryLimits) {
+    self.pool = pool
+    self.limits = limits
+  }
 
   /// Ranked hits for a query.
   ///
@@ -30,7 +34,8 @@ public final class Searcher: Sendable {
   public func search(
     _ query: SearchQuery, _ options: SearchOptions = SearchOptions(), deadline: Duration? = nil
   ) async throws(SearchError) -> SearchResults {
-    try await pool.run(deadline: deadline) { try $0.search(query, options) }
+    try check(query, options: options)
+    return try await pool.run(deadline: deadline) { try $0.search(query, options) }
   }
 
   /// Written questions about the same as this one, which is not among them: those that share the
@@ -45,15 +50,17 @@ public final class Searcher: Sendable {
   public func similar(
     to id: String, _ options: SearchOptions = SearchOptions(), deadline: Duration? = nil
   ) async throws(SearchError) -> SearchResults {
-    try await pool.run(deadline: deadline) { try $0.similar(to: id, options) }
+    try check(options: options)
+    return try await pool.run(deadline: deadline) { try $0.similar(to: id, options) }
   }
 
   /// The ids of the best documents with their scores, without passages: for measuring.
   public func rank(
     _ query: SearchQuery, limit: Int, expands: Bool = false, deadline: Duration? = nil
   ) async throws(SearchError) -> [(id: String, score: Double)] {
-    try await pool.run(deadline: deadline) {
-      try $0.rank(query, limit: limit, expands: expands)
+    try check(query)
+    return try await pool.run(deadline: deadline) {
+      try $0.rank(query, limit: max(0, limit), expands: expands)
     }
   }
 
@@ -76,5 +83,17 @@ public final class Searcher: Sendable {
     async throws(SearchError) -> [WrittenQuestion]
   {
     try await pool.run(deadline: deadline) { try $0.documents(reference) }
+  }
+
+  /// Before a thread is taken, and before anything else follows a tree down.
+  private func check(
+    _ query: SearchQuery = .everything, options: SearchOptions = SearchOptions()
+  ) throws(SearchError) {
+    do throws(QueryError) {
+      try limits.check(query)
+      try limits.check(options)
+    } catch {
+      throw .query(error)
+    }
   }
 }

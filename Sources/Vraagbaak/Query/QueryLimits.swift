@@ -1,0 +1,143 @@
+import Xapian
+
+/// What a query may be and cost, whether it was typed or built by a program; so that none keeps a core
+/// for itself.
+///
+/// ```swift
+/// var limits = QueryLimits.standard
+/// limits.expansion = 10_000
+/// let searcher = try index.searcher(limits: limits)
+/// ```
+///
+/// What goes beyond one is a `QueryError` that says what to do.
+public struct QueryLimits: Sendable, Equatable {
+  /// Characters of a typed query, and of all texts in a tree together.
+  public var characters = 10_000
+  /// Words, phrases, prefixes, dates and values of fields; of a typed query also its operators and
+  /// parentheses.
+  public var parts = 1_000
+  /// Parentheses inside one another in a typed query.
+  public var parentheses = 32
+  /// Levels of a tree; no typed query has so many.
+  public var depth = 128
+  /// Words that one prefix stands for.
+  public var expansion = 2_000
+  /// Words that are looked up in all: of the query, of what stands for them besides, and of prefixes.
+  public var words = 20_000
+  /// Documents in which phrases, nearness and kinds of passage are looked for one by one: for each the
+  /// documents of its rarest word. Where an index has more documents, as many as it has; so that one
+  /// phrase is always possible. The standard is about a second of one core.
+  public var looks = 300_000
+  /// Hits of one page, and how many may be passed over before it.
+  public var hits = 10_000
+  public var offset = 1_000_000
+
+  public static let standard = QueryLimits()
+
+  public init() {}
+}
+
+extension QueryLimits {
+  /// Looks through a tree before anything else does, no deeper than is allowed.
+  func check(_ query: SearchQuery) throws(QueryError) {
+    var count = TreeCount(limits: self)
+    try count.add(query, depth: 1)
+  }
+
+  func check(_ options: SearchOptions) throws(QueryError) {
+    guard 0...hits ~= options.limit, 0...offset ~= options.offset else {
+      throw QueryError(.pageOutOfRange(hits: hits, offset: offset), at: nil)
+    }
+  }
+
+  /// - Throws: `QueryError`, or `XapianError`.
+  func check(_ query: Query, in database: Database) throws {
+    let lookups = query.lookups
+    guard lookups.words <= words else {
+      throw QueryError(.tooManyWords(limit: words), at: nil)
+    }
+    let most = max(looks, try database.statistics().documentCount)
+    var documents = 0
+    for terms in lookups.sequences {
+      var least = Int.max
+      for term in terms where least > 0 {
+        least = min(least, try database.frequency(of: term).documents)
+      }
+      documents += least
+      guard documents <= most else { throw QueryError(.tooCostly(limit: most), at: nil) }
+    }
+  }
+}
+
+/// What was counted of a tree so far.
+private struct TreeCount {
+  let limits: QueryLimits
+  private var parts = 0
+  private var characters = 0
+
+  init(limits: QueryLimits) { self.limits = limits }
+
+  mutating func add(_ query: SearchQuery, depth: Int) throws(QueryError) {
+    guard depth <= limits.depth else {
+      throw QueryError(.nestedTooDeep(limit: limits.depth), at: nil)
+    }
+    switch query {
+    case .everything, .dates: try add([])
+    case .words(let text, _), .phrase(let text, _), .prefix(let text, _): try add([text])
+    case .near(let texts, _), .filter(_, let texts): try add(texts)
+    case .any(let queries): try add([queries], depth)
+    case .group(let must, let should, let not): try add([must, should, not], depth)
+    }
+  }
+
+  private mutating func add(_ lists: [[SearchQuery]], _ depth: Int) throws(QueryError) {
+    if lists.allSatisfy(\.isEmpty) { try add([]) }
+    for list in lists {
+      for query in list { try add(query, depth: depth + 1) }
+    }
+  }
+
+  /// A leaf; also one without a text is a part.
+  private mutating func add(_ texts: [String]) throws(QueryError) {
+    parts += max(1, texts.count)
+    guard parts <= limits.parts else {
+      throw QueryError(.tooManyParts(limit: limits.parts), at: nil)
+    }
+    for text in texts {
+      // No more than may be counted is read of a long one.
+      characters += text.prefix(limits.characters - characters + 1).count
+      guard characters <= limits.characters else {
+        throw QueryError(.tooLong(limit: limits.characters), at: nil)
+      }
+    }
+  }
+}
+
+extension Query {
+  /// How many terms are looked up, and which terms' order or place in documents.
+  fileprivate var lookups: (words: Int, sequences: [[String]]) {
+    var found = (words: 0, sequences: [[String]]())
+    addLookups(to: &found)
+    return found
+  }
+
+  private func addLookups(to found: inout (words: Int, sequences: [[String]])) {
+    switch self {
+    case .term: found.words += 1
+    case .phrase(let terms, _), .near(let terms, _, _):
+      found.words += terms.count
+      found.sequences.append(terms)
+    case .occurs(let term, _):
+      found.words += 1
+      found.sequences.append([term])
+    case .and(let parts), .or(let parts), .xor(let parts), .synonym(let parts), .max(let parts),
+      .eliteSet(let parts, _):
+      for part in parts { part.addLookups(to: &found) }
+    case .andNot(let left, let right), .andMaybe(let left, let right), .filter(let left, let right):
+      left.addLookups(to: &found)
+      right.addLookups(to: &found)
+    case .scale(let part, _): part.addLookups(to: &found)
+    case .nothing, .everything, .valueRange, .valueAtLeast, .valueAtMost, .wildcard: break
+    }
+  }
+}
