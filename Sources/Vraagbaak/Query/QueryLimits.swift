@@ -124,20 +124,16 @@ extension Query {
   private func addLookups(to found: inout (words: Int, sequences: [[String]])) {
     switch self {
     case .term: found.words += 1
-    case .phrase(let terms, _), .near(let terms, _, _):
-      found.words += terms.count
-      found.sequences.append(terms)
-    case .occurs(let term, _):
-      found.words += 1
-      found.sequences.append([term])
-    case .and(let parts), .or(let parts), .xor(let parts), .synonym(let parts), .max(let parts),
-      .eliteSet(let parts, _):
+    case .sequence(let test, _, _):
+      found.words += test.terms.count
+      found.sequences.append(test.terms)
+    case .and(let parts), .or(let parts), .synonym(let parts):
       for part in parts { part.addLookups(to: &found) }
     case .andNot(let left, let right), .andMaybe(let left, let right), .filter(let left, let right):
       left.addLookups(to: &found)
       right.addLookups(to: &found)
     case .scale(let part, _): part.addLookups(to: &found)
-    case .nothing, .everything, .valueRange, .valueAtLeast, .valueAtMost, .wildcard: break
+    case .nothing, .everything, .valueRange, .valueAtLeast: break
     }
   }
 }
