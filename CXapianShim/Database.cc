@@ -59,6 +59,10 @@ bool xap_document_length(const xap_database *database, uint32_t docid, uint32_t 
   return guarded(error, [&] { *out = database->database->get_doclength(docid); });
 }
 
+bool xap_unique_terms(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error) {
+  return guarded(error, [&] { *out = database->database->get_unique_terms(docid); });
+}
+
 bool xap_value_statistics(const xap_database *database, uint32_t slot, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     const auto &db = *database->database;

@@ -2,8 +2,10 @@
 #pragma once
 #include "CXapianShim.h"
 #include <xapian.h>
+#include <cerrno>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string>
 
 struct xap_database {
@@ -16,7 +18,9 @@ struct xap_database {
   }
 };
 
-void fill_error(xap_error *error, const char *type, const std::string &message, const std::string &context);
+// None of these throws: they are called where an exception would cross the C boundary.
+void fill_error(xap_error *error, const Xapian::Error &e) noexcept;
+void fill_error(xap_error *error, const char *message, int system_error) noexcept;
 
 // Runs `body`; an exception becomes an xap_error and false.
 template <typename Body>
@@ -25,12 +29,13 @@ bool guarded(xap_error *error, Body body) {
     body();
     return true;
   } catch (const Xapian::Error &e) {
-    const char *reason = e.get_error_string();
-    fill_error(error, e.get_type(), reason ? e.get_msg() + " (" + reason + ")" : e.get_msg(), e.get_context());
+    fill_error(error, e);
+  } catch (const std::bad_alloc &e) {
+    fill_error(error, e.what(), ENOMEM);
   } catch (const std::exception &e) {
-    fill_error(error, "std::exception", e.what(), "");
+    fill_error(error, e.what(), 0);
   } catch (...) {
-    fill_error(error, "std::exception", "unknown exception", "");
+    fill_error(error, "unknown exception", 0);
   }
   return false;
 }

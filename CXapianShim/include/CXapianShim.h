@@ -23,9 +23,10 @@ typedef struct { const char *data; size_t size; } xap_string;
 typedef struct { char *data; size_t size; } xap_block;
 void xap_block_free(xap_block *block);
 
-/* Xapian's exception type ("DatabaseLockError"), its message and its context; free with
- * xap_error_clear. A C++ exception that is not Xapian's has type "std::exception". */
-typedef struct { char *type; char *message; char *context; } xap_error;
+/* Xapian's exception type ("DatabaseLockError"), its message and its context, and the errno behind it,
+ * 0 where none is known; free with xap_error_clear. A C++ exception that is not Xapian's has type
+ * "std::exception". */
+typedef struct { char *type; char *message; char *context; int system_error; } xap_error;
 void xap_error_clear(xap_error *error);
 
 const char *xap_version(void);
@@ -61,6 +62,8 @@ bool xap_locked(const xap_database *database, bool *out, xap_error *error);
 typedef struct { uint32_t document_frequency, collection_frequency, wdf_upper_bound; } xap_term_frequency;
 bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error);
 bool xap_document_length(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error);
+/* How many different terms the document has. */
+bool xap_unique_terms(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error);
 /* Block: lower bound, upper bound (strings), u32 count of documents with a value in the slot. */
 bool xap_value_statistics(const xap_database *database, uint32_t slot, xap_block *out, xap_error *error);
 

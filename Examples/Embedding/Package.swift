@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [.package(name: "vraagbaak", path: "../..")],
   targets: [
     .executableTarget(
-      name: "Embedding", dependencies: [.product(name: "Vraagbaak", package: "vraagbaak")])
+      name: "Embedding", dependencies: [.product(name: "Vraagbaak", package: "vraagbaak")],
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
   ]
 )

@@ -69,7 +69,10 @@ struct SearchHelpTests {
   func facets() throws {
     let options = SearchOptions(limit: 1, facets: FacetField.allCases)
     let results = try SampleIndex.search("*", options)
-    let all = try SampleIndex.search("*", .init(limit: 1_000)).hits.map(\.document)
+    let searcher = try SampleIndex.index().searcher()
+    let all = try SampleIndex.search("*", .init(limit: 1_000)).hits.map {
+      try searcher.documents($0.document.id)[0]
+    }
     #expect(results.facets.map(\.field) == FacetField.allCases)
     func counts(_ values: (WrittenQuestion) -> [String]) -> [String: Int] {
       all.flatMap { Set(values($0)) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }

@@ -77,21 +77,21 @@ final class Sources {
   }
 
   /// What the index says of all of its documents: their ids, sources and passages.
-  func contents() throws -> [String] {
-    try index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
-      let document = hit.document
-      return
-        "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"
-    }.sorted()
-  }
+  func contents() throws -> [String] { try contents(of: index) }
 
   /// What an index made anew of the same sources says.
   func rebuiltContents() throws -> [String] {
     let other = try TemporaryDirectory()
     let index = Index(at: other.path)
     try index.build(from: [directory], wordList: nil)
-    return try index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
-      let document = hit.document
+    return try contents(of: index)
+  }
+
+  private func contents(of index: Index) throws -> [String] {
+    let searcher = try index.searcher()
+    let hits = try searcher.search(.everything, SearchOptions(limit: 1_000)).hits
+    return try hits.map { hit in
+      let document = try searcher.documents(hit.document.id)[0]
       return
         "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"
     }.sorted()

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// var counts = WordCounts()
-/// for document in documents { counts.add(document.text) }
+/// for text in texts { counts.add(text) }
 /// ```
 ///
 /// Count in several threads with a value each, then `merge` them; the order does not matter.

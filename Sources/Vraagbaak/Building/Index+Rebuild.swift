@@ -22,48 +22,64 @@ extension Index {
   /// ```
   ///
   /// - Parameter check: nil: whatever comes of it is published.
-  /// - Throws: `IndexError`; `.changedTooMuch` when the check fails: then the index is as it was.
+  /// - Throws: `.changedTooMuch` when the check fails: then the index is as it was.
   @discardableResult
   public func rebuild(
     keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
-  ) throws -> BuildSummary {
+  ) throws(IndexError) -> BuildSummary {
+    var builder = try rebuilder(keep: keep, wait: wait, progress)
+    if let check {
+      builder.check = { (built: Generation) throws(IndexError) in try verify(built, check) }
+    }
+    return try builder.build()
+  }
+
+  private func rebuilder(
+    keep: Int = 1, wait: Double = 0, _ progress: (@Sendable (BuildProgress) -> Void)? = nil
+  ) throws(IndexError) -> Builder {
     let (manifest, roots) = try recordedSources()
     let plan = BuildPlan(
       roots: roots, places: SourcePaths(directory: manifest.directory),
       mapping: manifest.fields.map(FieldMapping.init(names:)), wordList: manifest.wordList,
-      keep: keep,
-      wait: wait, purpose: "rebuild")
-    var builder = Builder(index: self, plan: plan, progress: progress)
-    builder.check = check.map { check in { try verify($0, check) } }
-    return try builder.build()
+      keep: keep, wait: wait, purpose: "rebuild")
+    return Builder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  /// - Throws: `IndexError`.
-  public static func plannedFiles(_ sources: [String]) throws -> (files: [String], bytes: Int) {
+  public static func plannedFiles(_ sources: [String]) throws(IndexError)
+    -> (files: [String], bytes: Int)
+  {
     let found = try SourceFiles.find(sources, in: SourcePaths())
     guard !found.files.isEmpty else {
-      throw IndexError.nothingToIndex(paths: sources, formats: Readers.fileExtensions)
+      throw .nothingToIndex(paths: sources, formats: Readers.fileExtensions)
     }
+    return (found.files, found.bytes)
+  }
+
+  /// What a rebuild would read: files and bytes, without reading them.
+  /// - Throws: `.sourcesUnknown`, `.noSuchSource`, `.nothingToIndex`: a rebuild would throw it too.
+  public func plannedRebuild() throws(IndexError) -> (files: [String], bytes: Int) {
+    let found = try rebuilder().files()
     return (found.files, found.bytes)
   }
 
   /// The newest manifest that can be read, and the roots as updates left them. Of a generation
   /// whose database is damaged, those that it was built with.
   private func recordedSources() throws(IndexError) -> (Manifest, [String]) {
-    let serving = try? Generation.current(in: path)
-    var candidates = Generation.all(in: path).reversed().filter { $0 != serving }
-    if let serving = serving ?? nil { candidates.insert(serving, at: 0) }
+    let serving = try servingUnlessDamaged()
+    var candidates = try Generation.all(in: path).reversed().filter { $0 != serving }
+    if let serving { candidates.insert(serving, at: 0) }
     guard !candidates.isEmpty else { throw .noIndex(path: path) }
     var failure: IndexError?
     for generation in candidates {
       do throws(IndexError) {
         let manifest = try generation.manifest()
-        let database = try? generation.database()
+        let database = try unlessDamaged { () throws(IndexError) in try generation.database() }
         let roots = database.flatMap { try? SourceTable(database: $0).roots() } ?? []
         return (manifest, roots.isEmpty ? manifest.roots : roots)
       } catch {
+        if case .unavailable = error { throw error }
         failure = failure ?? error
       }
     }
@@ -72,10 +88,15 @@ extension Index {
   }
 
   /// - Throws: `IndexError.changedTooMuch`.
-  private func verify(_ built: Generation, _ check: RebuildCheck) throws {
-    let changes = try TopicChanges.between(
-      searcher(), searcher(reading: OpenGeneration(built)), topics: check.topics)
+  private func verify(_ built: Generation, _ check: RebuildCheck) throws(IndexError) {
+    let changes: TopicChanges
+    do {
+      changes = try TopicChanges.between(
+        searcher(), searcher(reading: OpenGeneration(built)), topics: check.topics)
+    } catch {
+      throw IndexError(error, writing: path)
+    }
     guard changes.share > check.maxChange else { return }
-    throw IndexError.changedTooMuch(changes, limit: check.maxChange)
+    throw .changedTooMuch(changes, limit: check.maxChange)
   }
 }

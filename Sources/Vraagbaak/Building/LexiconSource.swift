@@ -23,7 +23,7 @@ public enum LexiconSource {
     files: [String], in places: SourcePaths, mapping: FieldMapping?, wordList: String?
   ) -> CorpusWords {
     var builder = LexiconBuilder()
-    let listed = wordList.flatMap(FileSystem.read)
+    let listed = wordList.flatMap { try? FileSystem.read($0) }
     if let listed { builder.add(wordList: listed) }
     let (counts, abbreviations) = words(
       RecordQueue(paths: files, in: places, mapping: mapping, byteLimit: countedBytes))

@@ -59,7 +59,7 @@ enum Schema {
   /// Between the values of a slot that has several.
   static let separator: UInt8 = 0x1F
 
-  /// Longest word kept as a filter term.
+  /// Longest word kept as a filter term, in bytes of a key.
   static let longestTerm = 240
 
   static func idTerm(_ id: String) -> String { limited(Prefix.id + id) }
@@ -70,11 +70,17 @@ enum Schema {
     limited(Prefix.number + number.lowercased())
   }
 
-  /// Cuts what is too long for a term, at a character.
+  /// Cuts what is too long for a term, at a character. A NUL takes two bytes in a key.
   private static func limited(_ term: String) -> String {
-    guard term.utf8.count > longestTerm else { return term }
-    var bytes = Array(term.utf8.prefix(longestTerm))
-    while String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    var length = 0
+    let bytes = Array(
+      term.utf8.prefix { byte in
+        length += byte == 0 ? 2 : 1
+        return length <= longestTerm
+      })
+    guard length > longestTerm else { return term }
+    var whole = bytes[...]
+    while String(validating: whole, as: UTF8.self) == nil { whole.removeLast() }
+    return String(decoding: whole, as: UTF8.self)
   }
 }

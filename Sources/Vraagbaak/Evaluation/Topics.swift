@@ -5,9 +5,14 @@ public enum Topics {
     public let text: String
   }
 
-  /// - Throws: `IndexError.noSuchSource` for a file that cannot be read.
+  /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read.
   public static func read(_ path: String) throws(IndexError) -> [Topic] {
-    guard let bytes = FileSystem.read(path) else { throw .noSuchSource(path: path) }
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw IndexError(error, source: path)
+    }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
       .compactMap { line in
         let fields = line.split(separator: "\t", maxSplits: 1)

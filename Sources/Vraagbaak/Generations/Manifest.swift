@@ -31,8 +31,11 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   /// - Throws: `IndexError.otherSchema` before anything else can be missing.
   static func read(from directory: String, of index: String) throws(IndexError) -> Manifest {
-    guard let bytes = FileSystem.read(directory + "/" + fileName) else {
-      throw .damaged(path: index, reason: "\(fileName) is missing")
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(directory + "/" + fileName)
+    } catch {
+      throw IndexError(error, reading: index, fileName)
     }
     let decoder = JSONDecoder()
     if let versioned = try? decoder.decode(Versioned.self, from: Data(bytes)),
@@ -59,10 +62,8 @@ public struct Manifest: Codable, Sendable, Equatable {
     let path = directory + "/" + Self.fileName
     do {
       try FileSystem.write([UInt8](try encoder.encode(self)), to: path)
-    } catch let error as IndexError {
-      throw error
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      throw IndexError(error, writing: path)
     }
   }
 

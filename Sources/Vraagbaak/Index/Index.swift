@@ -23,6 +23,9 @@ public struct Index: Sendable {
 
   public init(at path: String) { self.path = path }
 
+  /// Whether something was built at this place.
+  public var exists: Bool { FileSystem.exists(path + "/" + Generation.currentName) }
+
   /// Reads all sources and makes a new generation of them; searches go on with the one before
   /// until the new one is complete and on disk. After any error or crash the one before serves.
   ///
@@ -34,16 +37,15 @@ public struct Index: Sendable {
   ///   - wait: seconds to wait for another writer.
   ///   - weights: what the fields count, for measuring; updates use the usual ones.
   ///   - progress: called now and then, from several threads.
-  /// - Throws: `IndexError`.
   @discardableResult
   public func build(
     from sources: [String], mapping: FieldMapping? = nil,
     wordList: String? = LexiconSource.wordListPath, keep: Int = 1, wait: Double = 0,
     weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
-  ) throws -> BuildSummary {
+  ) throws(IndexError) -> BuildSummary {
     let plan = BuildPlan(
       roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
-      wait: wait, purpose: "index", weights: weights)
+      wait: wait, purpose: "build", weights: weights)
     return try Builder(index: self, plan: plan, progress: progress).build()
   }
 
@@ -54,14 +56,14 @@ public struct Index: Sendable {
   }
 
   /// What serves now: its manifest, its sources, size and number.
-  /// - Throws: `IndexError`.
-  public func info() throws -> IndexInfo {
+  public func info() throws(IndexError) -> IndexInfo {
     let open = try OpenGeneration.serving(self)
+    let generations = try Generation.all(in: path)
     return try open.reading { () throws(XapianError) in
       let table = SourceTable(database: open.database)
       return IndexInfo(
         path: path, generation: open.generation.number,
-        generations: Generation.all(in: path).map(\.number), manifest: open.manifest,
+        generations: generations.map(\.number), manifest: open.manifest,
         roots: try table.roots(), sources: try table.entries(),
         documents: try open.database.statistics().documentCount, passages: try table.passages(),
         bytes: FileSystem.size(ofDirectory: open.generation.directory))
@@ -92,15 +94,14 @@ public struct Index: Sendable {
   /// Opens one generation, whatever serves.
   /// - Throws: `IndexError`.
   public func searcher(generation number: Int) throws -> Searcher {
-    guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
+    guard let generation = try Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
     return try searcher(reading: OpenGeneration(generation))
   }
 
   /// How this index analyses text. One for each task.
-  /// - Throws: `IndexError`.
-  public func analyzer() throws -> TextAnalyzer {
+  public func analyzer() throws(IndexError) -> TextAnalyzer {
     TextAnalyzer(try OpenGeneration.serving(self).generation.analyzer())
   }
 
@@ -114,7 +115,7 @@ public struct Index: Sendable {
 }
 
 /// What an index holds.
-public struct IndexInfo: Sendable, Equatable {
+public struct IndexInfo: Sendable, Equatable, Codable {
   public let path: String
   /// The one that serves.
   public let generation: Int

@@ -15,7 +15,7 @@ struct HitMaker {
     var passages = ScoredPassages(of: document, sequence: sequence, kinds: kinds, scorer: scorer)
     func hit(_ scored: PassageScorer.Scored, score: Double) -> Hit {
       Hit(
-        rank: 0, score: score, document: document, passage: show(scored),
+        rank: 0, score: score, document: document.heading, passage: show(scored),
         counterparts: document.counterparts(of: scored.passage).map { show(scorer.score($0)) },
         contributions: contributions)
     }

@@ -5,9 +5,10 @@ import WrittenQuestions
 ///
 /// ```swift
 /// let query: SearchQuery = try .parse(#"inburgering +"Van Rooy" datum:2022..2023-03"#)
-/// let same = SearchQuery.group(
-///   must: [.phrase("Van Rooy"), .dates(try DateRange("2022..2023-03"))],
-///   should: [.words("inburgering")], not: [])
+/// if let dates = DateRange("2022..2023-03") {
+///   let same = SearchQuery.group(
+///     must: [.phrase("Van Rooy"), .dates(dates)], should: [.words("inburgering")], not: [])
+/// }
 /// ```
 ///
 /// Words inside a case are plain text: the same analysis as at indexing turns them into terms.

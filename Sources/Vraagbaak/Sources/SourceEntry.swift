@@ -1,7 +1,7 @@
 import Glibc
 
 /// One file that was indexed, as it was when it was read.
-public struct SourceEntry: Sendable, Equatable {
+public struct SourceEntry: Sendable, Equatable, Codable {
   /// As documents name it: below a path that was given, as that was given.
   public var path: String
   /// Bytes.
@@ -62,13 +62,6 @@ public struct SourceEntry: Sendable, Equatable {
     return SourceEntry(
       path: path, stamp: FileStamp(status), seen: seen, hash: SHA256.hex(hash.finish()))
   }
-}
-
-/// Why the system did not do something with a file.
-struct FileFault: Error, Equatable, CustomStringConvertible {
-  let code: Int32
-  init(_ code: Int32) { self.code = code }
-  var description: String { FileSystem.errorText(code) }
 }
 
 extension SourceEntry {

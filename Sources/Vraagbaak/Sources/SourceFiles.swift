@@ -14,13 +14,13 @@ enum SourceFiles {
 
   /// Files are taken as they are named; of directories those with a known extension, at any depth.
   /// Names that begin with a full stop are skipped.
-  /// - Throws: `IndexError.noSuchSource`.
+  /// - Throws: `.noSuchSource`, or `.unavailable` for one that cannot be looked at.
   static func find(_ paths: [String], in places: SourcePaths) throws(IndexError) -> Found {
     var found = Found()
     var seen: Set<String> = []
     for path in paths {
       let file = places.file(path)
-      guard FileSystem.exists(file) else { throw .noSuchSource(path: file) }
+      guard FileSystem.exists(file) else { throw IndexError(FileFault(errno), source: file) }
       collect(SourcePaths.trimmed(path), isNamed: true, in: places, into: &found, &seen)
     }
     return found

@@ -14,17 +14,17 @@ extension Index {
   ///   - isStopped: asked some times a second.
   ///   - report: called after each update with what it did, or why it failed; what failed is tried
   ///     again with the next change.
-  /// - Throws: `IndexError`; `.cannotWatch`.
+  /// - Throws: `.cannotWatch`, and as `info`.
   public func watch(
     _ paths: [String] = [], wait: Double = 60, isStopped: () -> Bool,
-    report: (Result<UpdateSummary, any Error>) -> Void
-  ) throws {
+    report: (Result<UpdateSummary, IndexError>) -> Void
+  ) throws(IndexError) {
     let (places, roots) = try watchedPaths(paths)
     let watcher = try SourceWatcher(roots, in: places)
     var pending = Set(roots)
     while !isStopped() {
-      let outcome = Result {
-        try change("update --watch", wait: wait, isDryRun: false) { updater in
+      let outcome = Result { () throws(IndexError) in
+        try change("watch", wait: wait, isDryRun: false) { updater in
           try updater.apply(
             SourceChanges(
               given: pending.sorted(), ignoresMissing: true, table: updater.table, places: places))
@@ -37,7 +37,7 @@ extension Index {
     }
   }
 
-  private func watchedPaths(_ paths: [String]) throws -> (SourcePaths, [String]) {
+  private func watchedPaths(_ paths: [String]) throws(IndexError) -> (SourcePaths, [String]) {
     let info = try info()
     let places = SourcePaths(directory: info.manifest.directory)
     let roots = paths.isEmpty ? info.roots : paths.map { places.path($0, roots: info.roots) }

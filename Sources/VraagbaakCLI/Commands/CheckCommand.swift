@@ -9,21 +9,24 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = PlainFormat.text
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   func run() throws {
     let index = try index.existing()
     let report = try index.check()
-    for fault in report.faults { Terminal.warn(fault.description) }
+    if format == .json { try JSONOutput.write(report) }
     guard report.isSound else {
-      Terminal.warn(
-        (try? index.rollback(isDryRun: true)).map {
-          "go back to generation \($0) with: vraagbaak rollback, or make the index anew with: vraagbaak rebuild"
-        } ?? "make the index anew with: vraagbaak rebuild")
+      if format == .text {
+        for fault in report.faults { Terminal.warn(fault.description) }
+      }
+      if let advice = Advice.repair(index) { Terminal.warn(advice) }
       throw ExitCode(ExitStatus.noIndex)
     }
-    guard !quiet else { return }
+    guard format == .text, !quiet else { return }
     Terminal.write(
       """
       \(index.path), generation \(report.generation ?? 0): sound

@@ -36,6 +36,8 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
   public let message: String
   /// What Xapian was working on, often a path; may be empty.
   public let context: String
+  /// The system's error number behind it, as `EMFILE`; nil where none is known.
+  public let systemError: Int32?
 
   /// The database moved on under this reader: `reopen()` and the same call succeeds.
   public var isRetryableAfterReopen: Bool { kind == .databaseModified }
@@ -48,7 +50,16 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     kind = Kind(rawValue: Self.text(error.type)) ?? .standard
     message = Self.text(error.message)
     context = Self.text(error.context)
+    systemError = error.system_error == 0 ? nil : error.system_error
     xap_error_clear(&error)
+  }
+
+  /// As Xapian would say it.
+  public init(_ kind: Kind, _ message: String, systemError: Int32? = nil) {
+    self.kind = kind
+    self.message = message
+    self.systemError = systemError
+    context = ""
   }
 
   private static func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {

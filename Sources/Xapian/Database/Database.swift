@@ -70,6 +70,13 @@ public class Database {
     return Int(length)
   }
 
+  /// How many different terms a document has.
+  public func uniqueTerms(_ id: Int) throws(XapianError) -> Int {
+    var count: UInt32 = 0
+    try attempt { xap_unique_terms(handle, UInt32(id), &count, &$0) }
+    return Int(count)
+  }
+
   public struct TermFrequency: Sendable, Equatable {
     /// In how many documents.
     public let documents: Int

@@ -8,7 +8,7 @@ import CXapianShim
 /// sequence.beginSection(.answer)
 /// for word in ["asymmetrisch", "beleid"] { sequence.append(document.addTerm(word)) }
 /// document.setSequence(sequence, slot: 7)
-/// …
+///
 /// let query = Query.phrase(["asymmetrisch", "beleid"], .init(slot: 7, sections: [.answer]))
 /// ```
 ///
