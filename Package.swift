@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "vraagbaak",
   products: [
-    .library(name: "Vraagbaak", targets: ["Vraagbaak"]),
+    .library(name: "Vraagbaak", targets: ["Vraagbaak", "WrittenQuestions"]),
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
   ],
   dependencies: [

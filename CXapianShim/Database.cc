@@ -45,6 +45,10 @@ bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_t
   });
 }
 
+bool xap_unique_terms(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error) {
+  return guarded(error, [&] { *out = database->database->get_unique_terms(docid); });
+}
+
 bool xap_postings(const xap_database *database, xap_string term, uint32_t first_docid, uint32_t limit, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     poll();

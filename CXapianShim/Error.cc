@@ -1,5 +1,8 @@
 #include "Internal.h"
+#include <strings.h>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <initializer_list>
 #include <new>
@@ -29,21 +32,37 @@ static const char *reason_of(const Xapian::Error &e) noexcept {
   }
 }
 
+// Xapian keeps the number to itself and gives away its text.
+static int errno_of(const char *text) noexcept {
+  for (int code = 1; code < 134; ++code) {
+    char buffer[128];
+    if (strcasecmp(text, strerror_r(code, buffer, sizeof buffer)) == 0) return code;
+  }
+  return 0;
+}
+
+// The number behind an error; of a lock that cannot be had only the message tells why.
+static int errno_of(const Xapian::Error &e, const char *reason) noexcept {
+  if (reason) return errno_of(reason);
+  const size_t colon = e.get_msg().rfind(": ");
+  return colon == std::string::npos ? 0 : errno_of(e.get_msg().c_str() + colon + 2);
+}
+
 void describe_exception(xap_error *error) noexcept {
   try {
     throw;
   } catch (const Xapian::Error &e) {
     const char *reason = reason_of(e);
     char *message = reason ? joined({e.get_msg(), " (", reason, ")"}) : joined({e.get_msg()});
-    *error = {e.get_type(), message, joined({e.get_context()})};
+    *error = {e.get_type(), message, joined({e.get_context()}), errno_of(e, reason)};
   } catch (const std::bad_alloc &) {
-    *error = {"std::bad_alloc", joined({"memory ran out"}), nullptr};
+    *error = {"std::bad_alloc", joined({"memory ran out"}), nullptr, ENOMEM};
   } catch (const Stopped &) {
-    *error = {"Stopped", joined({"the caller wants no result any more"}), nullptr};
+    *error = {"Stopped", joined({"the caller wants no result any more"}), nullptr, 0};
   } catch (const std::exception &e) {
-    *error = {"std::exception", joined({e.what()}), nullptr};
+    *error = {"std::exception", joined({e.what()}), nullptr, 0};
   } catch (...) {
-    *error = {"std::exception", joined({"unknown exception"}), nullptr};
+    *error = {"std::exception", joined({"unknown exception"}), nullptr, 0};
   }
 }
 

@@ -3,8 +3,10 @@
 #include "CXapianShim.h"
 #include <xapian.h>
 #include <atomic>
+#include <cerrno>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string>
 
 struct xap_database {

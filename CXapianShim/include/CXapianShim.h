@@ -24,10 +24,11 @@ typedef struct { const char *data; size_t size; } xap_string;
 typedef struct { char *data; size_t size; } xap_block;
 void xap_block_free(xap_block *block);
 
-/* What was thrown: its type, which is never freed, its message and its context; free with xap_error_clear.
+/* What was thrown: its type, which is never freed, its message, its context, and the errno behind it, 0
+ * where none is known; free with xap_error_clear.
  * The type is Xapian's ("DatabaseLockError"), "std::bad_alloc", or "std::exception" for any other. Message
  * and context are null where there was no memory for them. */
-typedef struct { const char *type; char *message; char *context; } xap_error;
+typedef struct { const char *type; char *message; char *context; int system_error; } xap_error;
 void xap_error_clear(xap_error *error);
 
 const char *xap_version(void);
@@ -75,6 +76,8 @@ bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_e
 /* How many documents have the term, and how often they have it together. */
 typedef struct { uint32_t document_frequency, collection_frequency; } xap_term_frequency;
 bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error);
+/* How many different terms the document has. */
+bool xap_unique_terms(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error);
 /* At most `limit` postings of a term from `first_docid`. Block: each u32 docid, u32 wdf. */
 bool xap_postings(const xap_database *database, xap_string term, uint32_t first_docid, uint32_t limit, xap_block *out, xap_error *error);
 /* Block: data (string); u32 count, each u32 slot and string value; u32 count, each string term and

@@ -1,4 +1,5 @@
 import Vraagbaak
+import WrittenQuestions
 
 let index = Index(at: "voorbeeld-index")
 try index.build(from: ["indexes/voorbeeld/documenten"])

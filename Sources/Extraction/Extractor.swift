@@ -51,7 +51,7 @@ public struct ExtractionLimits: Sendable, Hashable {
 }
 
 /// Why a document gives no text.
-public enum ExtractionError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ExtractionError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
   /// It is not what its name or first bytes say, or is damaged.
   case malformed(reason: String)
   /// Bytes that no text has, in a file that was taken for text.

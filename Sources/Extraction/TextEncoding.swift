@@ -3,7 +3,7 @@
 /// ```swift
 /// let text = question.source.encoding.decode(bytes)
 /// ```
-public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
+public enum TextEncoding: String, Sendable, Hashable, CaseIterable, Codable {
   case utf8 = "utf-8"
   case utf16LittleEndian = "utf-16le"
   case utf16BigEndian = "utf-16be"

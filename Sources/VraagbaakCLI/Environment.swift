@@ -2,7 +2,15 @@ import Glibc
 
 /// Variables that commands look at.
 enum Environment {
-  static func number(_ name: String) -> Int? {
-    getenv(name).flatMap { Int(String(cString: $0)) }
+  /// Those that decide where indexes are.
+  static var variables: [String: String] {
+    let names = [IndexLocation.variable, "XDG_DATA_HOME", "HOME"]
+    return names.reduce(into: [:]) { found, name in found[name] = text(name) }
+  }
+
+  static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+
+  private static func text(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 }

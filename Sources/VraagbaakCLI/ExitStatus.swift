@@ -7,31 +7,42 @@ import WrittenQuestions
 enum ExitStatus {
   static let noResults: Int32 = 1
   static let usage: Int32 = 2
+  /// No such index, or one that cannot be read or written; nor can what is printed.
   static let noIndex: Int32 = 3
 
   /// One line on standard error and the fitting status; help and version go to standard output.
   static func end(with error: any Error) -> Never {
-    if let status = error as? ExitCode { exit(status.rawValue) }
-    if VraagbaakCommand.exitCode(for: error).isSuccess { VraagbaakCommand.exit(withError: error) }
+    if let status = error as? ExitCode { end(status.rawValue) }
+    if VraagbaakCommand.exitCode(for: error).isSuccess {
+      StandardOutput.write(VraagbaakCommand.fullMessage(for: error) + "\n")
+      end(0)
+    }
     switch error {
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
-    case let error as IndexError: fail(error.description, status(of: error))
     case SearchError.query(let error): fail(error.description, usage)
-    case SearchError.index(let error): fail(error.description, status(of: error))
+    case SearchError.index(let error):
+      fail(error.description, status(of: error), advice: error.advice)
+    case let error as IndexError: fail(error.description, status(of: error), advice: error.advice)
+    case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
     default:
       fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
     }
   }
 
-  private static func fail(_ message: String, _ status: Int32) -> Never {
-    Terminal.warn(message)
+  private static func fail(_ message: String, _ status: Int32, advice: String? = nil) -> Never {
+    Terminal.warn(message, advice: advice)
+    end(status)
+  }
+
+  private static func end(_ status: Int32) -> Never {
+    StandardOutput.flush()
     exit(status)
   }
 
   private static func status(of error: IndexError) -> Int32 {
     switch error {
-    case .noIndex, .severalIndexes, .damaged, .otherSchema, .otherFingerprint, .noGeneration,
+    case .noIndex, .damaged, .unavailable, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
     case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .badTopics,

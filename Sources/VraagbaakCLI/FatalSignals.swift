@@ -2,10 +2,11 @@ import Glibc
 
 /// What the process says when a signal ends it.
 ///
-/// The engine trusts its files: a damaged block may make it read or free where it must not, and no
-/// error can be thrown from there. What was not committed is not done.
+/// The engine trusts its files: a damaged block may make it read where it must not, and no error can
+/// be thrown from there. What was not committed is not done. Signals that a broken rule of this
+/// program raises are left alone, so that the crash is seen as what it is.
 enum FatalSignals {
-  private static let signals = [SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP]
+  private static let signals = [SIGSEGV, SIGBUS]
   private static let stackSize = 1 << 16
 
   /// Ends with a line and a status in place of a crash.
@@ -17,13 +18,28 @@ enum FatalSignals {
     sigaltstack(&stack, nil)
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
-      // Nothing here may allocate.
-      let message: StaticString =
-        "vraagbaak: stopped inside the search engine, perhaps by a damaged index; verify it with: vraagbaak check, or make it anew with: vraagbaak rebuild\n"
-      _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-      _exit(ExitStatus.noIndex)
+      FatalSignals.end(
+        "vraagbaak: stopped inside the search engine, perhaps by a damaged index; verify it with: vraagbaak check"
+      )
     }
     action.sa_flags = Int32(SA_ONSTACK)
-    for signal in signals { sigaction(signal, &action, nil) }
+    // Whoever started the process may have blocked them.
+    var caught = sigset_t()
+    sigemptyset(&caught)
+    for signal in signals {
+      sigaction(signal, &action, nil)
+      sigaddset(&caught, signal)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &caught, nil)
+  }
+
+  /// Writes the message and the option that names the index, and ends the process. Nothing here may
+  /// allocate.
+  static func end(_ message: StaticString) -> Never {
+    let option = ChosenIndex.option
+    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+    _ = write(STDERR_FILENO, option, strlen(option))
+    _ = write(STDERR_FILENO, "\n", 1)
+    _exit(ExitStatus.noIndex)
   }
 }

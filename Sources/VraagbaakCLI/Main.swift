@@ -9,7 +9,7 @@ struct VraagbaakCommand: ParsableCommand {
     abstract: "Search Dutch written questions and the answers to them.",
     discussion: """
       Exit status: 0 results or success, 1 no results, 2 a wrong argument, query or source, \
-      3 no such index or an unreadable one.
+      3 no such index, or one that cannot be read or written, or output that cannot be written.
       """,
     version: "0.1.0",
     subcommands: [
@@ -22,6 +22,7 @@ struct VraagbaakCommand: ParsableCommand {
   static func main() {
     // A reader that goes away, as `head` does, ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
+    StandardOutput.prepare()
     FatalSignals.install()
     Index.onTermination {
       Terminal.warn("writing failed, perhaps the disk is full; the index is as it was")
@@ -34,6 +35,7 @@ struct VraagbaakCommand: ParsableCommand {
       } else {
         try command.run()
       }
+      StandardOutput.flush()
     } catch {
       ExitStatus.end(with: error)
     }

@@ -1,5 +1,6 @@
 import Glibc
 import Rainbow
+import Vraagbaak
 
 /// What is known of where output goes.
 enum Terminal {
@@ -14,17 +15,27 @@ enum Terminal {
     return min(Int(size.ws_col), 110)
   }()
 
-  static func write(_ text: String) {
-    print(text, terminator: "")
-  }
+  static func write(_ text: String) { StandardOutput.write(text) }
 
   /// A line on standard error, after what was written before.
-  static func warn(_ message: String) {
-    writeError("vraagbaak: " + clean(message) + "\n")
+  static func warn(_ message: String, advice: String? = nil) {
+    StandardOutput.flush()
+    writeLine(message + (advice.map { "; " + $0 } ?? ""))
   }
 
-  static func writeError(_ text: String) {
-    fflush(nil)
+  /// Records that were passed over, and once what helps.
+  static func warn(of skipped: [BuildSummary.Skip]) {
+    var advised: Set<String> = []
+    for skip in skipped {
+      let advice = skip.advice.flatMap { advised.insert($0).inserted ? $0 : nil }
+      warn("skipped: \(skip)", advice: advice)
+    }
+  }
+
+  /// A line on standard error.
+  static func writeLine(_ message: String) { writeError("vraagbaak: " + clean(message) + "\n") }
+
+  private static func writeError(_ text: String) {
     var text = text
     text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
@@ -32,6 +43,7 @@ enum Terminal {
   /// Replaces the line of progress on standard error; an empty text clears it.
   static func showProgress(_ text: String) {
     guard isErrorTerminal else { return }
+    StandardOutput.flush()
     writeError("\r\u{1b}[K" + text)
   }
 
@@ -56,12 +68,7 @@ enum Terminal {
     guard spaced.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else {
       return prefix + spaced + suffix
     }
-    let scalars = spaced.unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .surrogate, .privateUse: false
-      default: true
-      }
-    }
+    let scalars = spaced.unicodeScalars.filter { !$0.steersText }
     return prefix + String(String.UnicodeScalarView(scalars)) + suffix
   }
 

@@ -30,10 +30,10 @@ enum Watching {
           UpdateReport.write(
             summary, path: index.path, isDryRun: false, quiet: options.quiet)
         }
-      case .failure(let error): Terminal.warn("\(error)")
+      case .failure(let error): Terminal.warn(error.description, advice: error.advice)
       }
       isFirst = false
-      fflush(nil)
+      StandardOutput.flush()
     }
   }
 }

@@ -4,35 +4,17 @@ import Testing
 
 /// The command as a user runs it: output, messages and exit status.
 struct CommandTests {
-  struct Outcome {
-    let status: Int32
-    let output, errors: String
-  }
-
   private let temporary: TemporaryDirectory
+  private let command: Command
   private var directory: URL { URL(filePath: temporary.path) }
 
-  init() throws { temporary = try TemporaryDirectory() }
+  init() throws {
+    temporary = try TemporaryDirectory()
+    command = Command(directory: temporary.path)
+  }
 
-  private func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
-
-  private func run(_ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    // The test bundle lies beside the products.
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    process.executableURL = products.appending(path: "vraagbaak")
-    process.arguments = arguments
-    process.environment = ["HOME": directory.path, "PATH": "/usr/bin:/bin"]
-    let output = directory.appending(path: "out")
-    let errors = directory.appending(path: "err")
-    for file in [output, errors] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
+  private func run(_ arguments: String...) throws -> Command.Outcome {
+    try command.run(arguments)
   }
 
   private var index: String { directory.appending(path: "index").path }
@@ -84,7 +66,7 @@ struct CommandTests {
     #expect(wrong.errors.split(separator: "\n").count == 1)
     #expect(wrong.errors.contains("character 9"))
     for arguments in [["--limit", "0", "taal"], ["--limt", "5", "taal"], []] {
-      let outcome = try run(["search", "--index", index] + arguments)
+      let outcome = try command.run(["search", "--index", index] + arguments)
       #expect(outcome.status == 2)
       #expect(outcome.errors.split(separator: "\n").count == 1)
     }
@@ -118,22 +100,6 @@ struct CommandTests {
     #expect(order == order.sorted() && !order.contains(outcome.output.endIndex))
     let byNumber = try run("show", "--index", index, "64")
     #expect(byNumber.output == outcome.output)
-  }
-
-  @Test("Control characters of a document never reach the terminal")
-  func controls() throws {
-    let file = directory.appending(path: "x.jsonl")
-    let record = #"{"id": "a", "question": "rood \u001b[31m en \u0007 \u009b piep \u202e om?"}"#
-    try Data(record.utf8).write(to: file)
-    _ = try run("index", "--index", index, "--word-list", "/dev/null", file.path)
-    for format in ["text", "tsv"] {
-      let outcome = try run("search", "--index", index, "--format", format, "piep")
-      #expect(outcome.status == 0)
-      #expect(
-        !outcome.output.unicodeScalars.contains {
-          ["\u{1b}", "\u{7}", "\u{9b}", "\u{202e}"].contains($0)
-        })
-    }
   }
 
   @Test("A run over topics has one line for each document, best first")

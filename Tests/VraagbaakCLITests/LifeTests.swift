@@ -95,7 +95,7 @@ struct LifeTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     // Reads from the pipe until something comes.
     let holder = try command.start(["index", "--index", index, pipe])
-    let name = "process \(holder.processIdentifier), vraagbaak index, since"
+    let name = "process \(holder.processIdentifier), build, since"
     for _ in 0..<500 {
       let text = (try? String(contentsOfFile: index + "/lock", encoding: .utf8)) ?? ""
       if text.hasPrefix(name) { break }

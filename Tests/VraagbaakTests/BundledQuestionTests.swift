@@ -12,7 +12,8 @@ struct BundledQuestion: Sendable, CustomTestStringConvertible {
   var testDescription: String { query }
 
   static let all: [BundledQuestion] = {
-    let text = String(decoding: FileSystem.read(Repository.questions) ?? [], as: UTF8.self)
+    let text = String(
+      decoding: (try? FileSystem.read(Repository.questions)) ?? [], as: UTF8.self)
     return text.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t").map(String.init)
       return BundledQuestion(
@@ -70,11 +71,12 @@ struct BundledQuestionTests {
   func place(_ question: BundledQuestion) async throws {
     let hits = try await SampleIndex.search(question.query).hits
     let hit = hits.first { $0.document.id == question.document }
+    let documents = try await SampleIndex.index().searcher().documents(question.document)
     try withKnownIssue {
       let hit = try #require(hit)
       let shown = [hit.passage.passage] + hit.counterparts.map(\.passage)
       #expect(
-        shown.contains { question.isPlace($0, of: hit.document) }, "\(shown.map(\.label))")
+        shown.contains { question.isPlace($0, of: documents[0]) }, "\(shown.map(\.label))")
     } when: {
       Self.placeNotShown.union(Self.documentNotFound).contains(question.query)
     }

@@ -53,7 +53,7 @@ struct CheckTests {
   @Test("Each kind of damage is found")
   func damage() throws {
     #expect(throws: IndexError.self) { try Index(at: sources.outside("nergens")).check() }
-    let lexicon = try #require(FileSystem.read(generation.directory + "/lexicon"))
+    let lexicon = try FileSystem.read(generation.directory + "/lexicon")
     var changed = lexicon
     changed[changed.count / 2] ^= 1
     try FileSystem.write(changed, to: generation.directory + "/lexicon")
@@ -61,7 +61,7 @@ struct CheckTests {
     try FileSystem.write(lexicon, to: generation.directory + "/lexicon")
     #expect(try parts() == [])
 
-    let manifest = try #require(FileSystem.read(generation.directory + "/manifest.json"))
+    let manifest = try FileSystem.read(generation.directory + "/manifest.json")
     try FileSystem.write(Array("{}".utf8), to: generation.directory + "/manifest.json")
     #expect(try parts() == [.manifest])
     try FileSystem.write(manifest, to: generation.directory + "/manifest.json")
@@ -92,7 +92,7 @@ struct CheckTests {
     try tamper { try $0.amend(1, data: stored.data) }
     #expect(try parts() == [])
 
-    var blocks = try #require(FileSystem.read(generation.databaseDirectory + "/postlist.glass"))
+    var blocks = try FileSystem.read(generation.databaseDirectory + "/postlist.glass")
     for offset in stride(from: 20, to: blocks.count, by: 7) { blocks[offset] = 0x5a }
     try FileSystem.write(blocks, to: generation.databaseDirectory + "/postlist.glass")
     #expect(try parts() == [.database])
@@ -160,7 +160,7 @@ struct CheckTests {
 
   @Test("A lexicon of nothing but noise ends no search and hangs none")
   func noisyLexicon() async throws {
-    var lexicon = try #require(FileSystem.read(generation.directory + "/lexicon"))
+    var lexicon = try FileSystem.read(generation.directory + "/lexicon")
     for offset in 24..<lexicon.count {
       lexicon[offset] = UInt8(truncatingIfNeeded: offset &* 131 | 1)
     }

@@ -196,7 +196,7 @@ struct GenerationTests {
     try sources.build()
     let path = sources.path
     let holder = Mutex<WriterLock?>(
-      try WriterLock(indexDirectory: path, purpose: "vraagbaak rebuild"))
+      try WriterLock(indexDirectory: path, purpose: "rebuild"))
     #expect(throws: IndexError.self) { try index.update(wait: 0.1) }
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { holder.withLock { $0 = nil } }
     #expect(try index.update(wait: 30).generation == 1)

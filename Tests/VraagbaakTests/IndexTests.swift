@@ -94,10 +94,10 @@ struct IndexTests {
     let file = try write("a.jsonl", #"{"id": "a", "question": "Trams?"}"#)
     try FileSystem.createDirectory(path)
     do {
-      let lock = try WriterLock(indexDirectory: path, purpose: "vraagbaak update")
+      let lock = try WriterLock(indexDirectory: path, purpose: "update")
       let error = #expect(throws: IndexError.self) { try Index(at: path).build(from: [file]) }
       let message = error?.description ?? ""
-      #expect(message.contains("process \(getpid()), vraagbaak update, since 20"))
+      #expect(message.contains("process \(getpid()), update, since 20"))
       withExtendedLifetime(lock) {}
     }
     #expect(try build(file).documents == 1)
@@ -136,34 +136,6 @@ struct IndexTests {
     try FileSystem.write([1, 2, 3], to: generation.directory + "/manifest.json")
     #expect(throws: IndexError.damaged(path: path, reason: "manifest.json is no manifest")) {
       try Index(at: path).info()
-    }
-  }
-
-  @Test("An index is found by name, variable, current directory and home")
-  func locations() throws {
-    let current = directory.path
-    let home = ["HOME": current + "/thuis"]
-    func place(_ chosen: String?, _ environment: [String: String]) -> String {
-      IndexLocation(chosen: chosen, environment: environment, currentDirectory: current)
-        .directoryForBuilding
-    }
-    #expect(place(nil, home) == current + "/thuis/.local/share/vraagbaak/standaard")
-    #expect(place(nil, ["XDG_DATA_HOME": "/data"]) == "/data/vraagbaak/standaard")
-    try FileSystem.createDirectory(current + "/indexes")
-    #expect(place(nil, home) == current + "/indexes/standaard")
-    #expect(place("kamer", home) == current + "/indexes/kamer")
-    #expect(place("./kamer/", home) == "./kamer")
-    #expect(place(nil, ["VRAAGBAAK_INDEX": "/elders/ix"]) == "/elders/ix")
-    let location = IndexLocation(environment: home, currentDirectory: current)
-    #expect(throws: IndexError.noIndex(path: current + "/indexes")) {
-      try location.existingDirectory()
-    }
-    for name in ["een", "twee"] {
-      try FileSystem.createDirectory(current + "/indexes/" + name)
-      try FileSystem.write([], to: current + "/indexes/\(name)/CURRENT")
-    }
-    #expect(throws: IndexError.severalIndexes(["een", "twee"], home: current + "/indexes")) {
-      try location.existingDirectory()
     }
   }
 }

@@ -90,25 +90,26 @@ final class Sources {
   }
 
   /// What the index says of all of its documents: their ids, sources and passages.
-  func contents() async throws -> [String] {
-    try await index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map { hit in
-      let document = hit.document
-      return
-        "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"
-    }.sorted()
-  }
+  func contents() async throws -> [String] { try await contents(of: index) }
 
   /// What an index made anew of the same sources says.
   func rebuiltContents() async throws -> [String] {
     let other = try TemporaryDirectory()
     let index = Index(at: other.path)
     try index.build(from: [directory], wordList: nil)
-    return try await index.searcher().search(.everything, SearchOptions(limit: 1_000)).hits.map {
-      hit in
-      let document = hit.document
-      return
-        "\(document.id) \(document.source) \(document.passages.map { "\($0.text) \($0.place)" })"
-    }.sorted()
+    return try await contents(of: index)
+  }
+
+  private func contents(of index: Index) async throws -> [String] {
+    let searcher = try index.searcher()
+    let hits = try await searcher.search(.everything, SearchOptions(limit: 1_000)).hits
+    var contents: [String] = []
+    for hit in hits {
+      let document = try await searcher.documents(hit.document.id)[0]
+      let passages = document.passages.map { "\($0.text) \($0.place)" }
+      contents.append("\(document.id) \(document.source) \(passages)")
+    }
+    return contents.sorted()
   }
 }
 

@@ -107,6 +107,50 @@ struct ErrorTests {
     #expect(kind { try database.add(longest) } == nil)
   }
 
+  @Test("A NUL counts twice, and a document that is refused takes nothing of the others with it")
+  func refused() throws {
+    let path = directory.path + "/db"
+    let database = try WritableDatabase(path: path, mode: .create)
+    try database.beginTransaction()
+    try database.add(document("de wachtlijsten", number: 1))
+    var null = Document()
+    null.addTerm(String(repeating: "\0", count: 123))
+    #expect(kind { try database.add(null) } == .invalidArgument)
+    #expect(kind { try database.replace(1, with: null) } == .invalidArgument)
+    var longest = Document()
+    longest.addTerm(String(repeating: "\0", count: 122))
+    try database.add(longest)
+    try database.commitTransaction()
+    #expect(try Database(path: path).statistics().documentCount == 2)
+    #expect(try Database(path: path).document(1).data == Array("de wachtlijsten".utf8))
+  }
+
+  @Test("What the system said comes with the error")
+  func systemError() throws {
+    let path = directory.path + "/db"
+    try makeDatabase(at: path)
+    let table = path + "/postlist.glass"
+    unlink(table)
+    symlink(table, table)
+    let error = #expect(throws: XapianError.self) { try Database(path: path) }
+    #expect(error?.kind == .databaseOpening && error?.systemError == ELOOP)
+    let absent = #expect(throws: XapianError.self) { try Database(path: path).document(99) }
+    #expect(absent?.systemError == ELOOP)
+  }
+
+  @Test("A lock that cannot be had tells one that is taken from one that the system refuses")
+  func lockError() throws {
+    let path = directory.path + "/db"
+    let first = try WritableDatabase(path: path, mode: .create)
+    let taken = #expect(throws: XapianError.self) { try WritableDatabase(path: path, mode: .open) }
+    #expect(taken?.kind == .databaseLock && taken?.systemError == nil)
+    try first.close()
+    unlink(path + "/flintlock")
+    symlink(path + "/flintlock", path + "/flintlock")
+    let refused = #expect(throws: XapianError.self) { try WritableDatabase(path: path, mode: .open) }
+    #expect(refused?.systemError == ELOOP, "\(String(describing: refused))")
+  }
+
   @Test("A document that is not there, and a call after closing")
   func absent() throws {
     let path = directory.path + "/db"

@@ -20,16 +20,19 @@ final class FileBytes: @unchecked Sendable {
 
   init(path: String) throws(LexiconError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard file >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { close(file) }
     let size = Int(lseek(file, 0, SEEK_END))
     guard size > 0 else { throw .notALexicon(path: path) }
     guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      throw .unreadable(path: path, code: errno)
     }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
     isMapped = true
   }
+
+  /// What the system says of an error number.
+  static func text(of code: Int32) -> String { String(cString: strerror(code)) }
 
   deinit {
     if isMapped {

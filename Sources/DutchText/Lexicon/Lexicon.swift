@@ -1,12 +1,13 @@
 /// Why a lexicon cannot be used.
 public enum LexiconError: Error, Sendable, Equatable, CustomStringConvertible {
-  case unreadable(path: String, reason: String)
+  /// `code`: the system's error number.
+  case unreadable(path: String, code: Int32)
   /// Damaged, or of another version: compile it anew. `path` is nil for bytes in memory.
   case notALexicon(path: String?)
 
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason): "lexicon \(path): \(reason)"
+    case .unreadable(let path, let code): "lexicon \(path): \(FileBytes.text(of: code))"
     case .notALexicon(let path):
       "lexicon \(path ?? "in memory"): damaged or of another version"
     }

@@ -4,7 +4,7 @@ import Text
 ///
 /// ```swift
 /// var counts = WordCounts()
-/// for document in documents { counts.add(document.text) }
+/// for text in texts { counts.add(text) }
 /// ```
 ///
 /// Several threads count into a value each, and `merge` joins these, in any order.

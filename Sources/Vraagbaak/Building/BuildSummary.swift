@@ -1,19 +1,27 @@
 import WrittenQuestions
 
 /// What a build did.
-public struct BuildSummary: Sendable {
+public struct BuildSummary: Sendable, Equatable, Codable {
   /// A record that is not in the index, and why.
   public enum Skip: Sendable, Equatable, CustomStringConvertible {
     case unreadable(ReadError)
     /// Another record has the same id.
     case repeated(id: String, path: String, line: Int?)
+    /// The engine does not take the document.
+    case refused(id: String, path: String, line: Int?, reason: String)
 
     public var description: String {
       switch self {
       case .unreadable(let error): error.description
       case .repeated(let id, let path, let line):
-        "\(path)\(line.map { ":\($0)" } ?? ""): a document with id \(id) was indexed already"
+        "\(Self.place(path, line)): a document with id \(id) was indexed already"
+      case .refused(let id, let path, let line, let reason):
+        "\(Self.place(path, line)): document \(id) cannot be indexed: \(reason)"
       }
+    }
+
+    private static func place(_ path: String, _ line: Int?) -> String {
+      path + (line.map { ":\($0)" } ?? "")
     }
   }
 
@@ -39,7 +47,7 @@ public struct BuildSummary: Sendable {
 }
 
 /// How far a build is.
-public struct BuildProgress: Sendable {
+public struct BuildProgress: Sendable, Equatable, Codable {
   public var documents: Int
   public var bytesDone: Int
   public var bytesTotal: Int
@@ -49,5 +57,12 @@ public struct BuildProgress: Sendable {
   public var secondsLeft: Double? {
     guard bytesDone > 0, bytesTotal > bytesDone else { return nil }
     return seconds * Double(bytesTotal - bytesDone) / Double(bytesDone)
+  }
+}
+
+extension BuildSummary.Skip {
+  static func refused(_ question: WrittenQuestion, reason: String) -> Self {
+    .refused(
+      id: question.id, path: question.source.path, line: question.source.line, reason: reason)
   }
 }

@@ -27,20 +27,20 @@ struct Builder {
   let plan: BuildPlan
   let progress: (@Sendable (BuildProgress) -> Void)?
   /// Looks at the generation before it is published; what it throws keeps it from being so.
-  var check: ((Generation) throws -> Void)?
+  var check: ((Generation) throws(IndexError) -> Void)?
 
-  func build() throws -> BuildSummary {
+  func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
     let found = try files()
     try FileSystem.createDirectory(index.path)
     let lock = try WriterLock(
-      indexDirectory: index.path, purpose: "vraagbaak " + plan.purpose, wait: plan.wait)
+      indexDirectory: index.path, purpose: plan.purpose, wait: plan.wait)
     defer { withExtendedLifetime(lock) {} }
     try Generation.removeUnfinished(in: index.path)
     let generation = try Generation.next(in: index.path)
     let directory = generation.buildingDirectory
     try FileSystem.createDirectory(directory)
-    do {
+    do throws(IndexError) {
       var summary = try fill(directory, found)
       try check?(generation.building)
       // Damaged or not, it is what serves; what is newer was rolled back from.
@@ -80,7 +80,17 @@ struct Builder {
     return found
   }
 
-  private func fill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
+  private func fill(_ directory: String, _ found: SourceFiles.Found) throws(IndexError)
+    -> BuildSummary
+  {
+    do {
+      return try tryToFill(directory, found)
+    } catch {
+      throw IndexError(error, writing: directory)
+    }
+  }
+
+  private func tryToFill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
     let queue = RecordQueue(paths: found.files, reader)
     let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
@@ -92,15 +102,11 @@ struct Builder {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
     guard summary.documents > 0 else {
-      throw IndexError.nothingIndexed(reasons: summary.skipped.map(\.description))
+      throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
     summary.sourceBytes = found.bytes
-    do throws(XapianError) {
-      try write(queue.entries, counts, &summary, to: directory)
-    } catch {
-      throw IndexError(error, writing: directory)
-    }
+    try write(queue.entries, counts, &summary, to: directory)
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
@@ -137,7 +143,7 @@ struct Builder {
   private func removeOldGenerations(before generation: Generation, previous: Generation?)
     throws(IndexError)
   {
-    let others = Generation.all(in: index.path).filter { $0.number < generation.number }
+    let others = try Generation.all(in: index.path).filter { $0.number < generation.number }
     let last = previous?.number ?? generation.number
     let kept = others.filter { $0.number <= last }.suffix(max(0, plan.keep))
     for old in others where !kept.contains(old) { try old.remove() }

@@ -27,7 +27,7 @@ struct CorpusWords {
       abbreviations.merge(counter.abbreviations)
     }
     var builder = LexiconBuilder()
-    let listed = wordList.flatMap(FileSystem.read)
+    let listed = wordList.flatMap { try? FileSystem.read($0) }
     if let listed { builder.add(wordList: listed) }
     builder.add(counts)
     let words = CorpusWords(

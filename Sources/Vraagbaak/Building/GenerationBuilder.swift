@@ -101,7 +101,7 @@ final class GenerationBuilder: Sendable {
       let fresh = claim(&batch)
       if !fresh.isEmpty {
         let path = "\(directory)/shards/\(batch.number)"
-        try write(fresh, with: maker, to: path)
+        batch.skipped += try write(fresh, of: batch.number, with: maker, to: path)
         state.withLock { $0.shards[batch.number] = path }
       }
       report(batch)
@@ -150,20 +150,46 @@ final class GenerationBuilder: Sendable {
     return fresh
   }
 
-  private func write(_ questions: [ParsedRecord], with maker: DocumentMaker, to path: String)
-    throws(XapianError)
-  {
+  /// Returns what the engine does not take.
+  private func write(
+    _ questions: [ParsedRecord], of batch: Int, with maker: DocumentMaker, to path: String
+  ) throws(XapianError) -> [BuildSummary.Skip] {
     let database = try WritableDatabase(
       path: path, mode: .create, durability: [.noSync, .dangerous])
-    for parsed in questions {
-      try database.add(
-        maker.document(for: parsed.question, record: parsed.hash, words: parsed.words))
+    var refused: [BuildSummary.Skip] = []
+    for (number, parsed) in zip(1..., questions) {
+      do throws(XapianError) {
+        // Each under the number that it was claimed with.
+        try database.replace(
+          number,
+          with: maker.document(for: parsed.question, record: parsed.hash, words: parsed.words))
+      } catch {
+        guard error.kind == .invalidArgument else { throw error }
+        unclaim(parsed.question, batch: batch, document: number)
+        refused.append(.refused(parsed.question, reason: error.message))
+      }
     }
     for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
       try database.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
     }
     try database.commit()
     try database.close()
+    return refused
+  }
+
+  /// Takes back the claim of a document that is not indexed after all.
+  private func unclaim(_ question: WrittenQuestion, batch: Int, document: Int) {
+    state.withLock { state in
+      guard let owner = state.owners[question.id], owner.batch == batch else {
+        // It was taken back meanwhile, by an earlier record with the id.
+        state.revoked[batch]?.removeAll { $0 == document }
+        return
+      }
+      state.owners[question.id] = nil
+      state.counts[owner.path]?.documents -= 1
+      state.summary.documents -= 1
+      state.summary.passages -= owner.passages
+    }
   }
 
   /// A database without documents, for what is of the corpus as a whole.

@@ -22,49 +22,64 @@ extension Index {
   /// ```
   ///
   /// - Parameter check: nil: whatever comes of it is published.
-  /// - Throws: `IndexError`; `.changedTooMuch` when the check fails: then the index is as it was.
+  /// - Throws: `.changedTooMuch` when the check fails: then the index is as it was.
   @discardableResult
   public func rebuild(
     keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
-  ) throws -> BuildSummary {
-    let recipe = try recipe()
+  ) throws(IndexError) -> BuildSummary {
+    var builder = try rebuilder(keep: keep, wait: wait, progress)
     // Before all the work: what serves may be of a schema that cannot be searched.
-    if check != nil { _ = try searcher() }
+    if check != nil { _ = try session() }
+    if let check {
+      builder.check = { (built: Generation) throws(IndexError) in try verify(built, check) }
+    }
+    return try builder.build()
+  }
+
+  private func rebuilder(
+    keep: Int = 1, wait: Double = 0, _ progress: (@Sendable (BuildProgress) -> Void)? = nil
+  ) throws(IndexError) -> Builder {
+    let recipe = try recipe()
     let plan = BuildPlan(
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
       keep: keep, wait: wait, purpose: "rebuild")
-    var builder = Builder(index: self, plan: plan, progress: progress)
-    builder.check = check.map { check in { try verify($0, check) } }
-    return try builder.build()
+    return Builder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  /// - Throws: `IndexError`.
-  public func plannedFiles(_ sources: [String]) throws -> (files: [String], bytes: Int) {
-    let found = try SourceFiles(SourceReader(self, places: SourcePaths(), mapping: nil))
-      .find(sources)
+  public func plannedFiles(_ sources: [String]) throws(IndexError) -> (files: [String], bytes: Int)
+  {
+    let reader = SourceReader(self, places: SourcePaths(), mapping: nil)
+    let found = try SourceFiles(reader).find(sources)
     guard !found.files.isEmpty else {
-      throw IndexError.nothingToIndex(paths: sources, formats: readers.fileExtensions)
+      throw .nothingToIndex(paths: sources, formats: readers.fileExtensions)
     }
     return (found.files, found.bytes)
   }
 
+  /// What a rebuild would read: files and bytes, without reading them.
+  /// - Throws: `.sourcesUnknown`, `.noSuchSource`, `.nothingToIndex`: a rebuild would throw it too.
+  public func plannedRebuild() throws(IndexError) -> (files: [String], bytes: Int) {
+    let found = try rebuilder().files()
+    return (found.files, found.bytes)
+  }
+
   /// The files and directories that `rebuild` would read, as they were given.
-  /// - Throws: `IndexError`; `.sourcesUnknown` when it would not know.
-  public func recordedSources() throws -> [String] { try recipe().roots }
+  /// - Throws: `.sourcesUnknown` when it would not know.
+  public func recordedSources() throws(IndexError) -> [String] { try recipe().roots }
 
   /// Of the serving generation, else of the newest whose manifest can be read, of whatever schema:
   /// with the roots as updates left them, or those of the build where its database is damaged.
   private func recipe() throws(IndexError) -> Manifest.Recipe {
-    let serving = try? Generation.current(in: path)
-    var candidates = Generation.all(in: path).reversed().filter { $0 != serving }
-    if let serving = serving ?? nil { candidates.insert(serving, at: 0) }
+    let serving = try servingUnlessDamaged()
+    var candidates = try Generation.all(in: path).reversed().filter { $0 != serving }
+    if let serving { candidates.insert(serving, at: 0) }
     guard !candidates.isEmpty else { throw .noIndex(path: path) }
     for generation in candidates {
-      guard var recipe = Manifest.Recipe(from: generation.directory) else { continue }
-      let database = try? generation.database()
+      guard var recipe = try Manifest.Recipe(from: generation.directory) else { continue }
+      let database = try unlessDamaged { () throws(IndexError) in try generation.database() }
       let roots = database.flatMap { try? SourceTable(database: $0).roots() } ?? []
       if !roots.isEmpty { recipe.roots = roots }
       return recipe
@@ -73,10 +88,15 @@ extension Index {
   }
 
   /// - Throws: `IndexError.changedTooMuch`.
-  private func verify(_ built: Generation, _ check: RebuildCheck) throws {
-    let changes = try TopicChanges.between(
-      session(), session(reading: built), topics: check.topics)
+  private func verify(_ built: Generation, _ check: RebuildCheck) throws(IndexError) {
+    let changes: TopicChanges
+    do {
+      changes = try TopicChanges.between(
+        session(), session(reading: built), topics: check.topics)
+    } catch {
+      throw IndexError(error, writing: path)
+    }
     guard changes.share > check.maxChange else { return }
-    throw IndexError.changedTooMuch(changes, limit: check.maxChange)
+    throw .changedTooMuch(changes, limit: check.maxChange)
   }
 }

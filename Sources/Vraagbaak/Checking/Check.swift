@@ -4,9 +4,9 @@ import WrittenQuestions
 import Xapian
 
 /// What is wrong with an index.
-public struct CheckReport: Sendable, Equatable {
-  public struct Fault: Sendable, Equatable, CustomStringConvertible {
-    public enum Part: String, Sendable {
+public struct CheckReport: Sendable, Equatable, Codable {
+  public struct Fault: Sendable, Equatable, Codable, CustomStringConvertible {
+    public enum Part: String, Sendable, Codable {
       case pointer, manifest, lexicon, database, counts, sources, documents, passages
     }
 
@@ -42,41 +42,50 @@ struct Check {
     report.generation = generation.number
   }
 
-  mutating func run() -> CheckReport {
+  /// - Throws: `.unavailable`, which says nothing about the index; all else is in the report.
+  mutating func run() throws(IndexError) -> CheckReport {
     // Held, so that nobody removes it meanwhile.
     let open: OpenGeneration
     do throws(IndexError) {
       open = try OpenGeneration(generation)
     } catch {
-      checkFiles()
+      if case .unavailable = error { throw error }
+      try checkFiles()
       if report.isSound { fault(.database, error.reason) }
       return finished()
     }
-    checkLexicon(open.manifest)
-    checkDatabase()
+    try checkLexicon(open.manifest)
+    try checkDatabase()
     // Wrong blocks make the rest of what is read worthless.
     guard !report.faults.contains(where: { $0.part == .database }) else { return finished() }
     do throws(XapianError) {
       try checkContents(open)
     } catch {
-      fault(.database, error.description)
+      try fault(.database, error)
     }
     return finished()
   }
 
   /// Why it cannot even be opened.
-  private mutating func checkFiles() {
+  private mutating func checkFiles() throws(IndexError) {
     do throws(IndexError) {
-      checkLexicon(try generation.manifest())
+      try checkLexicon(try generation.manifest())
     } catch {
+      if case .unavailable = error { throw error }
       fault(.manifest, error.reason)
     }
-    checkDatabase()
+    try checkDatabase()
   }
 
-  private mutating func checkLexicon(_ manifest: Manifest) {
-    let path = generation.directory + "/" + Generation.lexiconName
-    guard let bytes = FileSystem.read(path) else { return fault(.lexicon, "it is missing") }
+  private mutating func checkLexicon(_ manifest: Manifest) throws(IndexError) {
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(generation.directory + "/" + Generation.lexiconName)
+    } catch {
+      let failure = IndexError(error, reading: generation.indexDirectory, Generation.lexiconName)
+      if case .unavailable = failure { throw failure }
+      return fault(.lexicon, error.isAbsence ? "it is missing" : error.description)
+    }
     if SHA256.hex(of: bytes) != manifest.fingerprint.lexicon {
       fault(.lexicon, "it is not the one that the manifest names")
     }
@@ -87,16 +96,25 @@ struct Check {
     }
   }
 
-  private mutating func checkDatabase() {
+  private mutating func checkDatabase() throws(IndexError) {
     do throws(XapianError) {
-      let (errors, text) = try Database.check(path: generation.databaseDirectory)
-      if errors > 0 {
-        let lines = text.split(separator: "\n").filter { !$0.hasSuffix("no errors found") }
-        fault(.database, "\(errors) errors; \(lines.suffix(3).joined(separator: "; "))")
+      let (errors, text) = try EngineCheck(generation).run()
+      guard errors > 0 else { return }
+      if let shortage = FileFault(shortageIn: text) {
+        throw XapianError(.databaseOpening, text, systemError: shortage.code)
       }
+      fault(.database, "\(errors) errors; \(text)")
     } catch {
-      fault(.database, error.description)
+      try fault(.database, error)
     }
+  }
+
+  private mutating func fault(_ part: CheckReport.Fault.Part, _ error: XapianError)
+    throws(IndexError)
+  {
+    let failure = generation.failure(error)
+    if case .unavailable = failure { throw failure }
+    fault(part, error.description)
   }
 
   private mutating func checkContents(_ open: OpenGeneration) throws(XapianError) {
@@ -179,23 +197,25 @@ extension Index {
   /// each document against its source where that is unchanged.
   ///
   /// ```swift
-  /// for fault in index.check().faults { print(fault) }
+  /// for fault in try index.check().faults { print(fault) }
   /// ```
   ///
-  /// - Throws: `IndexError.noIndex`; all else is in the report.
-  public func check() throws -> CheckReport {
+  /// - Throws: `.noIndex`, and `.unavailable` where the system does not let it be read; all else is
+  ///   in the report.
+  public func check() throws(IndexError) -> CheckReport {
     let serving: Generation?
     do throws(IndexError) {
       serving = try Generation.current(in: path)
     } catch {
+      if case .unavailable = error { throw error }
       return CheckReport(faults: [.init(part: .pointer, text: error.reason)])
     }
     guard let serving else {
-      guard Generation.all(in: path).isEmpty else {
+      guard try Generation.all(in: path).isEmpty else {
         return CheckReport(
           faults: [.init(part: .pointer, text: "\(Generation.currentName) is missing")])
       }
-      throw IndexError.noIndex(path: path)
+      throw .noIndex(path: path)
     }
     guard FileSystem.isDirectory(serving.directory) else {
       return CheckReport(
@@ -203,7 +223,7 @@ extension Index {
         generation: serving.number)
     }
     var check = Check(serving, of: self)
-    return check.run()
+    return try check.run()
   }
 }
 

@@ -63,7 +63,7 @@ enum Schema {
   /// Between the values of a slot that has several.
   static let separator: UInt8 = 0x1F
 
-  /// Longest word kept as a filter term.
+  /// Longest word kept as a filter term, in bytes of a key.
   static let longestTerm = 240
 
   static func idTerm(_ id: String) -> String { limited(Prefix.id + id) }
@@ -74,8 +74,15 @@ enum Schema {
     limited(Prefix.number + number.lowercased())
   }
 
-  /// Cut where it is too long for a term.
-  private static func limited(_ term: String) -> String { String(term.prefix(bytes: longestTerm)) }
+  /// Cut where it is too long for a term. A NUL takes two bytes in a key.
+  private static func limited(_ term: String) -> String {
+    var length = 0
+    let kept = term.utf8.prefix { byte in
+      length += byte == 0 ? 2 : 1
+      return length <= longestTerm
+    }
+    return String(term.prefix(bytes: kept.count))
+  }
 }
 
 /// What the numbers of sections mean.

@@ -1,10 +1,12 @@
 /// Which topics have other first hits in one index than in another.
-public struct TopicChanges: Sendable, Equatable {
-  public struct Change: Sendable, Equatable {
+public struct TopicChanges: Sendable, Equatable, Codable {
+  public struct Change: Sendable, Equatable, Codable {
     public let id: String
     public let text: String
     /// Ids of the first documents, best first.
     public let before, after: [String]
+
+    private enum CodingKeys: String, CodingKey { case id, text = "query", before, after }
   }
 
   /// How many topics were run.

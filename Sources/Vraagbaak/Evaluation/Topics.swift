@@ -1,3 +1,5 @@
+import Extraction
+
 /// Topics of an evaluation: lines of id, tab, text.
 public enum Topics {
   public struct Topic: Sendable, Equatable {
@@ -6,10 +8,15 @@ public enum Topics {
   }
 
   /// Blank lines do not count.
-  /// - Throws: `IndexError.noSuchSource` for a file that cannot be read, `.badTopics` for one with
-  ///   another line, or without any topic.
+  /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read; `.badTopics` for one
+  ///   with another line, or without any topic.
   public static func read(_ path: String) throws(IndexError) -> [Topic] {
-    guard let bytes = FileSystem.read(path) else { throw .noSuchSource(path: path) }
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw IndexError(error, source: path)
+    }
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var topics: [Topic] = []

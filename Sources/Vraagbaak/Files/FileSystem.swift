@@ -1,12 +1,6 @@
 import Extraction
 import Glibc
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The few file operations whose order decides whether an index survives a crash.
 enum FileSystem {
   static func exists(_ path: String) -> Bool {
@@ -18,27 +12,53 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  static func createDirectory(_ path: String) throws(IndexError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  /// What keeps a file from being opened to read; nil: nothing does.
+  static func fault(opening path: String) -> FileFault? {
+    do throws(FileFault) {
+      close(try open(path))
+      return nil
     } catch {
-      throw .cannotWrite(path: path, reason: reason(of: error))
+      return error
+    }
+  }
+
+  /// Opens a file to read. What a signal interrupts is tried again.
+  private static func open(_ path: String) throws(FileFault) -> Int32 {
+    let file = uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
+    guard file >= 0 else { throw FileFault(errno) }
+    return file
+  }
+
+  /// Makes a directory, and those around it that are missing.
+  static func createDirectory(_ path: String) throws(IndexError) {
+    let outer = parent(of: path)
+    if !exists(outer), outer != path { try createDirectory(outer) }
+    guard uninterrupted({ mkdir(path, 0o777) }) != 0 else { return }
+    let code = errno
+    guard code == EEXIST, isDirectory(path) else {
+      throw .cannotWrite(path: path, reason: errorText(code))
     }
   }
 
   /// Removes a file or a whole directory; what is not there is no error.
   static func remove(_ path: String) throws(IndexError) {
-    guard exists(path) else { return }
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      throw .cannotWrite(path: path, reason: reason(of: error))
+    var status = stat()
+    var result = uninterrupted { lstat(path, &status) }
+    if result == 0, status.st_mode & S_IFMT == S_IFDIR {
+      for name in try namesToWrite(in: path) { try remove(path + "/" + name) }
+      result = uninterrupted { rmdir(path) }
+    } else if result == 0 {
+      result = uninterrupted { unlink(path) }
+    }
+    let fault = FileFault(errno)
+    guard result == 0 || fault.isAbsence else {
+      throw .cannotWrite(path: path, reason: fault.description)
     }
   }
 
   /// The names in a directory, sorted; none when it cannot be read.
   static func names(in directory: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
+    (try? entries(of: directory)) ?? []
   }
 
   /// The names in a directory, sorted, for a writer: one that cannot be read is not an empty one.
@@ -69,21 +89,20 @@ enum FileSystem {
     return names.sorted()
   }
 
-  /// The whole content; nil when it cannot be read. What a signal interrupts is tried again.
-  static func read(_ path: String) -> [UInt8]? {
-    var file: Int32
-    repeat { file = open(path, O_RDONLY | O_CLOEXEC) } while file < 0 && errno == EINTR
-    guard file >= 0 else { return nil }
+  /// The whole content.
+  static func read(_ path: String) throws(FileFault) -> [UInt8] {
+    let file = try open(path)
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return nil }
+    guard fstat(file, &status) == 0 else { throw FileFault(errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileFault(EISDIR) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
+      guard count >= 0 else { throw FileFault(errno) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
     }
@@ -91,20 +110,45 @@ enum FileSystem {
 
   /// Writes a file and makes sure that it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
-    let file = uninterrupted { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
-    guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
-    defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .cannotWrite(path: path, reason: errorText()) }
-      written += count
+    do throws(FileFault) {
+      let file = try create(path)
+      defer { close(file) }
+      try write(bytes[...], to: file)
+      guard uninterrupted({ fsync(file) }) == 0 else { throw FileFault(errno) }
+    } catch {
+      throw .cannotWrite(path: path, reason: error.description)
     }
-    guard uninterrupted({ fsync(file) }) == 0 else {
-      throw .cannotWrite(path: path, reason: errorText())
+  }
+
+  /// Copies a file's content, piece by piece.
+  static func copy(_ path: String, to new: String) throws(FileFault) {
+    let source = try open(path)
+    defer { close(source) }
+    let target = try create(new)
+    defer { close(target) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = Glibc.read(source, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileFault(errno) }
+      if count == 0 { return }
+      try write(buffer[..<count], to: target)
+    }
+  }
+
+  private static func create(_ path: String) throws(FileFault) -> Int32 {
+    let file = uninterrupted { Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+    guard file >= 0 else { throw FileFault(errno) }
+    return file
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(FileFault) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileFault(errno) }
+      rest = rest.dropFirst(count)
     }
   }
 
@@ -123,7 +167,7 @@ enum FileSystem {
 
   /// Puts one file's content, or one directory's entries, on the disk.
   static func sync(_ path: String) throws(IndexError) {
-    let file = uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
+    let file = uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
     defer { close(file) }
     guard uninterrupted({ fsync(file) }) == 0 else {
@@ -171,10 +215,5 @@ enum FileSystem {
 
   static func errorText(_ code: Int32 = errno) -> String {
     String(cString: strerror(code))
-  }
-
-  private static func reason(of error: any Error) -> String {
-    if let posix = error as? POSIXError { return errorText(posix.code.rawValue) }
-    return "\(error)"
   }
 }

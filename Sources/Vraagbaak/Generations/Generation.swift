@@ -1,3 +1,4 @@
+import Extraction
 import DutchText
 import Glibc
 import Xapian
@@ -35,10 +36,12 @@ struct Generation: Sendable, Hashable {
 
   /// The one that serves, or nil where none was ever built.
   static func current(in indexDirectory: String) throws(IndexError) -> Generation? {
-    let path = indexDirectory + "/" + currentName
-    guard FileSystem.exists(path) else { return nil }
-    guard let bytes = FileSystem.read(path) else {
-      throw .damaged(path: indexDirectory, reason: "\(currentName) cannot be read")
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(indexDirectory + "/" + currentName)
+    } catch {
+      if error.isAbsence { return nil }
+      throw IndexError(error, reading: indexDirectory, currentName)
     }
     let name = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
     guard let number = number(of: String(name)) else {
@@ -56,9 +59,14 @@ struct Generation: Sendable, Hashable {
   }
 
   /// Complete generations, oldest first.
-  static func all(in indexDirectory: String) -> [Generation] {
-    FileSystem.names(in: indexDirectory).compactMap(number(of:)).sorted().map {
-      Generation(indexDirectory: indexDirectory, number: $0)
+  static func all(in indexDirectory: String) throws(IndexError) -> [Generation] {
+    do throws(FileFault) {
+      return try FileSystem.entries(of: indexDirectory).compactMap(number(of:)).sorted().map {
+        Generation(indexDirectory: indexDirectory, number: $0)
+      }
+    } catch {
+      if error.isAbsence { return [] }
+      throw IndexError(error, reading: indexDirectory, "the directory")
     }
   }
 
@@ -99,7 +107,7 @@ struct Generation: Sendable, Hashable {
       try FileSystem.remove(directory)
       return true
     }
-    guard let lock = GenerationLock.exclusive(directory) else { return false }
+    guard let lock = try? GenerationLock.exclusive(directory) else { return false }
     defer { withExtendedLifetime(lock) {} }
     // In one step, so that nobody finds half of it.
     let removing = directory + Self.removingSuffix
@@ -118,17 +126,55 @@ struct Generation: Sendable, Hashable {
     do throws(XapianError) {
       return try retrying { () throws(XapianError) in try Database(path: databaseDirectory) }
     } catch {
-      throw IndexError(error, reading: indexDirectory)
+      throw failure(error)
     }
+  }
+
+  /// Makes sure that no table was left out when the database was opened, by looking at a document.
+  func checkTables(of database: Database) throws(IndexError) {
+    do throws(XapianError) {
+      guard let first = try database.firstDocument(), try !database.isWhole(at: first) else {
+        return
+      }
+    } catch {
+      // Of what else is wrong the reads tell that meet it.
+      guard error.isShortage else { return }
+      throw failure(error)
+    }
+    throw shortage() ?? .damaged(path: indexDirectory, reason: "a table of its database is missing")
   }
 
   /// The analysis that this generation was made with.
   func analyzer() throws(IndexError) -> Analyzer {
-    do {
-      let lexicon = try Lexicon(path: directory + "/" + Self.lexiconName)
+    let lexicon: Lexicon
+    do throws(LexiconError) {
+      lexicon = try Lexicon(path: directory + "/" + Self.lexiconName)
+    } catch {
+      throw IndexError(error, reading: indexDirectory)
+    }
+    do throws(XapianError) {
       return Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
     } catch {
-      throw .damaged(path: indexDirectory, reason: "\(error)")
+      throw IndexError(error, reading: indexDirectory)
     }
+  }
+
+  /// What it means that the engine cannot read. It does not always say that the system was why.
+  func failure(_ error: XapianError) -> IndexError {
+    let failure = IndexError(error, reading: indexDirectory)
+    if case .damaged = failure, let shortage = shortage() { return shortage }
+    return failure
+  }
+
+  /// Whether the system keeps one of the database's files from being opened.
+  private func shortage() -> IndexError? {
+    let names = FileSystem.names(in: databaseDirectory)
+    let paths = [databaseDirectory] + names.map { databaseDirectory + "/" + $0 }
+    for path in paths {
+      if let fault = FileSystem.fault(opening: path), fault.isShortage {
+        return .unavailable(path: path, reason: fault.description)
+      }
+    }
+    return nil
   }
 }

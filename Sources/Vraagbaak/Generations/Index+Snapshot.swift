@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import Xapian
 
@@ -7,39 +8,25 @@ extension Index {
   ///
   /// - Parameter directory: must not be there, or be empty. It appears when the copy is complete.
   /// - Returns: the number of the generation that it is a copy of.
-  /// - Throws: `IndexError`.
   @discardableResult
-  public func snapshot(to directory: String, wait: Double = 10) throws -> Int {
+  public func snapshot(to directory: String, wait: Double = 10) throws(IndexError) -> Int {
     let target = SourcePaths.trimmed(directory)
     if FileSystem.exists(target) {
-      guard FileSystem.isDirectory(target), FileSystem.names(in: target).isEmpty else {
-        throw IndexError.notEmpty(path: target)
+      guard FileSystem.isDirectory(target), try FileSystem.namesToWrite(in: target).isEmpty else {
+        throw .notEmpty(path: target)
       }
     }
     let temporary = target + ".building"
     try FileSystem.createDirectory(temporary)
     // Keeps a second snapshot to the same place out, and becomes the copy's own.
-    let lock = try WriterLock(indexDirectory: temporary, purpose: "vraagbaak snapshot")
+    let lock = try WriterLock(indexDirectory: temporary, purpose: "snapshot")
     defer { withExtendedLifetime(lock) {} }
-    do {
+    do throws(IndexError) {
       // What a snapshot that was cut off has left.
-      for generation in Generation.all(in: temporary) {
+      for generation in try Generation.all(in: temporary) {
         try FileSystem.remove(generation.directory)
       }
-      let open = try OpenGeneration.serving(self)
-      let copy = Generation(indexDirectory: temporary, number: open.generation.number)
-      try FileSystem.createDirectory(copy.directory)
-      for name in [Generation.lexiconName, Manifest.fileName, GenerationLock.fileName] {
-        guard let bytes = FileSystem.read(open.generation.directory + "/" + name) else {
-          throw IndexError.damaged(path: path, reason: "its \(name) is missing")
-        }
-        try FileSystem.write(bytes, to: copy.directory + "/" + name)
-      }
-      if let synonyms = FileSystem.read(path + "/" + Synonyms.fileName) {
-        try FileSystem.write(synonyms, to: temporary + "/" + Synonyms.fileName)
-      }
-      try compact(open, to: copy.databaseDirectory, wait: wait)
-      try copy.serve()
+      let copy = try copy(to: temporary, wait: wait)
       try FileSystem.sync(directory: temporary)
       try FileSystem.move(temporary, to: target)
       try FileSystem.sync(FileSystem.parent(of: target))
@@ -50,19 +37,46 @@ extension Index {
     }
   }
 
+  private func copy(to directory: String, wait: Double) throws(IndexError) -> Generation {
+    let open = try OpenGeneration.serving(self)
+    let copy = Generation(indexDirectory: directory, number: open.generation.number)
+    try FileSystem.createDirectory(copy.directory)
+    for name in [Generation.lexiconName, Manifest.fileName, GenerationLock.fileName] {
+      try self.copy(name, from: open.generation.directory, to: copy.directory)
+    }
+    if FileSystem.exists(path + "/" + Synonyms.fileName) {
+      try self.copy(Synonyms.fileName, from: path, to: directory)
+    }
+    try compact(open, to: copy.databaseDirectory, wait: wait)
+    try copy.serve()
+    return copy
+  }
+
+  private func copy(_ name: String, from source: String, to target: String) throws(IndexError) {
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(source + "/" + name)
+    } catch {
+      throw IndexError(error, reading: path, name)
+    }
+    try FileSystem.write(bytes, to: target + "/" + name)
+  }
+
   /// Copies one revision of the database. A writer that commits twice meanwhile takes it away; when
   /// that happens again and again, the writer is kept out for the time of the copy.
-  private func compact(_ open: OpenGeneration, to directory: String, wait: Double) throws {
+  private func compact(_ open: OpenGeneration, to directory: String, wait: Double)
+    throws(IndexError)
+  {
     for _ in 1...5 where try attempt(open, to: directory) { return }
-    let lock = try WriterLock(indexDirectory: path, purpose: "vraagbaak snapshot", wait: wait)
+    let lock = try WriterLock(indexDirectory: path, purpose: "snapshot", wait: wait)
     defer { withExtendedLifetime(lock) {} }
     guard try attempt(open, to: directory) else {
-      throw IndexError.damaged(path: path, reason: "its database changes without a lock")
+      throw .damaged(path: path, reason: "its database changes without a lock")
     }
   }
 
   /// False when the writer was faster.
-  private func attempt(_ open: OpenGeneration, to directory: String) throws -> Bool {
+  private func attempt(_ open: OpenGeneration, to directory: String) throws(IndexError) -> Bool {
     try FileSystem.remove(directory)
     try open.reopen()
     do throws(XapianError) {

@@ -36,8 +36,11 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   /// - Throws: `IndexError.otherSchema` before anything else can be missing.
   static func read(from directory: String, of index: String) throws(IndexError) -> Manifest {
-    guard let bytes = FileSystem.read(directory + "/" + fileName) else {
-      throw .damaged(path: index, reason: "\(fileName) is missing")
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(directory + "/" + fileName)
+    } catch {
+      throw IndexError(error, reading: index, fileName)
     }
     let decoder = JSONDecoder()
     if let versioned = try? decoder.decode(Versioned.self, from: Data(bytes)),
@@ -68,10 +71,19 @@ public struct Manifest: Codable, Sendable, Equatable {
     let wordList: String?
 
     /// Nil where there is no manifest, or one that does not say it.
-    init?(from directory: String) {
-      guard let bytes = FileSystem.read(directory + "/" + fileName),
-        let recipe = try? JSONDecoder().decode(Self.self, from: Data(bytes))
-      else { return nil }
+    /// - Throws: `.unavailable` where it cannot be read now.
+    init?(from directory: String) throws(IndexError) {
+      let path = directory + "/" + fileName
+      let bytes: [UInt8]
+      do throws(FileFault) {
+        bytes = try FileSystem.read(path)
+      } catch {
+        guard !error.isShortage else {
+          throw .unavailable(path: path, reason: error.description)
+        }
+        return nil
+      }
+      guard let recipe = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }
       self = recipe
     }
   }
@@ -82,10 +94,8 @@ public struct Manifest: Codable, Sendable, Equatable {
     let path = directory + "/" + Self.fileName
     do {
       try FileSystem.write([UInt8](try encoder.encode(self)), to: path)
-    } catch let error as IndexError {
-      throw error
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      throw IndexError(error, writing: path)
     }
   }
 

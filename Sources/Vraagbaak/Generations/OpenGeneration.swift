@@ -33,19 +33,27 @@ final class OpenGeneration {
 
   /// - Throws: `IndexError` for one that is damaged, of another schema, or being removed.
   init(_ generation: Generation) throws(IndexError) {
-    guard let lock = GenerationLock.shared(generation.directory) else {
-      // Of another schema, if it has no such file.
-      _ = try generation.manifest()
-      throw .damaged(
-        path: generation.indexDirectory,
-        reason: "generation \(generation.number) is being removed, or its file "
-          + "\(GenerationLock.fileName) is missing")
-    }
-    self.lock = lock
+    lock = try Self.hold(generation)
     self.generation = generation
     manifest = try generation.manifest()
     stamp = FileStamp(generation.versionFile)
     database = try generation.database()
+    try generation.checkTables(of: database)
+  }
+
+  private static func hold(_ generation: Generation) throws(IndexError) -> GenerationLock {
+    let path = generation.indexDirectory
+    do throws(FileFault) {
+      if let lock = try GenerationLock.shared(generation.directory) { return lock }
+    } catch {
+      throw IndexError(error, reading: path, GenerationLock.fileName)
+    }
+    // Of another schema, if it has no such file.
+    _ = try generation.manifest()
+    throw .damaged(
+      path: path,
+      reason: "generation \(generation.number) is being removed, or its file "
+        + "\(GenerationLock.fileName) is missing")
   }
 
   /// Moves on to the newest revision; false when it was the newest already.
@@ -60,13 +68,15 @@ final class OpenGeneration {
   @discardableResult
   func reopen() throws(IndexError) -> Bool {
     let found = FileStamp(generation.versionFile)
+    let isChanged: Bool
     do throws(XapianError) {
-      let isChanged = try retrying { () throws(XapianError) in try database.reopen() }
-      stamp = found
-      return isChanged
+      isChanged = try retrying { () throws(XapianError) in try database.reopen() }
     } catch {
-      throw IndexError(error, reading: generation.indexDirectory)
+      throw generation.failure(error)
     }
+    if isChanged { try generation.checkTables(of: database) }
+    stamp = found
+    return isChanged
   }
 }
 
@@ -81,7 +91,7 @@ extension OpenGeneration {
       } catch {
         let isOvertaken = try reopen() || error.isRetryableAfterReopen
         guard isOvertaken, attempt < Self.attempts else {
-          throw IndexError(error, reading: generation.indexDirectory)
+          throw generation.failure(error)
         }
       }
     }

@@ -14,7 +14,7 @@ final class WriterLock {
 
   /// Takes the lock, or fails naming who holds it.
   /// - Parameters:
-  ///   - purpose: what the holder does, for those who are kept out: `update`.
+  ///   - purpose: what the holder does, for those who are kept out, in a word: `update`.
   ///   - wait: seconds to wait for another writer.
   init(indexDirectory: String, purpose: String, wait: Double = 0) throws(IndexError) {
     let path = indexDirectory + "/lock"
@@ -29,7 +29,7 @@ final class WriterLock {
         throw .cannotWrite(path: path, reason: FileSystem.errorText(code))
       }
       guard start.duration(to: .now).seconds < wait else {
-        let holder = FileSystem.read(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let holder = (try? FileSystem.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         throw .locked(path: indexDirectory, holder: holder.isEmpty ? "unknown" : holder)
       }
       usleep(Self.pause)

@@ -39,6 +39,9 @@ public struct Index: Sendable {
 
   var extractionCache: ExtractionCache { ExtractionCache(directory: path + "/extracted") }
 
+  /// Whether something was built at this place.
+  public var exists: Bool { FileSystem.exists(path + "/" + Generation.currentName) }
+
   /// Reads all sources and makes a new generation of them; searches go on with the one before
   /// until the new one is complete and on disk. After any error or crash the one before serves.
   ///
@@ -50,16 +53,15 @@ public struct Index: Sendable {
   ///   - wait: seconds to wait for another writer.
   ///   - weights: what the fields count, for measuring; updates use the usual ones.
   ///   - progress: called now and then, from several threads.
-  /// - Throws: `IndexError`.
   @discardableResult
   public func build(
     from sources: [String], mapping: FieldMapping? = nil,
     wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
     weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
-  ) throws -> BuildSummary {
+  ) throws(IndexError) -> BuildSummary {
     let plan = BuildPlan(
       roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
-      wait: wait, purpose: "index", weights: weights)
+      wait: wait, purpose: "build", weights: weights)
     return try Builder(index: self, plan: plan, progress: progress).build()
   }
 
@@ -73,14 +75,14 @@ public struct Index: Sendable {
   }
 
   /// What serves now: its manifest, its sources, size and number.
-  /// - Throws: `IndexError`.
-  public func info() throws -> IndexInfo {
+  public func info() throws(IndexError) -> IndexInfo {
     let open = try OpenGeneration.serving(self)
+    let generations = try Generation.all(in: path)
     return try open.reading { () throws(XapianError) in
       let table = SourceTable(database: open.database)
       return IndexInfo(
         path: path, generation: open.generation.number,
-        generations: Generation.all(in: path).map(\.number), manifest: open.manifest,
+        generations: generations.map(\.number), manifest: open.manifest,
         roots: try table.roots(), sources: try table.entries(),
         documents: try open.database.statistics().documentCount, passages: try table.passages(),
         bytes: FileSystem.size(ofDirectory: open.generation.directory))
@@ -100,9 +102,11 @@ public struct Index: Sendable {
   public func searcher(
     synonyms: Synonyms? = nil, ranking: Ranking = .standard, limits: QueryLimits = .standard,
     sessions: Int? = nil, mostWaiting: Int? = nil
-  ) throws -> Searcher {
-    let synonyms = AnalyzedSynonyms(try synonyms ?? ownSynonyms())
+  ) throws(IndexError) -> Searcher {
+    let given = if let synonyms { synonyms } else { try ownSynonyms() }
+    let synonyms = AnalyzedSynonyms(given)
     let pool = try SearchPool(sessions: sessions ?? Workers.count, mostWaiting: mostWaiting) {
+      () throws(IndexError) in
       SearchSession(
         index: self, reader: try IndexReader(serving: self), synonyms: synonyms, ranking: ranking,
         limits: limits)
@@ -112,25 +116,26 @@ public struct Index: Sendable {
 
   /// Opens one generation, whatever serves.
   /// - Throws: `IndexError`.
-  public func searcher(generation number: Int) throws -> Searcher {
-    guard let generation = Generation.all(in: path).first(where: { $0.number == number }) else {
+  public func searcher(generation number: Int) throws(IndexError) -> Searcher {
+    guard let generation = try Generation.all(in: path).first(where: { $0.number == number }) else {
       throw IndexError.noGeneration(path: path, number: number)
     }
     let pool = try SearchPool(sessions: Workers.count, mostWaiting: nil) {
+      () throws(IndexError) in
       try session(reading: generation)
     }
     return Searcher(pool: pool, limits: .standard)
   }
 
   /// A session on what serves.
-  func session() throws -> SearchSession {
+  func session() throws(IndexError) -> SearchSession {
     SearchSession(
       index: self, reader: try IndexReader(serving: self),
       synonyms: AnalyzedSynonyms(try ownSynonyms()))
   }
 
   /// A session on one generation, whatever serves.
-  func session(reading generation: Generation) throws -> SearchSession {
+  func session(reading generation: Generation) throws(IndexError) -> SearchSession {
     SearchSession(
       index: self, reader: try IndexReader(self, OpenGeneration(generation)),
       synonyms: AnalyzedSynonyms(try ownSynonyms()))
@@ -142,8 +147,7 @@ public struct Index: Sendable {
   }
 
   /// How this index analyses text. One for each task.
-  /// - Throws: `IndexError`.
-  public func analyzer() throws -> TextAnalyzer {
+  public func analyzer() throws(IndexError) -> TextAnalyzer {
     TextAnalyzer(try OpenGeneration.serving(self).generation.analyzer())
   }
 
@@ -157,7 +161,7 @@ public struct Index: Sendable {
 }
 
 /// What an index holds.
-public struct IndexInfo: Sendable, Equatable {
+public struct IndexInfo: Sendable, Equatable, Codable {
   public let path: String
   /// The one that serves.
   public let generation: Int

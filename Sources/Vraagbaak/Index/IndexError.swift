@@ -1,13 +1,26 @@
+import Extraction
+import DutchText
 import Xapian
 
-/// What keeps an index from being opened or written.
+/// What keeps an index from being opened or written: all that the functions of `Index` throw.
+///
+/// ```swift
+/// do throws(IndexError) {
+///   try index.update()
+/// } catch .damaged {
+///   try index.rollback()
+/// } catch {
+///   print(error)  // One line: what happened, and where.
+/// }
+/// ```
 public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Nothing is built at this place yet.
   case noIndex(path: String)
-  /// Several indexes are there and none was named.
-  case severalIndexes([String], home: String)
   /// Files of the index are missing, damaged or made by another program.
   case damaged(path: String, reason: String)
+  /// The system does not let it be read now: open files or memory ran out, or rights are missing.
+  /// Nothing says that it is damaged.
+  case unavailable(path: String, reason: String)
   /// Made by another schema than this program reads.
   case otherSchema(path: String, found: Int, expected: Int)
   /// Made by another analysis than this program's: it can be searched, not updated.
@@ -29,7 +42,7 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The sources hold nothing that could be indexed.
   case nothingToIndex(paths: [String], formats: [String])
   /// Every record was skipped; the index stays as it was.
-  case nothingIndexed(reasons: [String])
+  case nothingIndexed([BuildSummary.Skip])
   case noSuchDocument(id: String)
   /// A line of a file of synonyms that is no group.
   case badSynonyms(path: String, line: Int)
@@ -39,42 +52,41 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noIndex(let path):
-      "no index at \(path); build one with: vraagbaak index PATH"
-    case .severalIndexes(let names, let home):
-      "\(home) holds several indexes (\(names.joined(separator: ", "))); choose with --index NAME"
+      "no index at \(path)"
     case .damaged(let path, let reason):
-      "the index at \(path) cannot be read: \(reason); go back with: vraagbaak rollback, or make it anew with: vraagbaak rebuild"
+      "the index at \(path) is damaged: \(reason)"
+    case .unavailable(let path, let reason):
+      "\(path) cannot be read now: \(reason)"
     case .otherSchema(let path, let found, let expected):
-      "the index at \(path) has schema \(found), this program reads schema \(expected); make it anew with: vraagbaak rebuild --index \(Self.argument(path))"
+      "the index at \(path) has schema \(found), this program reads schema \(expected)"
     case .otherFingerprint(let path, let difference):
-      "the index at \(path) cannot be updated: \(difference); make it anew with: vraagbaak rebuild"
+      "the index at \(path) cannot be updated: \(difference)"
     case .noGeneration(let path, nil):
-      "the index at \(path) has no earlier generation that can be read; make it anew with: vraagbaak rebuild"
+      "the index at \(path) has no earlier generation that can be read"
     case .noGeneration(let path, let number?):
-      "the index at \(path) has no generation \(number); see those that it has with: vraagbaak info"
+      "the index at \(path) has no generation \(number)"
     case .sourcesUnknown(let path):
-      "what the index at \(path) was made of is lost; make it anew with: vraagbaak index --index \(Self.argument(path)) PATH"
+      "what the index at \(path) was made of is lost"
     case .changedTooMuch(let changes, let limit):
       "not published: \(changes.changed.count) of \(changes.topics) topics have other first hits, more than \(Int((limit * 100).rounded())) %: "
         + changes.changed.map(\.id).joined(separator: ", ")
-        + "; publish it all the same without --check"
     case .notEmpty(let path):
       "\(path) is there already and not empty; name another directory"
     case .cannotWatch(let path, let reason):
       "cannot watch \(path): \(reason)"
     case .locked(let path, let holder):
-      "another process (\(holder)) is writing to the index at \(path); wait for it with --wait SECONDS"
+      "another process (\(holder)) is writing to the index at \(path)"
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason)"
     case .noSuchSource(let path):
       "\(path): no such file or directory"
     case .nothingToIndex(let paths, let formats):
       "\(paths.joined(separator: ", ")): no documents here; files that can be read end in \(formats.map { "." + $0 }.joined(separator: ", "))"
-    case .nothingIndexed(let reasons):
+    case .nothingIndexed(let skipped):
       "no document could be read, the index stays as it was: "
-        + (reasons.first ?? "the sources are empty")
+        + (skipped.first?.description ?? "the sources are empty")
     case .noSuchDocument(let id):
-      "no document has the id or number \(id); search for it with: vraagbaak search nr:\(id)"
+      "there is no document \(id)"
     case .badSynonyms(let path, let line):
       "\(path):\(line): no synonyms; write them as: IMC = Interministeriële Conferentie"
     case .badTopics(let path, let line):
@@ -84,19 +96,49 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension IndexError {
-  /// A path as it is typed: in quotation marks where a shell would take it apart.
-  package static func argument(_ path: String) -> String {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,@%".contains($0) }
-    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
-  }
-
-  /// What Xapian said while an index was being written.
-  init(_ error: XapianError, writing path: String) {
-    self = .cannotWrite(path: path, reason: error.description)
+  /// What went wrong while an index was being written.
+  init(_ error: any Error, writing path: String) {
+    self = error as? IndexError ?? .cannotWrite(path: path, reason: "\(error)")
   }
 
   /// What Xapian said while an index was being read.
   init(_ error: XapianError, reading path: String) {
-    self = .damaged(path: path, reason: error.description)
+    self =
+      error.isShortage
+      ? .unavailable(path: path, reason: error.description)
+      : .damaged(path: path, reason: error.description)
   }
+
+  /// Why a file of an index could not be read.
+  /// - Parameter name: the file's, for people.
+  init(_ fault: FileFault, reading path: String, _ name: String) {
+    self =
+      if fault.isShortage {
+        .unavailable(path: path, reason: "\(name): \(fault)")
+      } else if fault.isAbsence {
+        .damaged(path: path, reason: "\(name) is missing")
+      } else {
+        .damaged(path: path, reason: "\(name): \(fault)")
+      }
+  }
+
+  /// Why a file that the user names could not be read.
+  init(_ fault: FileFault, source path: String) {
+    self =
+      fault.isAbsence
+      ? .noSuchSource(path: path) : .unavailable(path: path, reason: fault.description)
+  }
+
+  init(_ error: LexiconError, reading path: String) {
+    if case .unreadable(_, let code) = error {
+      self.init(FileFault(code), reading: path, Generation.lexiconName)
+    } else {
+      self = .damaged(path: path, reason: error.description)
+    }
+  }
+}
+
+extension XapianError {
+  /// Whether it is for lack of open files, memory, room or rights.
+  var isShortage: Bool { systemError.map { FileFault($0).isShortage } ?? false }
 }

@@ -17,8 +17,8 @@ public final class TextAnalyzer {
 }
 
 /// A token, its stem and the parts of a compound.
-public struct AnalyzedToken: Sendable, Equatable, Encodable {
-  public struct Part: Sendable, Equatable, Encodable {
+public struct AnalyzedToken: Sendable, Equatable, Codable {
+  public struct Part: Sendable, Equatable, Codable {
     public let start, end: Int
     public let word, stem: String
   }

@@ -17,7 +17,7 @@ struct HitMaker {
     var passages = ScoredPassages(of: document, sequence: sequence, kinds: kinds, scorer: scorer)
     func hit(_ scored: PassageScorer.Scored, score: Double) throws -> Hit {
       Hit(
-        rank: 0, score: score, document: document, passage: try show(scored),
+        rank: 0, score: score, document: document.heading, passage: try show(scored),
         counterparts: try document.counterparts(of: scored.passage).map {
           try show(scorer.score($0))
         },

@@ -2,7 +2,7 @@ import DutchText
 import Xapian
 
 /// A word that was probably meant instead of one that was typed.
-public struct Correction: Sendable, Equatable {
+public struct Correction: Sendable, Equatable, Codable {
   /// As typed.
   public let word: String
   public let suggestion: String

@@ -1,3 +1,5 @@
+import Extraction
+
 /// Words and expressions that stand for the same, from a user's file.
 ///
 /// ```
@@ -34,9 +36,15 @@ public struct Synonyms: Sendable, Equatable {
     }
   }
 
-  /// - Throws: `IndexError.noSuchSource` for a file that cannot be read, and as `init(parsing:)`.
+  /// - Throws: `.noSuchSource`, `.unavailable` for a file that cannot be read, and as
+  ///   `init(parsing:)`.
   public init(file path: String) throws(IndexError) {
-    guard let bytes = FileSystem.read(path) else { throw .noSuchSource(path: path) }
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw IndexError(error, source: path)
+    }
     try self.init(parsing: String(decoding: bytes, as: UTF8.self), name: path)
   }
 }

@@ -3,7 +3,7 @@ import WrittenQuestions
 import Xapian
 
 /// What a word of the query added to a hit's score, and where it matched.
-public struct Contribution: Sendable, Equatable {
+public struct Contribution: Sendable, Equatable, Codable {
   /// The word as typed, and what stands for it here.
   public let word, term: String
   public let role: QueryWord.Term.Role

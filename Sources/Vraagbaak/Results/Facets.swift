@@ -38,12 +38,32 @@ public enum FacetField: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// The Dutch name.
+extension FacetField: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let name = try container.decode(String.self)
+    guard let field = FacetField(named: name) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\(name) is nothing to count by")
+    }
+    self = field
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(dutchName)
+  }
+}
+
 /// How many of all matching documents have each value of a property.
-public struct Facet: Sendable, Equatable {
-  public struct Value: Sendable, Equatable {
+public struct Facet: Sendable, Equatable, Codable {
+  public struct Value: Sendable, Equatable, Codable {
     public let name: String
     /// Documents; one that has several values counts for each.
     public let count: Int
+
+    private enum CodingKeys: String, CodingKey { case name = "value", count }
   }
 
   public let field: FacetField

@@ -1,10 +1,10 @@
 import Xapian
 
 /// A word, phrase or prefix of the query as it was understood.
-public struct QueryWord: Sendable, Equatable {
+public struct QueryWord: Sendable, Equatable, Codable {
   /// What stands for the word in the search.
-  public struct Term: Sendable, Equatable {
-    public enum Role: String, Sendable {
+  public struct Term: Sendable, Equatable, Codable {
+    public enum Role: String, Sendable, Codable {
       /// The word itself, as its stem.
       case word
       /// A part of a compound.

@@ -51,10 +51,12 @@ public struct SearchOptions: Sendable, Equatable {
 /// A page of hits.
 public struct SearchResults: Sendable, Equatable {
   /// How many written questions match.
-  public struct Total: Sendable, Equatable {
+  public struct Total: Sendable, Equatable, Codable {
     public let count: Int
     /// False: about so many.
     public let isExact: Bool
+
+    private enum CodingKeys: String, CodingKey { case count, isExact = "exact" }
   }
 
   public let total: Total
@@ -76,7 +78,8 @@ public struct Hit: Sendable, Equatable {
   /// From 1.
   public let rank: Int
   public let score: Double
-  public let document: WrittenQuestion
+  /// What identifies its document, whose text is to be had by `Searcher.documents`.
+  public let document: WrittenQuestion.Heading
   public let passage: PassageHit
   /// The answers to a sub-question, the sub-questions of an answer.
   public let counterparts: [PassageHit]

@@ -12,7 +12,7 @@ final class SearchPool: Sendable {
 
   private let sessions: Int
   private let mostWaiting: Int?
-  private let openSession: @Sendable () throws -> SearchSession
+  private let openSession: @Sendable () throws(IndexError) -> SearchSession
   private let state: Mutex<State>
   private let numbers = Atomic(0)
 
@@ -21,8 +21,9 @@ final class SearchPool: Sendable {
   ///   - mostWaiting: how many may wait; nil: any number.
   /// - Throws: where not one session can be opened.
   init(
-    sessions: Int, mostWaiting: Int?, open: @escaping @Sendable () throws -> SearchSession
-  ) throws {
+    sessions: Int, mostWaiting: Int?,
+    open: @escaping @Sendable () throws(IndexError) -> SearchSession
+  ) throws(IndexError) {
     self.sessions = max(1, sessions)
     self.mostWaiting = mostWaiting
     openSession = open

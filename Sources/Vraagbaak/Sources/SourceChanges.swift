@@ -87,14 +87,17 @@ struct SourceChanges {
     let isRoot = roots.contains(path)
     let isDirectory = entries.contains { $0.path != path }
     guard FileSystem.exists(file) else {
-      let reason = FileSystem.errorText()
+      let fault = FileFault(errno)
+      let reason = fault.description
       if entries.isEmpty {
-        guard !isGiven || ignoresMissing else { throw IndexError.noSuchSource(path: file) }
+        guard !isGiven || ignoresMissing else { throw IndexError(fault, source: file) }
         return
       }
       let isMissingRoot = isRoot && isDirectory
       // An empty directory is where a disk belongs.
-      if isMissingRoot || FileSystem.names(in: FileSystem.parent(of: file)).isEmpty {
+      if isMissingRoot || !fault.isAbsence
+        || FileSystem.names(in: FileSystem.parent(of: file)).isEmpty
+      {
         keep(entries, reason)
       } else {
         gone += entries

@@ -1,7 +1,7 @@
 import Extraction
 
 /// One file that was indexed, as it was when it was read.
-public struct SourceEntry: Sendable, Equatable {
+public struct SourceEntry: Sendable, Equatable, Codable {
   /// As documents name it: below a path that was given, as that was given.
   public var path: String
   /// Bytes.

@@ -24,13 +24,13 @@ struct SourceFiles {
 
   /// Files are taken as they are named; of directories those with a known extension, at any depth,
   /// but for files that belong to another. Names that begin with a full stop are skipped.
-  /// - Throws: `IndexError.noSuchSource`.
+  /// - Throws: `.noSuchSource`, or `.unavailable` for one that cannot be looked at.
   func find(_ paths: [String]) throws(IndexError) -> Found {
     var found = Found()
     var seen: Set<String> = []
     for path in paths {
       let file = places.file(path)
-      guard FileSystem.exists(file) else { throw .noSuchSource(path: file) }
+      guard FileSystem.exists(file) else { throw IndexError(FileFault(errno), source: file) }
       collect(SourcePaths.trimmed(path), isNamed: true, into: &found, &seen)
     }
     removeCompanions(from: &found)

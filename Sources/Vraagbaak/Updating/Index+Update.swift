@@ -20,10 +20,10 @@ extension Index {
   ///     that were.
   ///   - wait: seconds to wait for another writer.
   ///   - isDryRun: find out and change nothing.
-  /// - Throws: `IndexError`; `.otherFingerprint` when a rebuild is needed.
+  /// - Throws: `.otherFingerprint` when a rebuild is needed.
   @discardableResult
-  public func update(_ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false) throws
-    -> UpdateSummary
+  public func update(_ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false)
+    throws(IndexError) -> UpdateSummary
   {
     try change("update", wait: wait, isDryRun: isDryRun) { updater in
       let changes = try SourceChanges(
@@ -34,9 +34,9 @@ extension Index {
   }
 
   /// Takes documents out. They come back when their file changes, or by a rebuild.
-  /// - Throws: `IndexError`; `.noSuchDocument` before anything is removed.
+  /// - Throws: `.noSuchDocument` before anything is removed.
   @discardableResult
-  public func remove(ids: [String], wait: Double = 0, isDryRun: Bool = false) throws
+  public func remove(ids: [String], wait: Double = 0, isDryRun: Bool = false) throws(IndexError)
     -> UpdateSummary
   {
     try change("remove", wait: wait, isDryRun: isDryRun) { try $0.remove(ids: ids) }
@@ -44,10 +44,10 @@ extension Index {
 
   /// Takes out all documents of files or directories, and no longer looks at these. A file below a
   /// directory that stays is looked at again when it changes.
-  /// - Throws: `IndexError`; `.noSuchSource` before anything is removed.
+  /// - Throws: `.noSuchSource` before anything is removed.
   @discardableResult
-  public func remove(sources: [String], wait: Double = 0, isDryRun: Bool = false) throws
-    -> UpdateSummary
+  public func remove(sources: [String], wait: Double = 0, isDryRun: Bool = false)
+    throws(IndexError) -> UpdateSummary
   {
     try change("remove", wait: wait, isDryRun: isDryRun) { updater in
       try updater.remove(sources: try updater.paths(sources))
@@ -57,12 +57,10 @@ extension Index {
   /// Runs a change in one commit, holding the writer's lock.
   func change(
     _ purpose: String, wait: Double, isDryRun: Bool, _ body: (Updater) throws -> Void
-  ) throws -> UpdateSummary {
+  ) throws(IndexError) -> UpdateSummary {
     let start = ContinuousClock.now
     _ = try serving()
-    let lock =
-      isDryRun
-      ? nil : try WriterLock(indexDirectory: path, purpose: "vraagbaak " + purpose, wait: wait)
+    let lock = isDryRun ? nil : try WriterLock(indexDirectory: path, purpose: purpose, wait: wait)
     defer { withExtendedLifetime(lock) {} }
     let open = try OpenGeneration.serving(self)
     try open.checkFingerprint()
@@ -73,19 +71,13 @@ extension Index {
         var summary = try change(open, isDryRun: isDryRun, body)
         summary.seconds = start.duration(to: .now).seconds
         return summary
-      } catch let error as XapianError {
+      } catch {
         // Without the lock another writer may be faster.
-        if isDryRun, attempt < 10, error.isRetryableAfterReopen {
+        if isDryRun, attempt < 10, (error as? XapianError)?.isRetryableAfterReopen == true {
           try open.reopen()
           continue
         }
-        switch error.kind {
-        case .databaseLock:
-          throw IndexError.locked(path: path, holder: "a program that has its database open")
-        case .databaseCorrupt, .databaseVersion, .databaseNotFound:
-          throw IndexError(error, reading: path)
-        default: throw IndexError(error, writing: open.generation.databaseDirectory)
-        }
+        throw open.generation.failure(error, changing: path)
       }
     }
   }
@@ -130,14 +122,29 @@ extension Generation {
   func writableDatabase() throws(XapianError) -> WritableDatabase {
     try WritableDatabase(path: databaseDirectory, mode: .open)
   }
+
+  /// What kept an update from being made.
+  fileprivate func failure(_ error: any Error, changing index: String) -> IndexError {
+    guard let error = error as? XapianError, !error.isShortage else {
+      return IndexError(error, writing: databaseDirectory)
+    }
+    return switch error.kind {
+    case .databaseLock: .locked(path: index, holder: "a program that has its database open")
+    case .databaseCorrupt, .databaseVersion, .databaseNotFound: failure(error)
+    default: IndexError(error, writing: databaseDirectory)
+    }
+  }
 }
 
 extension OpenGeneration {
   /// - Throws: `IndexError.otherFingerprint` where the same text would give other terms now.
   func checkFingerprint() throws(IndexError) {
     let path = generation.indexDirectory
-    guard let lexicon = FileSystem.read(generation.directory + "/" + Generation.lexiconName) else {
-      throw .damaged(path: path, reason: "its lexicon is missing")
+    let lexicon: [UInt8]
+    do throws(FileFault) {
+      lexicon = try FileSystem.read(generation.directory + "/" + Generation.lexiconName)
+    } catch {
+      throw IndexError(error, reading: path, Generation.lexiconName)
     }
     let made = manifest.fingerprint
     let now = Manifest.Fingerprint.current(

@@ -14,11 +14,11 @@ extension Index {
   ///   - isStopped: asked some times a second.
   ///   - report: called after each update with what it did, or why it failed; what failed is tried
   ///     again with the next change.
-  /// - Throws: `IndexError`; `.cannotWatch`.
+  /// - Throws: `.cannotWatch`, and as `info`.
   public func watch(
     _ paths: [String] = [], wait: Double = 60, isStopped: () -> Bool,
-    report: (Result<UpdateSummary, any Error>) -> Void
-  ) throws {
+    report: (Result<UpdateSummary, IndexError>) -> Void
+  ) throws(IndexError) {
     let info = try info()
     let reader = reader(for: info.manifest)
     let roots =
@@ -26,8 +26,8 @@ extension Index {
     let watcher = try SourceWatcher(roots, reader)
     var pending = Set(roots)
     while !isStopped() {
-      let outcome = Result {
-        try change("update --watch", wait: wait, isDryRun: false) { updater in
+      let outcome = Result { () throws(IndexError) in
+        try change("watch", wait: wait, isDryRun: false) { updater in
           try updater.apply(
             SourceChanges(
               given: pending.sorted(), ignoresMissing: true, table: updater.table,

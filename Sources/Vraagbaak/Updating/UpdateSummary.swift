@@ -1,7 +1,7 @@
 import WrittenQuestions
 
 /// What an update did, or would do.
-public struct UpdateSummary: Sendable {
+public struct UpdateSummary: Sendable, Equatable, Codable {
   /// What became of a file.
   public enum FileChange: Sendable, Equatable {
     case new

@@ -75,6 +75,9 @@ extension Updater {
       case .repeated(let id):
         entry.repeated += 1
         problems.append(.repeated(id: id, path: record.path, line: record.line))
+      case .refused(let skip):
+        failures += 1
+        problems.append(skip)
       }
     } onFailure: { error in
       failures += 1

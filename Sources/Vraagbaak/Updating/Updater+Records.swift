@@ -34,6 +34,9 @@ struct IndexedDocuments {
 
   mutating func take(id: String) -> IndexedDocument? { byID[id].flatMap { take($0) } }
 
+  /// Leaves one as it is after all.
+  mutating func putBack(_ document: IndexedDocument) { stored.append(document) }
+
   private mutating func take(_ index: Int) -> IndexedDocument? {
     defer { stored[index] = nil }
     return stored[index]
@@ -47,6 +50,8 @@ extension Updater {
     case indexed(reader: String?)
     /// Another record has its id.
     case repeated(id: String)
+    /// The engine does not take it; what was indexed of it before stays.
+    case refused(BuildSummary.Skip)
   }
 
   /// Brings the index in line with one record. One whose bytes are known is not parsed.
@@ -70,11 +75,17 @@ extension Updater {
     if let claimed = claims[question.id] {
       return claimed == claim ? .indexed(reader: parsed.reader) : .repeated(id: question.id)
     }
-    if let stored = old.take(id: question.id) {
-      try replace(stored, by: question, hash: hash)
-    } else {
-      guard try holder(of: question.id) == nil else { return .repeated(id: question.id) }
-      try add(question, hash: hash)
+    let before = old.take(id: question.id)
+    do {
+      if let before {
+        try replace(before, by: question, hash: hash)
+      } else {
+        guard try holder(of: question.id) == nil else { return .repeated(id: question.id) }
+        try add(question, hash: hash)
+      }
+    } catch let error as XapianError where error.kind == .invalidArgument {
+      if let before { old.putBack(before) }
+      return .refused(.refused(question, reason: error.message))
     }
     claims[question.id] = claim
     return .indexed(reader: parsed.reader)

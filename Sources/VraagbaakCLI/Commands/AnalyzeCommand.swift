@@ -10,14 +10,10 @@ struct AnalyzeCommand: ParsableCommand {
       reads lines from standard input.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var index: IndexOption
 
   @Option(help: ArgumentHelp("text, or json: an object for each token.", valueName: "format"))
-  var format = Format.text
+  var format = PlainFormat.text
 
   @Argument(help: "Words or text.")
   var text: [String] = []
@@ -34,7 +30,7 @@ struct AnalyzeCommand: ParsableCommand {
   private func write(_ tokens: [AnalyzedToken]) throws {
     switch format {
     case .text: TableOutput.writeTokens(tokens)
-    case .json: try JSONOutput.write(tokens)
+    case .json: try JSONOutput.writeLines(tokens)
     }
   }
 }

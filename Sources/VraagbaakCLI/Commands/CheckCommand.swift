@@ -9,18 +9,24 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = PlainFormat.text
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   func run() throws {
     let index = try index.existing()
     let report = try index.check()
-    for fault in report.faults { Terminal.warn(fault.description) }
+    if format == .json { try JSONOutput.write(report) }
     guard report.isSound else {
-      Terminal.warn(advice(for: index))
+      if format == .text {
+        for fault in report.faults { Terminal.warn(fault.description) }
+      }
+      if let advice = Advice.repair(index) { Terminal.warn(advice) }
       throw ExitCode(ExitStatus.noIndex)
     }
-    guard !quiet else { return }
+    guard format == .text, !quiet else { return }
     Terminal.write(
       """
       \(index.path), generation \(report.generation ?? 0): sound
@@ -28,16 +34,5 @@ struct CheckCommand: ParsableCommand {
       documents compared with their sources
 
       """)
-  }
-
-  /// What to type next.
-  private func advice(for index: Index) -> String {
-    let option = "--index " + IndexError.argument(index.path)
-    guard (try? index.recordedSources()) != nil else {
-      return "make the index anew with: vraagbaak index \(option) PATH"
-    }
-    let rebuild = "make the index anew with: vraagbaak rebuild \(option)"
-    guard let earlier = try? index.rollback(isDryRun: true) else { return rebuild }
-    return "go back to generation \(earlier) with: vraagbaak rollback \(option), or \(rebuild)"
   }
 }

@@ -10,17 +10,13 @@ struct DiffCommand: AsyncParsableCommand {
       status 0 also where they differ.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var index: IndexOption
 
   @Option(help: ArgumentHelp("Saved queries: lines of id, tab, query.", valueName: "file.tsv"))
   var topics: String
 
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format = Format.text
+  var format = PlainFormat.text
 
   @Argument(help: ArgumentHelp("An index, or a generation's number.", valueName: "old"))
   var old: String
@@ -39,6 +35,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   private func searcher(_ name: String) throws -> Searcher {
     if let number = Int(name) { return try index.existing().searcher(generation: number) }
+    ChosenIndex.set(name)
     return try Index(at: IndexLocation(chosen: name).existingDirectory()).searcher()
   }
 }

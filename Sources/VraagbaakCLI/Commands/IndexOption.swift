@@ -12,8 +12,15 @@ struct IndexOption: ParsableArguments {
       valueName: "name|dir"))
   var name: String?
 
-  var location: IndexLocation { IndexLocation(chosen: name) }
-
   /// The index that is there.
-  func existing() throws -> Index { Index(at: try location.existingDirectory()) }
+  func existing() throws -> Index {
+    ChosenIndex.set(name)
+    return Index(at: try IndexLocation(chosen: name).existingDirectory())
+  }
+
+  /// The index that is to be built.
+  func forBuilding() -> Index {
+    ChosenIndex.set(name)
+    return Index(at: IndexLocation(chosen: name).directoryForBuilding)
+  }
 }

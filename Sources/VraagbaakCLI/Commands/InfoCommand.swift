@@ -8,7 +8,14 @@ struct InfoCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
+  @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = PlainFormat.text
+
   func run() throws {
-    Terminal.write(IndexReport.info(try index.existing().info()))
+    let info = try index.existing().info()
+    switch format {
+    case .text: Terminal.write(IndexReport.info(info))
+    case .json: try JSONOutput.write(info)
+    }
   }
 }

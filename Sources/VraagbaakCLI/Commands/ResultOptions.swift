@@ -61,8 +61,8 @@ struct ResultOptions: ParsableArguments {
       if explain { ExplanationOutput.write(results.words) }
       TextOutput.write(results)
       TextOutput.writeNotes(on: results, query: query)
-    case .json: try JSONOutput.write(results, query: query, searchOptions)
-    case .jsonl: try JSONOutput.writeLines(results)
+    case .json: try JSONOutput.write(SearchResponse(results, query: query, searchOptions))
+    case .jsonl: try JSONOutput.writeLines(results.hits)
     case .tsv: TableOutput.writeTSV(results)
     case .trec: TableOutput.writeTREC(results.hits.map { ($0.document.id, $0.score) }, topic: "1")
     }

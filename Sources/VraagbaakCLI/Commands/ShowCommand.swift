@@ -7,14 +7,10 @@ struct ShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Print a whole document, each question with its answer.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var index: IndexOption
 
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-  var format = Format.text
+  var format = PlainFormat.text
 
   @Argument(help: "The id that search prints, or a question's number.")
   var id: String

@@ -41,11 +41,9 @@ struct TimeLimitOption: ParsableArguments {
 
   func start() {
     signal(SIGALRM) { _ in
-      // Nothing here may allocate.
-      let message: StaticString =
-        "vraagbaak: gave up after --time-limit, nothing was changed; verify the index with: vraagbaak check\n"
-      _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-      _exit(ExitStatus.noIndex)
+      FatalSignals.end(
+        "vraagbaak: gave up after --time-limit, nothing was changed; verify the index with: vraagbaak check"
+      )
     }
     // A program that starts this one may have blocked the signal, as many threads do.
     var signals = sigset_t()

@@ -19,22 +19,3 @@ enum DiffReport {
       "\(changes.changed.count) of \(changes.topics) topics changed (\(percent) %)\n")
   }
 }
-
-/// The shape of a comparison as JSON.
-struct ChangesJSON: Encodable {
-  struct Change: Encodable {
-    let id, query: String
-    let before, after: [String]
-  }
-
-  let schema = 1
-  let topics: Int
-  let changed: [Change]
-
-  init(_ changes: TopicChanges) {
-    topics = changes.topics
-    changed = changes.changed.map {
-      Change(id: $0.id, query: $0.text, before: $0.before, after: $0.after)
-    }
-  }
-}

@@ -5,8 +5,9 @@ import WrittenQuestions
 /// A whole document for people, and the lines that identify one.
 enum DocumentOutput {
   static func write(_ document: WrittenQuestion, _ searcher: Searcher) async throws {
-    Terminal.write(title(of: document).bold + "\n")
-    Terminal.write(facts(of: document).joined(separator: " · ").dim + "\n")
+    let heading = document.heading
+    Terminal.write(title(of: heading, or: document.passages.first).bold + "\n")
+    Terminal.write(facts(of: heading).joined(separator: " · ").dim + "\n")
     for minister in document.ministers {
       if let role = minister.role { Terminal.write(Terminal.clean(role).dim + "\n") }
     }
@@ -35,7 +36,10 @@ enum DocumentOutput {
     var line = "verwijst naar schriftelijke vraag nr. \(Terminal.clean(reference.number))"
     if let date = reference.date { line += " van \(date.dutch)" }
     let targets = try await searcher.documents(reference)
-    for target in targets { line += " → [\(Terminal.clean(target.id))] \(title(of: target))" }
+    for target in targets {
+      let title = title(of: target.heading, or: target.passages.first)
+      line += " → [\(Terminal.clean(target.id))] \(title)"
+    }
     if targets.isEmpty { line += " (niet in deze index)" }
     Terminal.write(line.dim + "\n")
   }
@@ -47,14 +51,15 @@ enum DocumentOutput {
         + TextOutput.wrapped(Terminal.clean(passage.text), indent: indent))
   }
 
-  static func title(of document: WrittenQuestion) -> String {
+  /// Where there is none, the beginning of a passage.
+  static func title(of document: WrittenQuestion.Heading, or passage: Passage?) -> String {
     if !document.title.isEmpty { return Terminal.clean(document.title) }
-    let beginning = document.passages.first?.text.prefix(90) ?? ""
+    let beginning = passage?.text.prefix(90) ?? ""
     return Terminal.clean(String(beginning)) + "…"
   }
 
   /// Number, date, asker and minister.
-  static func facts(of document: WrittenQuestion) -> [String] {
+  static func facts(of document: WrittenQuestion.Heading) -> [String] {
     var facts: [String] = []
     if let number = document.number { facts.append("nr. " + number) }
     if let date = document.date { facts.append(date.dutch) }
@@ -75,7 +80,7 @@ enum DocumentOutput {
 
   /// Where the passage can be looked up: the file, and its bytes, the line, field and bytes, or the
   /// pages.
-  static func place(of passage: Passage, in document: WrittenQuestion) -> String {
+  static func place(of passage: Passage, in document: WrittenQuestion.Heading) -> String {
     let line = document.source.line.map { ":\($0)" } ?? ""
     let place =
       switch passage.place {

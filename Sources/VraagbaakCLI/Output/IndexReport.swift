@@ -18,7 +18,7 @@ enum IndexReport {
   /// What a build did, and what it could not read.
   static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
-    for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
+    Terminal.warn(of: summary.skipped)
     if !summary.hasWordList {
       Terminal.warn(
         "no word list, as \(Index.wordListPath) is (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
@@ -60,7 +60,7 @@ enum IndexReport {
       "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
     }
     return """
-      index      \(info.path), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))
+      index      \(Terminal.clean(info.path)), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))
       made       \(Date(timeIntervalSince1970: manifest.created).formatted(.iso8601))
       documents  \(info.documents)
       passages   \(info.passages)

@@ -24,9 +24,14 @@ enum TableOutput {
   static func writeTREC(_ ranked: [(id: String, score: Double)], topic: String) {
     var seen: Set<String> = []
     for (id, score) in ranked where seen.insert(id).inserted {
-      let name = id.split(whereSeparator: \.isWhitespace).joined(separator: "_")
-      Terminal.write("\(topic) Q0 \(name) \(seen.count) \(score) vraagbaak\n")
+      Terminal.write("\(name(topic)) Q0 \(name(id)) \(seen.count) \(score) vraagbaak\n")
     }
+  }
+
+  /// A name without spaces, which part the columns of a run.
+  private static func name(_ text: String) -> String {
+    let name = Terminal.clean(text).split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    return name.isEmpty ? "_" : name
   }
 
   static func writeTokens(_ tokens: [AnalyzedToken]) {

@@ -30,7 +30,8 @@ enum TextOutput {
   private static func write(_ hit: Hit) {
     let document = hit.document
     let number = "\(hit.rank). "
-    Terminal.write(number + DocumentOutput.title(of: document).bold + "\n")
+    let title = DocumentOutput.title(of: document, or: hit.passage.passage)
+    Terminal.write(number + title.bold + "\n")
     Terminal.write("   " + DocumentOutput.facts(of: document).joined(separator: " · ").dim + "\n")
     write(hit.passage)
     for counterpart in hit.counterparts { write(counterpart) }

@@ -3,7 +3,7 @@ import Vraagbaak
 /// What is said of an update.
 enum UpdateReport {
   static func write(_ summary: UpdateSummary, path: String, isDryRun: Bool, quiet: Bool) {
-    for skip in summary.skipped { Terminal.warn("skipped: \(skip)") }
+    Terminal.warn(of: summary.skipped)
     for file in summary.kept {
       guard case .kept(let reason) = file.change else { continue }
       Terminal.warn(
@@ -33,7 +33,7 @@ enum UpdateReport {
     \(isDryRun ? "would be " : "")\(summary.added) added, \(summary.replaced) replaced, \
     \(summary.moved) moved, \(summary.deleted) removed; \(count(summary.unchangedFiles, "file")) \
     unchanged
-    \(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(path), \
+    \(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(Terminal.clean(path)), \
     generation \(summary.generation)
 
     """

@@ -3,9 +3,10 @@ import Extraction
 /// One document: a member's written question and the minister's answer to it.
 ///
 /// ```swift
-/// for record in try Readers.reader(forPath: path).records(of: path) {
+/// let reader = try Readers.reader(forPath: path)
+/// for record in try reader.records(of: path) {
 ///   let question = try reader.parse(record.get())
-///   for passage in question.passages { … question.counterparts(of: passage) … }
+///   for passage in question.passages { print(question.counterparts(of: passage)) }
 /// }
 /// ```
 public struct WrittenQuestion: Sendable, Hashable {
@@ -52,7 +53,7 @@ public struct WrittenQuestion: Sendable, Hashable {
 }
 
 /// The member who asks.
-public struct Asker: Sendable, Hashable {
+public struct Asker: Sendable, Hashable, Codable {
   public var name: String
   public var party: String?
 
@@ -63,7 +64,7 @@ public struct Asker: Sendable, Hashable {
 }
 
 /// The minister who is asked, by name, by role, or both.
-public struct Minister: Sendable, Hashable {
+public struct Minister: Sendable, Hashable, Codable {
   public var name: String?
   public var role: String?
 
@@ -118,7 +119,7 @@ public struct Source: Sendable, Hashable {
 }
 
 /// A link to another written question: "mijn schriftelijke vraag nr. 181 van 7 februari 2022".
-public struct Reference: Sendable, Hashable {
+public struct Reference: Sendable, Hashable, Codable {
   public var number: String
   public var date: CalendarDate?
 

@@ -1,8 +1,10 @@
 import Extraction
 
-/// Why a source, or a record of it, could not be read: the file, the place and what to do.
-public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
-  public enum Problem: Sendable, Equatable {
+/// Why a source, or a record of it, could not be read: the file, the place and what helps.
+public struct ReadError: Error, Sendable, Equatable, Codable,
+  CustomStringConvertible
+{
+  public enum Problem: Sendable, Equatable, Codable {
     case unreadable(reason: String)
     case empty
     case binary
@@ -50,11 +52,11 @@ public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
     case .empty: "the file is empty; nothing to index"
     case .binary: "this is a binary file; convert it to plain text or JSON Lines first"
     case .invalidUTF8(let byte):
-      "invalid UTF-8 at byte \(byte + 1); convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
+      "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"
     case .brokenJSON(let reason): "broken JSON: \(reason); every line must be one whole JSON object"
     case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
     case .missingField(let name, let present):
-      "no field \"\(name)\"; the record has \(present.joined(separator: ", ")); name the fields with --fields question=…,answer=…"
+      "no field \"\(name)\"; the record has \(present.joined(separator: ", ")): say what its fields mean"
     case .noText: "the record has neither question nor answer text; nothing to index"
     case .recordTooLong(let bytes, let limit):
       "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"

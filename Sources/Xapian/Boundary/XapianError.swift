@@ -44,6 +44,8 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
   public let message: String
   /// What Xapian was working on, often a path; may be empty.
   public let context: String
+  /// The system's error number behind it, as `EMFILE`; nil where none is known.
+  public let systemError: Int32?
 
   /// The database moved on under this reader: `reopen()` and the same call succeeds.
   public var isRetryableAfterReopen: Bool { kind == .databaseModified }
@@ -52,21 +54,28 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
     "\(type): \(message)" + (context.isEmpty ? "" : " (\(context))")
   }
 
-  init(type: String, message: String, context: String = "") {
+  init(type: String, message: String, context: String = "", systemError: Int32? = nil) {
     kind = Kind(rawValue: type) ?? .other
     self.type = type
     self.message = message
     self.context = context
+    self.systemError = systemError
   }
 
-  static let stopped = XapianError(
-    type: Kind.stopped.rawValue, message: "the caller wants no result any more")
+  /// As Xapian would say it.
+  public init(_ kind: Kind, _ message: String, systemError: Int32? = nil) {
+    self.init(type: kind.rawValue, message: message, systemError: systemError)
+  }
+
+  static let stopped = XapianError(.stopped, "the caller wants no result any more")
 
   init(_ error: inout xap_error) {
     func text(_ pointer: UnsafePointer<CChar>?) -> String {
       pointer.map { String(cString: $0) } ?? ""
     }
-    self.init(type: text(error.type), message: text(error.message), context: text(error.context))
+    self.init(
+      type: text(error.type), message: text(error.message), context: text(error.context),
+      systemError: error.system_error == 0 ? nil : error.system_error)
     xap_error_clear(&error)
   }
 }
@@ -75,8 +84,7 @@ public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
 /// - Throws: `.invalidArgument` for a number that it cannot have.
 func engineNumber(_ number: Int) throws(XapianError) -> UInt32 {
   guard let number = UInt32(exactly: number) else {
-    throw XapianError(
-      type: XapianError.Kind.invalidArgument.rawValue, message: "\(number) is out of range")
+    throw XapianError(.invalidArgument, "\(number) is out of range")
   }
   return number
 }

@@ -60,6 +60,13 @@ public class Database {
       documentCount: Int(found.document_count), lastDocumentID: Int(found.last_docid))
   }
 
+  /// How many different terms a document has.
+  public func uniqueTerms(_ id: Int) throws(XapianError) -> Int {
+    var count: UInt32 = 0
+    try attempt { xap_unique_terms(handle, UInt32(clamping: id), &count, &$0) }
+    return Int(count)
+  }
+
   public struct TermFrequency: Sendable, Equatable {
     /// In how many documents.
     public let documents: Int

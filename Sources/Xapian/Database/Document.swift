@@ -10,8 +10,12 @@ import CXapianShim
 /// document.data = Array("…".utf8)
 /// ```
 ///
-/// Terms are at most 245 bytes; a longer one makes adding the document fail.
+/// Terms are at most 245 bytes, where each NUL counts as two; one that is longer makes adding the
+/// document fail.
 public struct Document: Sendable {
+  /// As keys of a table, where a NUL takes two bytes.
+  private static let longestTerm = 245
+
   /// Counts a document's different terms from 0.
   public typealias TermNumber = Int
 
@@ -87,6 +91,19 @@ public struct Document: Sendable {
       var slot = Int(truncatingIfNeeded: hash.value) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(number)
+    }
+  }
+
+  /// Refuses before the engine does, which then takes back all that was not committed; and what it
+  /// would only refuse when it commits, with all else.
+  /// - Throws: `.invalidArgument`.
+  func validate() throws(XapianError) {
+    for posting in postings where posting.length > Self.longestTerm / 2 {
+      let start = Int(posting.offset)
+      let term = termBytes[start..<(start + Int(posting.length))]
+      guard term.count + term.count(where: { $0 == 0 }) > Self.longestTerm else { continue }
+      let beginning = String(decoding: term.prefix(40), as: UTF8.self)
+      throw XapianError(.invalidArgument, "Term too long (> \(Self.longestTerm)): \(beginning)…")
     }
   }
 

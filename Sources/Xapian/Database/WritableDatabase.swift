@@ -43,12 +43,15 @@ public final class WritableDatabase: Database {
   /// Returns the new document's id.
   @discardableResult
   public func add(_ document: Document) throws(XapianError) -> Int {
+    try document.validate()
     var id: UInt32 = 0
     try attempt { error in document.withParts { xap_add_document(handle, $0, &id, &error) } }
     return Int(id)
   }
 
+  /// Adds it where no document has the id.
   public func replace(_ id: Int, with document: Document) throws(XapianError) {
+    try document.validate()
     let id = try engineNumber(id)
     try attempt { error in
       document.withParts { xap_replace_document(handle, id, $0, &error) }

@@ -1,7 +1,7 @@
 /// A query as a value: built in any task, run by `Enquire`.
 ///
 /// ```swift
-/// let query = Query.and([.or([.term("inburger"), .term("wetgev", wqf: 2)]), .filter(…)])
+/// let query = Query.and([.or([.term("inburger"), .term("wetgev", wqf: 2)]), .term("XKanswerPart")])
 /// ```
 public indirect enum Query: Sendable, Hashable {
   case nothing

@@ -1,29 +1,36 @@
 import Glibc
+import Vraagbaak
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where an index is looked for when a command names it, or does not.
 ///
 /// In this order: the name or directory given, the variable `VRAAGBAAK_INDEX`, `indexes/` of the
 /// current directory when it has one, the user's data directory.
-public struct IndexLocation: Sendable {
+struct IndexLocation {
   /// The index built when none is named.
-  public static let defaultName = "standaard"
-  public static let variable = "VRAAGBAAK_INDEX"
+  static let defaultName = "standaard"
+  static let variable = "VRAAGBAAK_INDEX"
 
   /// The directory that named indexes live in.
-  public let home: String
+  let home: String
   private let chosen: String?
 
   /// - Parameters:
   ///   - chosen: a name, or a directory: whatever has a `/` or exists as a directory.
   ///   - environment: the process's variables.
   ///   - currentDirectory: where `indexes/` is looked for.
-  public init(
-    chosen: String? = nil, environment: [String: String] = Self.processEnvironment(),
+  init(
+    chosen: String? = nil, environment: [String: String] = Environment.variables,
     currentDirectory: String = "."
   ) {
     self.chosen = chosen ?? environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
     let local = currentDirectory == "." ? "indexes" : currentDirectory + "/indexes"
-    if FileSystem.isDirectory(local) {
+    if Self.isDirectory(local) {
       home = local
     } else if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
       home = data + "/vraagbaak"
@@ -33,21 +40,21 @@ public struct IndexLocation: Sendable {
   }
 
   /// The directory of an index that is to be built.
-  public var directoryForBuilding: String {
+  var directoryForBuilding: String {
     guard let chosen else { return home + "/" + Self.defaultName }
     return directory(of: chosen)
   }
 
   /// The directory of an index that is there: the one chosen, else the default one, else the only
   /// one in `home`.
-  public func existingDirectory() throws(IndexError) -> String {
+  /// - Throws: `SeveralIndexes`, or `IndexError.noIndex` for the place where one would be built.
+  func existingDirectory() throws -> String {
     if let chosen { return directory(of: chosen) }
-    let names = FileSystem.names(in: home).filter {
-      FileSystem.exists(home + "/" + $0 + "/" + Generation.currentName)
-    }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []).sorted()
+      .filter { Index(at: home + "/" + $0).exists }
     if names.contains(Self.defaultName) { return home + "/" + Self.defaultName }
-    guard let only = names.first else { throw .noIndex(path: home) }
-    guard names.count == 1 else { throw .severalIndexes(names, home: home) }
+    guard let only = names.first else { throw IndexError.noIndex(path: directoryForBuilding) }
+    guard names.count == 1 else { throw SeveralIndexes(names: names, home: home) }
     return home + "/" + only
   }
 
@@ -56,15 +63,19 @@ public struct IndexLocation: Sendable {
       return chosen.count > 1 && chosen.hasSuffix("/") ? String(chosen.dropLast()) : chosen
     }
     let named = home + "/" + chosen
-    return !FileSystem.exists(named) && FileSystem.isDirectory(chosen) ? chosen : named
+    return access(named, F_OK) != 0 && Self.isDirectory(chosen) ? chosen : named
   }
 
-  /// The variables that decide about places.
-  public static func processEnvironment() -> [String: String] {
-    var found: [String: String] = [:]
-    for name in [variable, "XDG_DATA_HOME", "HOME"] {
-      if let value = getenv(name) { found[name] = String(cString: value) }
-    }
-    return found
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+}
+
+/// Several indexes are there and none was named.
+struct SeveralIndexes: Error, Equatable, CustomStringConvertible {
+  let names: [String]
+  let home: String
+
+  var description: String { "\(home) holds several indexes: \(names.joined(separator: ", "))" }
 }

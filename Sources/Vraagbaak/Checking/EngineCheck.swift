@@ -1,0 +1,51 @@
+import Extraction
+import Glibc
+import Xapian
+
+/// The engine's own check of a generation's database.
+struct EngineCheck {
+  private let directory: String
+
+  init(_ generation: Generation) { directory = generation.databaseDirectory }
+
+  /// How many errors, and what they are, in one line.
+  func run() throws(XapianError) -> (errors: Int, text: String) {
+    do throws(XapianError) {
+      return try check(directory)
+    } catch {
+      // It opens files to write, and writes nothing: who may only read gives it a copy.
+      guard let code = error.systemError, [EACCES, EPERM, EROFS].contains(code),
+        let copy = try? copy()
+      else { throw error }
+      defer { try? FileSystem.remove(copy) }
+      return try check(copy)
+    }
+  }
+
+  private func check(_ directory: String) throws(XapianError) -> (errors: Int, text: String) {
+    let (errors, report) = try Database.check(path: directory)
+    let lines = report.split(separator: "\n").filter { line in
+      !line.hasSuffix(":") && !line.hasSuffix("checked OK") && !line.hasPrefix("Lazily created")
+        && !line.hasSuffix("checking readability") && !line.hasSuffix("Continuing check anyway")
+    }
+    return (errors, lines.suffix(3).joined(separator: "; "))
+  }
+
+  private func copy() throws(FileFault) -> String {
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((place + "/vraagbaak-check-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw FileFault(errno) }
+    let target = template.withUnsafeBufferPointer { buffer in
+      String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    do throws(FileFault) {
+      for name in try FileSystem.entries(of: directory) {
+        try FileSystem.copy(directory + "/" + name, to: target + "/" + name)
+      }
+    } catch {
+      try? FileSystem.remove(target)
+      throw error
+    }
+    return target
+  }
+}

@@ -1,0 +1,44 @@
+import Extraction
+
+/// `{"path": "a.jsonl", "line": 3, "start": 200, "end": 300}`; a range is its two ends. The
+/// encoding stands there where it is not UTF-8.
+extension Source: Codable {
+  private enum Member: String, CodingKey { case path, line, start, end, encoding }
+
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: Member.self)
+    self.init(
+      path: try members.decode(String.self, forKey: .path),
+      line: try members.decodeIfPresent(Int.self, forKey: .line),
+      range: try members.decodeRange(from: .start, to: .end))
+    encoding = try members.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: Member.self)
+    try members.encode(path, forKey: .path)
+    try members.encodeIfPresent(line, forKey: .line)
+    try members.encode(range, from: .start, to: .end)
+    if encoding != .utf8 { try members.encode(encoding, forKey: .encoding) }
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// A range whose ends are members of their own.
+  package func decodeRange(from start: Key, to end: Key) throws -> Range<Int> {
+    let first = try decode(Int.self, forKey: start)
+    let last = try decode(Int.self, forKey: end)
+    guard 0 <= first, first <= last else {
+      throw DecodingError.dataCorruptedError(
+        forKey: end, in: self, debugDescription: "no range goes from \(first) to \(last)")
+    }
+    return first..<last
+  }
+}
+
+extension KeyedEncodingContainer {
+  package mutating func encode(_ range: Range<Int>, from start: Key, to end: Key) throws {
+    try encode(range.lowerBound, forKey: start)
+    try encode(range.upperBound, forKey: end)
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+import WrittenQuestions
+
+@testable import Vraagbaak
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The members of the JSON are those of `docs/json.md`.
+struct WireNamesTests {
+  /// The names in the first column of the tables below a heading.
+  private func documented(_ heading: String) throws -> Set<String> {
+    let text = String(decoding: try FileSystem.read("docs/json.md"), as: UTF8.self)
+    let section = try #require(
+      text.split(separator: "\n## ").joined(separator: "\n### ").components(
+        separatedBy: "\n### "
+      ).first { $0.hasPrefix(heading) })
+    let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    return Set(
+      rows.flatMap { row in
+        row.split(separator: "|")[0].split(separator: "`").map(String.init).filter {
+          $0.first?.isLetter == true
+        }
+      })
+  }
+
+  private struct AnyValue: Decodable {}
+
+  /// The names that an object has.
+  private func members(_ value: some Encodable) throws -> Set<String> {
+    let object = try WireFormat.decode([String: AnyValue].self, from: WireFormat.encode(value))
+    return Set(object.keys)
+  }
+
+  @Test("Results, hits and passages have the members that are documented")
+  func results() async throws {
+    let options = SearchOptions(facets: [.year], explains: true)
+    let query = "inburgerinstraject wachtlijsten"
+    let results = try await SampleIndex.search(query, options)
+    let response = Versioned(SearchResponse(results, query: query, options))
+    #expect(try members(response) == documented("Results"))
+    let hits = results.hits
+    #expect(try hits.reduce(into: []) { $0.formUnion(try members($1)) } == documented("Hit"))
+    // In a text file there is no field.
+    let passages = hits.flatMap { [$0.passage] + $0.counterparts }
+    let names: Set<String> = try passages.reduce(into: ["field"]) { $0.formUnion(try members($1)) }
+    #expect(try names == documented("Passage"))
+  }
+
+  @Test("Documents have the members that are documented")
+  func documents() async throws {
+    let searcher = try SampleIndex.index().searcher()
+    let hits = try await SampleIndex.search("*", .init(limit: 1_000)).hits
+    var names: Set<String> = []
+    for hit in hits {
+      let document = try await searcher.documents(hit.document.id)[0]
+      names.formUnion(try members(Versioned(document)))
+    }
+    let heading: Set<String> = [
+      "schema", "id", "number", "date", "title", "askers", "ministers", "themes", "source",
+    ]
+    #expect(try names == documented("Document").union(heading))
+  }
+
+  @Test("What is said of an index has the members that are documented")
+  func summaries() throws {
+    let sources = try Sources()
+    try sources.write("a.jsonl", ["1": "Hoeveel trams?"])
+    let built = try sources.index.build(from: [sources.directory], wordList: nil)
+    #expect(try members(built) == documented("A build"))
+    #expect(try members(sources.index.update()) == documented("An update"))
+    #expect(try members(Versioned(sources.index.info())) == documented("An index"))
+    #expect(try members(Versioned(sources.index.check())) == documented("A check"))
+  }
+}
