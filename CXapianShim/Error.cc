@@ -8,8 +8,8 @@
 #include <new>
 #include <string_view>
 
-// Joins with malloc, so that C can free, and without throwing; null where there is no memory. NUL bytes are
-// left out.
+// Joins with malloc, so that C can free, and without throwing; null where there is no memory. NUL
+// bytes are left out.
 static char *joined(std::initializer_list<std::string_view> pieces) noexcept {
   size_t size = 0;
   for (const auto &piece : pieces) size += piece.size();
@@ -23,7 +23,8 @@ static char *joined(std::initializer_list<std::string_view> pieces) noexcept {
   return bytes;
 }
 
-// What the system said, if it did. Xapian makes this text when it is asked for it, and may run out of memory.
+// What the system said, if it did. Xapian makes this text when it is asked for it, and memory may run
+// out.
 static const char *reason_of(const Xapian::Error &e) noexcept {
   try {
     return e.get_error_string();

@@ -6,14 +6,16 @@ namespace {
 
 // The codes of a stored sequence; none where the value is no sequence.
 class Codes {
-  const unsigned char *bytes = nullptr;
+  using Byte = unsigned char;
+
+  const Byte *bytes = nullptr;
   size_t size = 0;  // in bytes
   unsigned width = 1, seed = 0;
 
  public:
   Codes(const char *data, size_t data_size) {
     if (data_size < 2) return;
-    const auto *value = reinterpret_cast<const unsigned char *>(data);
+    const auto *value = reinterpret_cast<const Byte *>(data);
     if (value[0] < XAP_SEQUENCE_LEAST_WIDTH || value[0] > XAP_SEQUENCE_MOST_WIDTH) return;
     width = value[0];
     seed = value[1];
@@ -26,20 +28,22 @@ class Codes {
 
   // The code of a term that has a place.
   uint64_t code_of(uint64_t hash) const {
-    return (hash * (XAP_SEQUENCE_FACTOR * (2 * uint64_t(seed) + 1))) >> (64 - (8 * width - 1)) << 1;
+    const uint64_t factor = XAP_SEQUENCE_FACTOR * (2 * uint64_t(seed) + 1);
+    return (hash * factor) >> (64 - (8 * width - 1)) << 1;
   }
 
   uint64_t operator[](size_t i) const {
-    const unsigned char *at = bytes + i * width;
+    const Byte *at = bytes + i * width;
     if (width == 2) return at[0] | at[1] << 8;  // nearly always
     uint64_t code = 0;
     for (unsigned k = 0; k < width; ++k) code |= uint64_t(at[k]) << (8 * k);
     return code;
   }
 
-  // The first of the codes from `i` to `end` for which `is` holds; else `end`. `may` is asked first, about the
-  // two lowest bytes: it has to hold where `is` does, and may be asked about bytes that belong to two codes.
-  // It must be one expression without branches: then the compiler asks it about sixteen places at once.
+  // The first of the codes from `i` to `end` for which `is` holds; else `end`. `may` is asked first,
+  // about the two lowest bytes of a code, and of bytes that belong to two codes: it has to hold where
+  // `is` does. It is one expression without branches, so that the compiler asks it about sixteen
+  // places at once.
   template <typename May, typename Is>
   size_t find(size_t i, size_t end, May may, Is is) const {
     constexpr size_t stride = 64;
@@ -48,8 +52,8 @@ class Codes {
       const size_t at = i * width;
       size_t stop = end;
       if (at + stride < size) {
-        unsigned char any = 0;
-        const unsigned char *block = bytes + at;
+        Byte any = 0;
+        const Byte *block = bytes + at;
         for (size_t k = 0; k < stride; ++k) any |= may(block[k], block[k + 1]);
         stop = std::min(end, i + (stride + width - 1) / width);
         if (!any) {
@@ -64,24 +68,24 @@ class Codes {
   }
 
   size_t find(uint64_t code, size_t i, size_t end) const {
-    const unsigned char low = code & 0xFF, high = code >> 8 & 0xFF;
+    const Byte low = code & 0xFF, high = code >> 8 & 0xFF;
     return find(
-        i, end, [=](unsigned char a, unsigned char b) -> unsigned char { return (a == low) & (b == high); },
+        i, end, [=](Byte a, Byte b) -> bool { return (a == low) & (b == high); },
         [=](uint64_t found) { return found == code; });
   }
 
   // The term with a place of its own or without.
   size_t find_any(uint64_t code, size_t i, size_t end) const {
-    const unsigned char low = (code | 1) & 0xFF, high = code >> 8 & 0xFF;
+    const Byte low = (code | 1) & 0xFF, high = code >> 8 & 0xFF;
     return find(
-        i, end, [=](unsigned char a, unsigned char b) -> unsigned char { return ((a | 1) == low) & (b == high); },
+        i, end, [=](Byte a, Byte b) -> bool { return ((a | 1) == low) & (b == high); },
         [=](uint64_t found) { return (found | 1) == (code | 1); });
   }
 
   size_t find_section(size_t i, size_t end) const {
     return find(
         i, end,
-        [](unsigned char a, unsigned char b) -> unsigned char { return (a < XAP_SEQUENCE_SECTIONS) & (b == 0); },
+        [](Byte a, Byte b) -> bool { return (a < XAP_SEQUENCE_SECTIONS) & (b == 0); },
         [](uint64_t found) { return found < XAP_SEQUENCE_SECTIONS; });
   }
 
@@ -91,7 +95,7 @@ class Codes {
   }
 };
 
-// One test, with what it needs for each document kept from one to the next. For one thread at a time.
+// One test, with what it needs for each document kept from one to the next. For one thread.
 class SequenceTest {
   static constexpr uint32_t all_sections = (1u << XAP_SEQUENCE_SECTIONS) - 1;
 
@@ -100,14 +104,14 @@ class SequenceTest {
   size_t rarest = 0;
   std::vector<uint64_t> wanted;  // the terms' codes in the document
   std::vector<size_t> last;      // of XAP_SEQUENCE_NEAR: where each was last, from 1; 0: nowhere yet
-  // Of XAP_SEQUENCE_OCCURS with several terms: by the lowest bits of a number the first term with it, from 1,
-  // and for each term the next one.
+  // Of XAP_SEQUENCE_OCCURS with several terms: by the lowest bits of a number the first term with
+  // them, from 1, and for each term the next one.
   std::vector<uint32_t> first, next;
 
   bool counts(uint64_t section) const { return sections >> section & 1; }
 
-  // Whether the phrase stands around the place of its rarest term. No term has the code of a section, and one
-  // stands before all.
+  // Whether the phrase stands around the place of its rarest term. It reaches over no section, since
+  // no term has the code of one; and one stands before all.
   bool is_phrase(const Codes &codes, size_t place) const {
     size_t at = place;
     for (size_t k = rarest; k-- > 0;) {
@@ -151,7 +155,7 @@ class SequenceTest {
     return false;
   }
 
-  // Whether one of several terms stands in the sections that count, and is no other that shares its number.
+  // Whether one of several terms stands in the sections that count, and not another of its number.
   template <typename HasTerm>
   bool has_any(const Codes &codes, HasTerm has_term) {
     const auto place_of = [&](uint64_t code) { return (code >> 1) & (first.size() - 1); };
@@ -159,11 +163,11 @@ class SequenceTest {
       next[i] = first[place_of(wanted[i])];
       first[place_of(wanted[i])] = static_cast<uint32_t>(i + 1);
     }
-    bool is_inside = false, is_found = false;
-    for (size_t at = 0; at < codes.count() && !is_found; ++at) {
-      const uint64_t code = codes[at];
-      if (code < XAP_SEQUENCE_SECTIONS) is_inside = counts(code);
-      if (!is_inside || code < XAP_SEQUENCE_TERMS) continue;
+    bool is_found = false;
+    for (size_t at = 0; at < codes.count() && !is_found;) {
+      const uint64_t code = codes[at++];
+      if (code < XAP_SEQUENCE_SECTIONS && !counts(code)) at = codes.find_section(at, codes.count());
+      if (code < XAP_SEQUENCE_TERMS) continue;
       for (uint32_t i = first[place_of(code)]; i > 0 && !is_found; i = next[i - 1])
         is_found = wanted[i - 1] == (code & ~uint64_t(1)) && has_term(i - 1);
     }
@@ -171,8 +175,8 @@ class SequenceTest {
     return is_found;
   }
 
-  // Asks `has` about each section that counts and that has something which `find` finds from a place on; with
-  // the section's start, that place and the section's end.
+  // Asks `has` about each section that counts and has what `find` finds from a place on: with the
+  // section's start, the place where it was found, and the section's end.
   template <typename Find, typename Has>
   bool any_section(const Codes &codes, Find find, Has has) const {
     for (size_t at = 1; (at = find(at)) < codes.count();) {
@@ -186,8 +190,9 @@ class SequenceTest {
   }
 
  public:
-  explicit SequenceTest(BlockReader &block) : kind(block.u32()), sections(block.u32()), window(block.u32()) {
-    for (uint32_t count = block.u32(); count > 0; --count) hashes.push_back(block.number<uint64_t>());
+  explicit SequenceTest(BlockReader &block)
+      : kind(block.u32()), sections(block.u32()), window(block.u32()) {
+    for (uint32_t n = block.u32(); n > 0; --n) hashes.push_back(block.number<uint64_t>());
     if (kind > XAP_SEQUENCE_OCCURS) throw Xapian::SerialisationError("unknown sequence test");
     wanted.resize(hashes.size());
     if (kind == XAP_SEQUENCE_NEAR) last.resize(hashes.size());
@@ -203,23 +208,34 @@ class SequenceTest {
   // The term to look for first.
   void set_rarest(size_t term) { rarest = term; }
 
-  // `has_term` is asked whether the document has a term, where that is not known: where any of several will do.
+  // `has_term` is asked whether the document has a term where that is not known: where any of several
+  // will do.
   template <typename HasTerm>
   bool passes(const char *data, size_t size, HasTerm has_term) {
     const Codes codes(data, size);
     if (codes.count() == 0 || hashes.empty()) return false;
-    for (size_t i = 0; i < hashes.size(); ++i) wanted[i] = codes.code_of(hashes[i]);
-    const auto find_rarest = [&](size_t i) { return codes.find(wanted[rarest], i, codes.count()); };
+    const bool is_any_of_several = kind == XAP_SEQUENCE_OCCURS && hashes.size() > 1;
+    for (size_t i = 0; i < hashes.size(); ++i) {
+      wanted[i] = codes.code_of(hashes[i]);
+      // The document does not have the term.
+      if (wanted[i] < XAP_SEQUENCE_TERMS && !is_any_of_several) return false;
+    }
+    const size_t count = codes.count();
+    const auto rarest_from = [&](size_t i) { return codes.find(wanted[rarest], i, count); };
     switch (kind) {
       case XAP_SEQUENCE_PHRASE:
-        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, codes.count());
-        return any_section(codes, find_rarest, [&](size_t, size_t at, size_t end) { return has_phrase(codes, at, end); });
+        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, count);
+        return any_section(codes, rarest_from, [&](size_t, size_t at, size_t end) {
+          return has_phrase(codes, at, end);
+        });
       case XAP_SEQUENCE_NEAR:
-        return any_section(codes, find_rarest, [&](size_t start, size_t, size_t end) { return has_near(codes, start, end); });
+        return any_section(codes, rarest_from, [&](size_t start, size_t, size_t end) {
+          return has_near(codes, start, end);
+        });
       default:
-        if (hashes.size() > 1) return has_any(codes, has_term);
+        if (is_any_of_several) return has_any(codes, has_term);
         return any_section(
-            codes, [&](size_t i) { return codes.find_any(wanted[0], i, codes.count()); },
+            codes, [&](size_t i) { return codes.find_any(wanted[0], i, count); },
             [](size_t, size_t, size_t) { return true; });
     }
   }
@@ -234,15 +250,17 @@ class SequenceSource : public Xapian::ValuePostingSource {
   // The document that was tested last, so that none is counted twice.
   Xapian::docid tested = 0;
   bool passed = false;
-  // Where the documents of a term were looked at last.
-  std::vector<std::unique_ptr<Xapian::PostingIterator>> postings;
+  // Where the documents of each term were looked at last.
+  using Postings = Xapian::PostingIterator;
+  std::vector<std::unique_ptr<Postings>> postings;
 
   SequenceCount &count() const { return (*counts)[number]; }
 
   bool has_term(size_t i) {
-    if (!postings[i]) postings[i] = std::make_unique<Xapian::PostingIterator>(get_database().postlist_begin(terms[i]));
-    auto &posting = *postings[i];
-    const Xapian::PostingIterator end;
+    auto &known = postings[i];
+    if (!known) known = std::make_unique<Postings>(get_database().postlist_begin(terms[i]));
+    auto &posting = *known;
+    const Postings end;
     if (posting != end) posting.skip_to(get_docid());
     return posting != end && *posting == get_docid();
   }
@@ -272,8 +290,8 @@ class SequenceSource : public Xapian::ValuePostingSource {
  public:
   SequenceSource(Xapian::valueno slot, SequenceTest t, std::vector<std::string> terms_,
                  std::shared_ptr<SequenceCounts> counts_, uint32_t number_, uint32_t most_)
-      : ValuePostingSource(slot), test(std::move(t)), terms(std::move(terms_)), counts(std::move(counts_)),
-        number(number_), most(most_) {}
+      : ValuePostingSource(slot), test(std::move(t)), terms(std::move(terms_)),
+        counts(std::move(counts_)), number(number_), most(most_) {}
 
   void init(const Xapian::Database &database) override {
     ValuePostingSource::init(database);
@@ -316,18 +334,22 @@ class SequenceSource : public Xapian::ValuePostingSource {
   SequenceSource *clone() const override {
     return new SequenceSource(get_slot(), test, terms, counts, number, most);
   }
-  std::string get_description() const override { return "Sequence(" + std::to_string(terms.size()) + ")"; }
+  std::string get_description() const override {
+    return "Sequence(" + std::to_string(terms.size()) + ")";
+  }
 };
 
 }  // namespace
 
-Xapian::Query read_sequence_query(BlockReader &block, const std::shared_ptr<SequenceCounts> &counts) {
+Xapian::Query read_sequence_query(BlockReader &block,
+                                  const std::shared_ptr<SequenceCounts> &counts) {
   using Q = Xapian::Query;
   const uint32_t number = block.u32(), slot = block.u32(), most = block.u32();
   SequenceTest test(block);
   std::vector<std::string> terms(test.term_count());
   for (auto &term : terms) term = block.string();
-  if (number != counts->size()) throw Xapian::SerialisationError("sequence tests are not numbered in order");
+  if (number != counts->size())
+    throw Xapian::SerialisationError("sequence tests are not numbered in order");
   counts->emplace_back();
   if (terms.empty()) return Q::MatchNothing;
   const Q candidates(test.is_of_any_term() ? Q::OP_OR : Q::OP_AND, terms.begin(), terms.end());
@@ -335,7 +357,8 @@ Xapian::Query read_sequence_query(BlockReader &block, const std::shared_ptr<Sequ
   return Q(Q::OP_FILTER, candidates, Q(source->release()));
 }
 
-bool xap_test_sequences(xap_string block, const xap_string *values, size_t count, bool *passes, xap_error *error) {
+bool xap_test_sequences(xap_string block, const xap_string *values, size_t count, bool *passes,
+                        xap_error *error) {
   return guarded(error, [&] {
     BlockReader reader(block);
     SequenceTest test(reader);

@@ -2,15 +2,15 @@
  *
  *   u8 width, u8 seed, then codes of `width` bytes each, the lowest byte first.
  *
- * A code below XAP_SEQUENCE_SECTIONS begins a section with this number, whose meaning is the caller's; the
- * first code is one of these. A code from XAP_SEQUENCE_TERMS on is a term: twice the term's number, plus 1 for
- * a term without a place of its own, which stands beside the one before it. After XAP_SEQUENCE_APART such a
- * term is beside no other.
+ * A code below XAP_SEQUENCE_SECTIONS begins a section with this number, whose meaning is the
+ * caller's; the first code is one of these. A code from XAP_SEQUENCE_TERMS on is a term: twice the
+ * term's number, plus 1 for a term without a place of its own, which stands beside the one before
+ * it. After XAP_SEQUENCE_APART such a term is beside no other.
  *
  * A term's number in a document is the highest 8 * width - 1 bits of
- * hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no two terms of the document
- * have the same number, and none one below XAP_SEQUENCE_TERMS / 2. So a test is exact for terms that the
- * document has; another may be taken for one of them. */
+ * hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no two terms of the
+ * document have the same number, and none one below XAP_SEQUENCE_TERMS / 2. So a test is exact for
+ * terms that the document has; another may be taken for one of them. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -146,6 +146,33 @@ struct TermSequenceTests {
     }
   }
 
+  @Test("A term with the number of a section, which no document has, is not taken for one")
+  func numberOfSection() throws {
+    let coding = try #require(Coding([2, 0]))
+    let term = try #require(
+      (0..<1_000_000).lazy.map { "x\($0)" }.first { coding.number(TermHash.of($0)) == 0 })
+    let other = coding.number(TermHash.of("b")) << 1
+    let value = [2, 0, 0, 0, UInt8(other & 0xFF), UInt8(other >> 8)]
+    let directory = try TemporaryDirectory()
+    let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
+    var document = Document()
+    document.addTerm(term, wdf: 2)
+    document.addTerm("b")
+    document.setValue(Self.slot, value)
+    try database.add(document)
+    try database.commit()
+    let tests = [
+      SequenceTest(.phrase, [term, "b"]), SequenceTest(.phrase, [term, term, "b"]),
+      SequenceTest(.near(window: 2), [term, "b"]), SequenceTest(.occurs, [term]),
+    ]
+    for test in tests {
+      let page = try Enquire(.sequence(test, slot: Self.slot)).run(on: database, maxItems: 1)
+      #expect(page.hits.isEmpty && page.sequenceCounts[test]?.tested == 1, "\(test)")
+      #expect(try !test.matches(value))
+    }
+    #expect(try SequenceTest(.occurs, [term, "b"]).matches(value))
+  }
+
   @Test("A phrase weighs as its words together")
   func weight() throws {
     let directory = try TemporaryDirectory()
