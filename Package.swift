@@ -34,6 +34,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
+    .executableTarget(name: "search-tasks", dependencies: ["Vraagbaak"], path: "Examples/Tasks"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
     .testTarget(name: "DutchTextTests", dependencies: ["DutchText", "Xapian", "TestSupport"]),
