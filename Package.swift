@@ -46,6 +46,7 @@ let package = Package(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
     .executableTarget(
       name: "embedding-example", dependencies: ["Vraagbaak"], path: "Examples/Embedding"),
+    .executableTarget(name: "search-tasks", dependencies: ["Vraagbaak"], path: "Examples/Tasks"),
     .target(
       name: "TestSupport", dependencies: ["Extraction", "WrittenQuestions"],
       path: "Tests/TestSupport"),

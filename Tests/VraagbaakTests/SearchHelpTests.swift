@@ -116,7 +116,8 @@ struct SearchHelpTests {
       #"{"id": "1", "question": "Iets over water", "themes": ["milieu", "water"]}"# + "\n"
         + #"{"id": "2", "question": "Nog iets over water", "themes": ["water"]}"# + "\n")
     try sources.build()
-    let results = try await sources.index.searcher().search(.words("water"), .init(facets: [.theme]))
+    let results = try await sources.index.searcher().search(
+      .words("water"), .init(facets: [.theme]))
     #expect(results.facets[0].values.map(\.name) == ["water", "milieu"])
     #expect(results.facets[0].values.map(\.count) == [2, 1])
   }

@@ -147,7 +147,9 @@ struct ErrorTests {
     try first.close()
     unlink(path + "/flintlock")
     symlink(path + "/flintlock", path + "/flintlock")
-    let refused = #expect(throws: XapianError.self) { try WritableDatabase(path: path, mode: .open) }
+    let refused = #expect(throws: XapianError.self) {
+      try WritableDatabase(path: path, mode: .open)
+    }
     #expect(refused?.systemError == ELOOP, "\(String(describing: refused))")
   }
 

@@ -2,7 +2,9 @@ import WrittenQuestions
 
 /// `unmatched` follows from the words, and is made anew.
 extension SearchResults: Codable {
-  private enum Member: CodingKey { case total, hits, words, corrections, facets, seconds, unmatched }
+  private enum Member: CodingKey {
+    case total, hits, words, corrections, facets, seconds, unmatched
+  }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)

@@ -1,6 +1,8 @@
 /// One object with the members of the place among its own.
 extension Passage: Codable {
-  private enum Member: String, CodingKey { case kind, label, text, field, page, lastPage, start, end }
+  private enum Member: String, CodingKey {
+    case kind, label, text, field, page, lastPage, start, end
+  }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
