@@ -1,4 +1,5 @@
 #include "Query.hh"
+#include <algorithm>
 #include <vector>
 
 // BM25 that asks at each posting it weighs whether to go on. Not in clone(): there the engine would leak.
@@ -76,9 +77,11 @@ bool xap_search(const xap_database *database, xap_string query_block, const xap_
     // No mset.fetch(): it is only a hint, and in 1.4.22 it reads outside a page that does not begin at 0.
 
     BlockWriter block;
-    block.u32(mset.get_matches_lower_bound());
-    block.u32(mset.get_matches_estimated());
-    block.u32(mset.get_matches_upper_bound());
+    // A sequence's test says that it may lead to one document more than there are, to be asked last.
+    const Xapian::doccount all = database->database->get_doccount();
+    block.u32(std::min(mset.get_matches_lower_bound(), all));
+    block.u32(std::min(mset.get_matches_estimated(), all));
+    block.u32(std::min(mset.get_matches_upper_bound(), all));
     block.u32(mset.size());
     for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
       poll();

@@ -117,6 +117,11 @@ extension OptionCase {
       let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
       #expect(document?["id"] as? String == "inburgering-en-verblijfsrecht")
     },
+    OptionCase("info --format") { fixture throws in
+      let json = try fixture.sample("info", "--format", "json").output
+      let info = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect(info?["documents"] as? Int == 18 && info?["generation"] as? Int == 1)
+    },
     OptionCase("info --index") { fixture throws in
       #expect(try fixture.sample("info").output.contains("documents  18\n"))
       #expect(try fixture.command.run(["info", "--index", "/nergens"]).status == 3)
@@ -134,6 +139,11 @@ extension OptionCase {
     OptionCase("check --index") { fixture throws in
       #expect(try fixture.sample("check").output.contains("18 documents"))
       #expect(try fixture.command.run(["check", "--index", "/nergens"]).status == 3)
+    },
+    OptionCase("check --format") { fixture throws in
+      let json = try fixture.sample("check", "--format", "json").output
+      let report = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect(report?["documents"] as? Int == 18 && (report?["faults"] as? [Any])?.isEmpty == true)
     },
     OptionCase("check --quiet") { fixture throws in
       let outcome = try fixture.sample("check", "--quiet")

@@ -32,14 +32,26 @@ struct ImportDirectionTests {
     }
   }
 
+  /// Lines of the libraries that are no comments.
+  private func code() throws -> [(file: String, line: Substring)] {
+    let modules = Self.own.subtracting(["VraagbaakCLI", "CXapianShim"])
+    let files = try modules.flatMap { try SourceFilesOfTests.swiftFiles(below: "Sources/" + $0) }
+    return try files.flatMap { file in
+      String(decoding: try FileSystem.read(file), as: UTF8.self).split(separator: "\n")
+        .filter { !$0.contains("//") }.map { (file, $0) }
+    }
+  }
+
   @Test("No library prints")
   func noPrint() throws {
-    for module in Self.own.subtracting(["VraagbaakCLI", "CXapianShim"]) {
-      for file in try SourceFilesOfTests.swiftFiles(below: "Sources/" + module) {
-        let source = String(decoding: try FileSystem.read(file), as: UTF8.self)
-        let code = source.split(separator: "\n").filter { !$0.contains("//") }
-        #expect(!code.contains { $0.contains(" print(") }, "\(file)")
-      }
+    for (file, line) in try code() { #expect(!line.contains(" print("), "\(file)") }
+  }
+
+  @Test("No message of a library names the command or its options")
+  func noCommand() throws {
+    for (file, line) in try code() where line.contains("\"") {
+      #expect(!line.contains("vraagbaak "), "\(file): \(line)")
+      #expect(line.firstMatch(of: /[" (]--[a-z]/) == nil, "\(file): \(line)")
     }
   }
 }

@@ -44,9 +44,9 @@ struct WireNamesTests {
     #expect(try members(response) == documented("Results"))
     let hits = results.hits
     #expect(try hits.reduce(into: []) { $0.formUnion(try members($1)) } == documented("Hit"))
-    // In a text file there is no field.
+    // In a text file there are neither fields nor pages.
     let passages = hits.flatMap { [$0.passage] + $0.counterparts }
-    let names: Set<String> = try passages.reduce(into: ["field"]) { $0.formUnion(try members($1)) }
+    let names: Set<String> = try passages.reduce(into: ["field", "page", "lastPage"]) { $0.formUnion(try members($1)) }
     #expect(try names == documented("Passage"))
   }
 

@@ -123,7 +123,7 @@ struct Builder {
     _ entries: [SourceEntry], _ counts: [String: GenerationBuilder.FileCounts],
     _ summary: inout BuildSummary, to directory: String
   ) throws(XapianError) {
-    let database = try WritableDatabase(
+    let database = try WritableDatabase.alone(
       path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
     for var entry in entries {
       entry.documents = counts[entry.path]?.documents ?? 0

@@ -209,7 +209,8 @@ final class GenerationBuilder: Sendable {
   }
 
   private func delete(_ documents: [Int], from path: String) throws(XapianError) {
-    let database = try WritableDatabase(path: path, mode: .open, durability: [.noSync, .dangerous])
+    let database = try WritableDatabase.alone(
+      path: path, mode: .open, durability: [.noSync, .dangerous])
     for document in documents { try database.delete(document) }
     try database.commit()
     try database.close()

@@ -7,7 +7,7 @@ public struct Contribution: Sendable, Equatable, Codable {
   /// The word as typed, and what stands for it here.
   public let word, term: String
   public let role: QueryWord.Term.Role
-  /// What it adds; the sum over all is the document's score, but for `--expand`, prefixes in
+  /// What it adds; the sum over all is the document's score, but for `expands`, prefixes in
   /// conditions and operators that take weights away.
   public let score: Double
   /// `titel`, `inleiding`, `vraag 2`, `antwoord 1-3`.

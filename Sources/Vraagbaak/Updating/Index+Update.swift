@@ -120,7 +120,7 @@ extension Updater {
 
 extension Generation {
   func writableDatabase() throws(XapianError) -> WritableDatabase {
-    try WritableDatabase(path: databaseDirectory, mode: .open)
+    try .alone(path: databaseDirectory, mode: .open)
   }
 
   /// What kept an update from being made.

@@ -1,4 +1,5 @@
 import CXapianShim
+import Glibc
 
 /// A database open to write; it reads as well. One process at a time can have it open.
 ///
@@ -38,6 +39,24 @@ public final class WritableDatabase: Database {
       withShimString(path) { xap_open_writable($0, mode.code, durability.rawValue, &error) }
     }
     super.init(handle: handle)
+  }
+
+  /// Opens one that nobody else writes to, by a lock of the caller's. For a moment the engine's own
+  /// lock may be held all the same: by a process that this one starts, until it runs its program.
+  /// - Throws: `.databaseLock` when it is held for half a second.
+  public static func alone(path: String, mode: Mode, durability: Durability = [])
+    throws(XapianError) -> WritableDatabase
+  {
+    var attempts = 0
+    while true {
+      do throws(XapianError) {
+        return try WritableDatabase(path: path, mode: mode, durability: durability)
+      } catch {
+        attempts += 1
+        guard error.kind == .databaseLock, attempts < 50 else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   /// Returns the new document's id.
