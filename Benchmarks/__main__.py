@@ -66,7 +66,7 @@ def numbers(text):
 def main():
     parser = argparse.ArgumentParser(prog="script/bench")
     parser.add_argument("--records", type=numbers, default=[10_000, 100_000], help="sizes of composed corpora")
-    parser.add_argument("--repeat", type=int, help="5, with --quick 3")
+    parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--json", metavar="FILE")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--save", action="store_true", help="with --quick: what later runs are compared with")
@@ -74,9 +74,7 @@ def main():
     # On larger machines too; a peer with one thread uses one of them.
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     if arguments.quick:
-        arguments.repeat = arguments.repeat or 3
-        return guard.save(arguments.repeat) if arguments.save else guard.check(arguments.repeat)
-    arguments.repeat = arguments.repeat or 5
+        return guard.save() if arguments.save else guard.check()
     return full(arguments)
 
 

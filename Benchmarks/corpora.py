@@ -1,5 +1,6 @@
 """Documents and queries, the same for everyone: made once in .build/bench."""
 
+import itertools
 import json
 import os
 import random
@@ -37,10 +38,30 @@ class Corpus:
         return f"{CACHE}/{self.name}.{engine}"
 
 
-def real(is_sampled=False):
+def real():
     """The questions of the Belgian Chamber of 2017."""
     with open(REAL, encoding="utf-8") as file:
-        return Corpus("dekamer-2017", REAL, sum(1 for _ in file), is_sampled)
+        return Corpus("dekamer-2017", REAL, sum(1 for _ in file), is_sampled=False)
+
+
+def first(records):
+    """The first of them."""
+    def make(path):
+        with open(REAL, "rb") as file, open(path, "wb") as out:
+            out.writelines(itertools.islice(file, records))
+
+    name = f"dekamer-2017-{records}"
+    return Corpus(name, made(f"{name}.jsonl", make), records, is_sampled=True)
+
+
+def words():
+    """The path of a word list: the words of all of them."""
+    def make(path):
+        with open(REAL, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
+            found = {word for line in file for word in re.findall(r"\b[a-z]{2,}\b", line)}
+            out.writelines(f"{word}\n" for word in sorted(found))
+
+    return made("words", make)
 
 
 def scaled(records):

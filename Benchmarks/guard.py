@@ -1,54 +1,91 @@
-"""--quick: ratios of a small corpus against those stored."""
+"""--quick: instructions and sizes against those stored."""
 
+import glob
+import hashlib
 import json
+import os
+import platform
+import re
+from concurrent.futures import ThreadPoolExecutor
 
 import corpora
-import engines
-import measures
+from engines import SEARCH_BENCHMARK, VRAAGBAAK
+from instructions import counted, stripped
+from processes import fresh, said, size
 from report import table
 
 BASELINE = f"{corpora.ROOT}/Benchmarks/baseline.json"
-TOLERANCE = 0.25
-# Each with whether more is better. Building by its time on processors: how many of them are free is
-# the machine's affair.
-GUARDED = {"work": True, "size": False, "size without lexicon": False, "p50": False}
+TOLERANCE = 0.02
+# One batch of a build: which worker gets which of several is chance.
+RECORDS = 1_000
 
 
-def measure(repeat):
-    corpus, ours, peer = corpora.real(is_sampled=True), engines.vraagbaak(), engines.xapian()
-    figures = {**measures.building(corpus, ours, peer, [], repeat),
-               **measures.searching(corpus, ours, peer, [], repeat)}
-    return {name: round(figures[name], 3) for name in GUARDED}
+def measure():
+    """Instructions of a build and of the second pass of searches; bytes of the index."""
+    corpus, cores = corpora.first(RECORDS), sorted(os.sched_getaffinity(0))
+    place, program = corpus.place("counted"), stripped(SEARCH_BENCHMARK)
+    fresh(place)
+    # With its own word list, so that the machine's makes no difference.
+    build = [stripped(VRAAGBAAK), "index", "--quiet", "--word-list", corpora.words(),
+             "--index", place, corpus.source]
+    searches = [[program, place, corpus.queries], [program, "--facets", place, corpora.MIXED]]
+    # A count has one core: for more of them a build starts more threads, which is some work too.
+    with ThreadPoolExecutor(len(cores), initializer=lambda: take(cores)) as pool:
+        building = pool.submit(counted, build).result()
+        # The longer first.
+        twice, once = [[pool.submit(counted, [*search, passes]) for search in searches]
+                       for passes in ("2", "1")]
+        warm, mixed = (two.result() - one.result() for two, one in zip(twice, once))
+    lexicon = sum(size(path) for path in glob.glob(f"{place}/generation-*/lexicon"))
+    return {"building": building, "warm search": warm, "mixed search with facets": mixed,
+            "index": size(place), "index without lexicon": size(place) - lexicon}
 
 
-def worse(figures, baseline):
-    """The names of what is worse by more than the tolerance."""
-    return {name for name, is_rate in GUARDED.items()
-            if (figures[name] < baseline[name] * (1 - TOLERANCE) if is_rate
-                else figures[name] > baseline[name] * (1 + TOLERANCE))}
+def take(cores):
+    """Gives this thread, and the programs that it starts, one of the cores."""
+    os.sched_setaffinity(0, {cores.pop()})
 
 
-def save(repeat):
-    figures = measure(repeat)
+def circumstances():
+    """What may change a count though Vraagbaak has not changed."""
+    with open("/usr/include/xapian/version.h", encoding="utf-8") as file:
+        xapian = re.search(r'XAPIAN_VERSION "(.+)"', file.read())
+    swift = re.search(r"Swift version (\S+)", said(["swift", "--version"]) or "")
+    corpus, inputs = corpora.first(RECORDS), hashlib.sha256()
+    for path in (corpus.source, corpora.words(), corpus.queries, corpora.MIXED):
+        with open(path, "rb") as file:
+            inputs.update(file.read())
+    return {"architecture": platform.machine(), "C library": platform.libc_ver()[1],
+            "Swift": swift and swift[1], "Xapian": xapian and xapian[1],
+            "inputs": inputs.hexdigest()[:12]}
+
+
+def save():
+    figures = measure()
     with open(BASELINE, "w", encoding="utf-8") as file:
-        file.write(json.dumps(figures, indent=2) + "\n")
+        json.dump({"figures": figures, "made with": circumstances()}, file, indent=2)
+        file.write("\n")
     print(f"bench: saved {figures}")
 
 
-def check(repeat):
-    """The exit status. One noisy moment is no fall: what is worse has to be so in a second run."""
+def check():
+    """The exit status."""
     with open(BASELINE, encoding="utf-8") as file:
-        baseline = json.load(file)
-    figures = measure(repeat)
-    fallen = worse(figures, baseline)
-    if fallen:
-        print(f"bench: worse in {', '.join(sorted(fallen))}; measuring again", flush=True)
-        again = measure(repeat)
-        fallen &= worse(again, baseline)
-        figures = again
-    print(table(["ratio", "baseline", "now"],
-                [[name, f"{baseline[name]:.2f} ×", f"{figures[name]:.2f} ×"] for name in GUARDED]))
-    for name in sorted(fallen):
-        print(f"bench: {name} is {figures[name]:.2f} ×, more than {TOLERANCE:.0%} worse than the baseline's "
-              f"{baseline[name]:.2f} ×")
-    return 1 if fallen else 0
+        stored = json.load(file)
+    baseline, figures = stored["figures"], measure()
+    change = {name: figures[name] / baseline[name] - 1 for name in baseline}
+    print(table(["instructions, bytes", "baseline", "now", "change"],
+                [[name, f"{baseline[name]:,}", f"{figures[name]:,}", f"{change[name]:+.2%}"]
+                 for name in baseline]))
+    worse = [name for name in baseline if change[name] > TOLERANCE]
+    better = [name for name in baseline if change[name] < -TOLERANCE]
+    for name in worse:
+        print(f"bench: {name} is {change[name]:.1%} above the baseline, more than {TOLERANCE:.0%}")
+    for name in better:
+        print(f"bench: {name} is {-change[name]:.1%} below the baseline: --save keeps it there")
+    if worse or better:
+        now = circumstances()
+        for name, then in stored["made with"].items():
+            if now[name] != then:
+                print(f"bench: the baseline is of {name} {then}, this run of {now[name]}")
+    return 1 if worse else 0

@@ -16,12 +16,12 @@ class Run:
     """A program that has ended: its seconds from start to end and on processors, greatest memory in bytes, and
     output."""
 
-    def __init__(self, arguments, accepted=(0,)):
+    def __init__(self, arguments, accepted=(0,), environment=os.environ):
         # Not subprocess: only wait4 tells the memory of this one child.
         with tempfile.TemporaryFile() as output:
             actions = [(os.POSIX_SPAWN_DUP2, output.fileno(), descriptor) for descriptor in (1, 2)]
             start = time.perf_counter()
-            child = os.posix_spawn(arguments[0], arguments, os.environ, file_actions=actions)
+            child = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
             _, status, usage = os.wait4(child, 0)
             self.seconds = time.perf_counter() - start
             output.seek(0)
