@@ -1,7 +1,7 @@
 /// How a text file writes characters as bytes, by the names that the web and `iconv` know.
 ///
 /// ```swift
-/// let text = question.source.encoding.decode(bytes)
+/// let text = TextEncoding.windows1252.decode([0x80, 0x35])  // "€5"
 /// ```
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable, Codable {
   case utf8 = "utf-8"

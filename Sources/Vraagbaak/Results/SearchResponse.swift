@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let options = SearchOptions(limit: 20)
-/// let results = try searcher.search(.parse("inburgering"), options)
+/// let results = try await searcher.search(.parse("inburgering"), options)
 /// let response = SearchResponse(results, query: "inburgering", options)
 /// ```
 public struct SearchResponse: Sendable, Equatable {

@@ -3,10 +3,12 @@ import Extraction
 /// One document: a member's written question and the minister's answer to it.
 ///
 /// ```swift
-/// let reader = try Readers.reader(forPath: path)
-/// for record in try reader.records(of: path) {
+/// let reader = JSONLinesReader()
+/// for record in try reader.records(of: SourceFile(path)) {
 ///   let question = try reader.parse(record.get())
-///   for passage in question.passages { print(question.counterparts(of: passage)) }
+///   for passage in question.passages {
+///     print(passage.text, question.counterparts(of: passage).map(\.text))
+///   }
 /// }
 /// ```
 public struct WrittenQuestion: Sendable, Hashable {

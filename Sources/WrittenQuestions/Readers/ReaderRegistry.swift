@@ -4,8 +4,8 @@ import Extraction
 ///
 /// ```swift
 /// var readers = ReaderRegistry.standard
-/// readers.textReaders.insert(Memo(), at: 0)
-/// let index = Index(at: "memo-index", readers: readers)
+/// readers.textReaders.insert(reader, at: 0)  // of a form of your own
+/// let format = try readers.format(of: sample, path: path)
 /// ```
 public struct ReaderRegistry: Sendable {
   public var recordReaders: [any RecordReader]

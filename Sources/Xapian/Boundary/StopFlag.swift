@@ -4,9 +4,8 @@ import CXapianShim
 ///
 /// ```swift
 /// let stop = StopFlag()
-/// let page = try stop.watched { try Enquire(query).run(on: database, maxItems: 10) }
-/// …
-/// stop.set()  // elsewhere: the call above throws `.stopped` within some milliseconds
+/// let page = try stop.watched { try Enquire(.everything).run(on: database, maxItems: 10) }
+/// stop.set()  // from elsewhere: the call above throws `.stopped` within some milliseconds
 /// ```
 ///
 /// The engine asks at every posting that it weighs, every match, every phrase that it tests and every

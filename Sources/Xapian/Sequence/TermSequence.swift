@@ -8,8 +8,9 @@ import CXapianShim
 /// sequence.beginSection(.b)
 /// for word in ["asymmetrisch", "beleid"] { sequence.append(document.addTerm(word)) }
 /// document.setSequence(sequence, slot: 7)
-/// …
-/// let query = Query.phrase(["asymmetrisch", "beleid"], slot: 7, sections: [.b])
+///
+/// let test = SequenceTest(.phrase, ["asymmetrisch", "beleid"], sections: [.b])
+/// let query = Query.sequence(test, slot: 7)
 /// ```
 ///
 /// Xapian's own positions have a key for each term of each document: on 10,000 records they were 1.5
