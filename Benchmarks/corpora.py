@@ -12,7 +12,9 @@ from processes import said, size
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.environ["VRAAGBAAK_SHARED"]
 CACHE = f"{ROOT}/.build/bench"
-REAL = f"{SHARED}/corpus/dekamer-2017.jsonl"
+YEARS = (2017, 2020)
+# Of each year's fields.
+TEXTS = ("question", "answer", "text_nl")
 MIXED = f"{ROOT}/Benchmarks/mixed.tsv"
 # From so many records on, what is asked of 100,000 is asked, and a build is its own average.
 LARGE = 50_000
@@ -38,16 +40,20 @@ class Corpus:
         return f"{CACHE}/{self.name}.{engine}"
 
 
-def real():
-    """The questions of the Belgian Chamber of 2017."""
-    with open(REAL, encoding="utf-8") as file:
-        return Corpus("dekamer-2017", REAL, sum(1 for _ in file), is_sampled=False)
+def source(year):
+    return f"{SHARED}/corpus/dekamer-{year}.jsonl"
+
+
+def chamber(year):
+    """The questions of the Belgian Chamber."""
+    with open(source(year), encoding="utf-8") as file:
+        return Corpus(f"dekamer-{year}", source(year), sum(1 for _ in file), is_sampled=False)
 
 
 def first(records):
-    """The first of them."""
+    """The first of those of 2017."""
     def make(path):
-        with open(REAL, "rb") as file, open(path, "wb") as out:
+        with open(source(2017), "rb") as file, open(path, "wb") as out:
             out.writelines(itertools.islice(file, records))
 
     name = f"dekamer-2017-{records}"
@@ -55,9 +61,9 @@ def first(records):
 
 
 def words():
-    """The path of a word list: the words of all of them."""
+    """The path of a word list: the words of all of those."""
     def make(path):
-        with open(REAL, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
+        with open(source(2017), encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
             found = {word for line in file for word in re.findall(r"\b[a-z]{2,}\b", line)}
             out.writelines(f"{word}\n" for word in sorted(found))
 
@@ -68,8 +74,9 @@ def scaled(records):
     """Sentences of the same questions in new orders, 3.2 kB a record."""
     script = f"{SHARED}/tools/scale_corpus.py"
     name = f"scaled-{records}"
-    source = made(f"{name}.jsonl", lambda path: said([sys.executable, script, str(records), path]))
-    return Corpus(name, source, records, is_sampled=True)
+    compose = [sys.executable, script, str(records)]
+    composed = made(f"{name}.jsonl", lambda path: said([*compose, path]))
+    return Corpus(name, composed, records, is_sampled=True)
 
 
 def made(name, make):
@@ -85,7 +92,7 @@ def made(name, make):
 def convert(source, path, line):
     with open(source, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
         for record in map(json.loads, file):
-            text = " ".join(f"{record['question'] or ''} {record['answer'] or ''}".split())
+            text = " ".join(" ".join(record.get(name) or "" for name in TEXTS).split())
             out.write(line(str(record["doc_id"]), text))
 
 

@@ -10,8 +10,9 @@ from processes import Failure, Run, said
 
 # What a processor is able to do chooses among several versions of code in the C library and of the
 # hash function: the counts of one build differ by 6 %. Here all processors get the oldest.
-FEATURES = ("AVX", "AVX2", "AVX2_Usable", "AVX_Fast_Unaligned_Load", "BMI1", "BMI2", "ERMS", "FSRM",
-            "Fast_Copy_Backward", "Fast_Unaligned_Copy", "LZCNT", "MOVBE", "SSE4_1", "SSE4_2", "SSSE3")
+FEATURES = ("AVX", "AVX2", "AVX2_Usable", "AVX_Fast_Unaligned_Load", "BMI1", "BMI2", "ERMS",
+            "FSRM", "Fast_Copy_Backward", "Fast_Unaligned_Copy", "LZCNT", "MOVBE", "SSE4_1",
+            "SSE4_2", "SSSE3")
 STEADY = {
     "GLIBC_TUNABLES": ":".join([
         "glibc.cpu.hwcaps=" + ",".join("-" + name for name in FEATURES),

@@ -74,6 +74,20 @@ def targets(results):
     return table(["what", "at least", "aim at", *titles(results)], rows)
 
 
+def phrases(results):
+    """The table of phrases; `results` are (corpus, what `phrases.measure` found)."""
+    def cell(row, found):
+        ours, theirs = found["vraagbaak"] / 1e3, found["xapian"] / 1e3
+        return row.cell(found, False, f" ({ours:.2f} / {theirs:.2f} ms)")
+
+    rows = []
+    for phrase in results[0][1]:
+        row = Row(f'phrase `"{phrase}"`, warm, against stock Xapian', "ratio", 2, " ×", 2, 1)
+        rows.append([row.what, row.target(row.least), row.target(row.aim),
+                     *(cell(row, found[phrase]) for _, found in results)])
+    return table(["what", "at least", "aim at", *titles(results)], rows)
+
+
 def comparison(results):
     """Everyone's own figures."""
     rows = []
