@@ -5,7 +5,7 @@ import CXapianShim
 /// ```swift
 /// let test = SequenceTest(.phrase, ["asymmetrisch", "beleid"])
 /// let page = try Enquire(.sequence(test, slot: 7)).run(on: database, maxItems: 10)
-/// let isThere = try test.matches(sequences)  // the same, of sequences that were read already
+/// let isThere = try test.matches(hit.values[7] ?? [])  // the same, of a sequence that was read
 /// ```
 ///
 /// It is exact for documents that have all the terms. A query sees to that; who tests by `matches` has
