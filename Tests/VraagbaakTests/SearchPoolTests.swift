@@ -15,7 +15,7 @@ struct SearchPoolTests {
 
     init(mostWaiting: Int? = nil) async throws {
       let index = try SampleIndex.index()
-      pool = try SearchPool(sessions: 1, mostWaiting: mostWaiting) { try index.session() }
+      pool = try SearchPool(threads: .own(1), mostWaiting: mostWaiting) { try index.session() }
       let (pool, gate) = (pool, gate)
       await withCheckedContinuation { isHeld in
         holder.withLock {
@@ -121,7 +121,7 @@ struct SearchPoolTests {
   func sessions() async throws {
     let index = try SampleIndex.index()
     let opened = Served()
-    let pool = try SearchPool(sessions: 5, mostWaiting: nil) {
+    let pool = try SearchPool(threads: .own(5), mostWaiting: nil) {
       opened.add(1)
       guard opened.numbers.count <= 2 else { throw IndexError.noIndex(path: "vol") }
       return try index.session()

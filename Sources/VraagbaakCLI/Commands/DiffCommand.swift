@@ -38,7 +38,10 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func searcher(_ name: String) throws -> Searcher {
-    if let number = Int(name) { return try index.existing().searcher(generation: number) }
-    return try Index(at: IndexLocation(chosen: name).existingDirectory()).searcher()
+    if let number = Int(name) {
+      return try index.existing().searcher(generation: number, threads: MainThread.searches)
+    }
+    return try Index(at: IndexLocation(chosen: name).existingDirectory())
+      .searcher(threads: MainThread.searches)
   }
 }

@@ -16,4 +16,10 @@ struct IndexOption: ParsableArguments {
 
   /// The index that is there.
   func existing() throws -> Index { Index(at: try location.existingDirectory()) }
+
+  /// A searcher on it.
+  func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
+    try existing().searcher(
+      synonyms: synonyms, ranking: ranking, threads: MainThread.searches)
+  }
 }
