@@ -31,7 +31,7 @@ struct VraagbaakCommand: ParsableCommand {
     do {
       var command = try parseAsRoot()
       if let command = command as? any AsyncParsableCommand {
-        try AwaitedCommand(command).run()
+        try MainThread.shared.run(command)
       } else {
         try command.run()
       }

@@ -15,7 +15,7 @@ struct SearchPoolTests {
 
     init(mostWaiting: Int? = nil) async throws {
       let index = try SampleIndex.index()
-      pool = try SearchPool(sessions: 1, mostWaiting: mostWaiting) {
+      pool = try SearchPool(threads: .own(1), mostWaiting: mostWaiting) {
         () throws(IndexError) in try index.session()
       }
       let (pool, gate) = (pool, gate)
@@ -123,7 +123,7 @@ struct SearchPoolTests {
   func sessions() async throws {
     let index = try SampleIndex.index()
     let opened = Served()
-    let pool = try SearchPool(sessions: 5, mostWaiting: nil) { () throws(IndexError) in
+    let pool = try SearchPool(threads: .own(5), mostWaiting: nil) { () throws(IndexError) in
       opened.add(1)
       guard opened.numbers.count <= 2 else { throw IndexError.noIndex(path: "vol") }
       return try index.session()

@@ -103,42 +103,48 @@ public struct Index: Sendable {
     synonyms: Synonyms? = nil, ranking: Ranking = .standard, limits: QueryLimits = .standard,
     sessions: Int? = nil, mostWaiting: Int? = nil
   ) throws(IndexError) -> Searcher {
+    try searcher(
+      synonyms: synonyms, ranking: ranking, limits: limits,
+      threads: .own(sessions ?? Workers.count), mostWaiting: mostWaiting)
+  }
+
+  /// Opens one generation, whatever serves.
+  /// - Throws: `IndexError`.
+  public func searcher(generation: Int) throws(IndexError) -> Searcher {
+    try searcher(generation: generation, threads: .own(Workers.count))
+  }
+
+  /// - Parameter generation: nil: what serves.
+  package func searcher(
+    generation: Int? = nil, synonyms: Synonyms? = nil, ranking: Ranking = .standard,
+    limits: QueryLimits = .standard, threads: SearchThreads, mostWaiting: Int? = nil
+  ) throws(IndexError) -> Searcher {
+    var chosen: Generation?
+    if let generation {
+      chosen = try Generation.all(in: path).first { $0.number == generation }
+      guard chosen != nil else { throw .noGeneration(path: path, number: generation) }
+    }
     let given = if let synonyms { synonyms } else { try ownSynonyms() }
     let synonyms = AnalyzedSynonyms(given)
-    let pool = try SearchPool(sessions: sessions ?? Workers.count, mostWaiting: mostWaiting) {
-      () throws(IndexError) in
+    let pool = try SearchPool(threads: threads, mostWaiting: mostWaiting) {
+      [chosen] () throws(IndexError) in
       SearchSession(
-        index: self, reader: try IndexReader(serving: self), synonyms: synonyms, ranking: ranking,
+        index: self, reader: try reader(of: chosen), synonyms: synonyms, ranking: ranking,
         limits: limits)
     }
     return Searcher(pool: pool, limits: limits)
   }
 
-  /// Opens one generation, whatever serves.
-  /// - Throws: `IndexError`.
-  public func searcher(generation number: Int) throws(IndexError) -> Searcher {
-    guard let generation = try Generation.all(in: path).first(where: { $0.number == number }) else {
-      throw IndexError.noGeneration(path: path, number: number)
-    }
-    let pool = try SearchPool(sessions: Workers.count, mostWaiting: nil) {
-      () throws(IndexError) in
-      try session(reading: generation)
-    }
-    return Searcher(pool: pool, limits: .standard)
-  }
-
-  /// A session on what serves.
-  func session() throws(IndexError) -> SearchSession {
+  /// - Parameter generation: nil: what serves.
+  func session(reading generation: Generation? = nil) throws(IndexError) -> SearchSession {
     SearchSession(
-      index: self, reader: try IndexReader(serving: self),
+      index: self, reader: try reader(of: generation),
       synonyms: AnalyzedSynonyms(try ownSynonyms()))
   }
 
-  /// A session on one generation, whatever serves.
-  func session(reading generation: Generation) throws(IndexError) -> SearchSession {
-    SearchSession(
-      index: self, reader: try IndexReader(self, OpenGeneration(generation)),
-      synonyms: AnalyzedSynonyms(try ownSynonyms()))
+  private func reader(of generation: Generation?) throws(IndexError) -> IndexReader {
+    guard let generation else { return try IndexReader(serving: self) }
+    return try IndexReader(self, OpenGeneration(generation))
   }
 
   private func ownSynonyms() throws(IndexError) -> Synonyms {

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Sessions on one index, each with one search at a time, and the searches that wait for one.
@@ -10,24 +9,24 @@ final class SearchPool: Sendable {
     var line = WaitingLine<any PendingSearch>()
   }
 
-  private let sessions: Int
+  private let threads: SearchThreads
   private let mostWaiting: Int?
   private let openSession: @Sendable () throws(IndexError) -> SearchSession
   private let state: Mutex<State>
   private let numbers = Atomic(0)
 
   /// - Parameters:
-  ///   - sessions: how many searches run at once.
+  ///   - threads: as many searches run at once, each with a session.
   ///   - mostWaiting: how many may wait; nil: any number.
   /// - Throws: where not one session can be opened.
   init(
-    sessions: Int, mostWaiting: Int?,
+    threads: SearchThreads, mostWaiting: Int?,
     open: @escaping @Sendable () throws(IndexError) -> SearchSession
   ) throws(IndexError) {
-    self.sessions = max(1, sessions)
+    self.threads = threads
     self.mostWaiting = mostWaiting
     openSession = open
-    let first = SearchLane()
+    let first = SearchLane(threads.make())
     first.session = try open()
     state = Mutex(State(idle: [first], open: 1))
   }
@@ -65,9 +64,9 @@ final class SearchPool: Sendable {
     let lane: SearchLane? = state.withLock { state in
       if request.isOver { return nil }
       if let lane = state.idle.popLast() { return lane }
-      if state.open < sessions {
+      if state.open < threads.count {
         state.open += 1
-        return SearchLane()
+        return SearchLane(threads.make())
       }
       if let mostWaiting, state.line.count >= mostWaiting {
         request.fail(.overloaded(waiting: mostWaiting))
@@ -80,7 +79,7 @@ final class SearchPool: Sendable {
   }
 
   private func start(_ request: any PendingSearch, on lane: SearchLane) {
-    lane.queue.async { self.work(on: lane, from: request) }
+    lane.run { self.work(on: lane, from: request) }
   }
 
   /// This request, then whatever waits.
@@ -136,8 +135,8 @@ final class SearchPool: Sendable {
 ///
 /// Unchecked: a lane is idle, or one request has it; the pool's lock hands it over.
 final class SearchLane: @unchecked Sendable {
-  /// A serial queue of its own: Dispatch gives it a thread of its own, which may block, where those
-  /// of Swift's tasks are as many as cores.
-  let queue = DispatchQueue(label: "vraagbaak.search")
+  let run: SearchThreads.Run
   var session: SearchSession?
+
+  init(_ run: @escaping SearchThreads.Run) { self.run = run }
 }

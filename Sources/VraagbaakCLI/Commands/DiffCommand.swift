@@ -34,8 +34,11 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func searcher(_ name: String) throws -> Searcher {
-    if let number = Int(name) { return try index.existing().searcher(generation: number) }
+    if let number = Int(name) {
+      return try index.existing().searcher(generation: number, threads: MainThread.searches)
+    }
     ChosenIndex.set(name)
-    return try Index(at: IndexLocation(chosen: name).existingDirectory()).searcher()
+    return try Index(at: IndexLocation(chosen: name).existingDirectory())
+      .searcher(threads: MainThread.searches)
   }
 }

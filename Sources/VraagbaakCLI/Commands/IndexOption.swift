@@ -23,4 +23,10 @@ struct IndexOption: ParsableArguments {
     ChosenIndex.set(name)
     return Index(at: IndexLocation(chosen: name).directoryForBuilding)
   }
+
+  /// A searcher on it.
+  func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
+    try existing().searcher(
+      synonyms: synonyms, ranking: ranking, threads: MainThread.searches)
+  }
 }

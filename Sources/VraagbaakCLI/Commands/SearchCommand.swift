@@ -41,7 +41,7 @@ struct SearchCommand: AsyncParsableCommand {
     let synonyms = try synonyms.map { try Synonyms(file: $0) }
     var options = results.searchOptions
     options.expands = expand
-    let searcher = try index.existing().searcher(synonyms: synonyms)
+    let searcher = try index.searcher(synonyms: synonyms)
     let found = try await searcher.search(parsed, options)
     try results.write(found, query: text)
   }

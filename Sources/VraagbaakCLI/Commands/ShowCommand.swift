@@ -16,7 +16,7 @@ struct ShowCommand: AsyncParsableCommand {
   var id: String
 
   func run() async throws {
-    let searcher = try index.existing().searcher()
+    let searcher = try index.searcher()
     for document in try await searcher.documents(id) {
       switch format {
       case .text: try await DocumentOutput.write(document, searcher)

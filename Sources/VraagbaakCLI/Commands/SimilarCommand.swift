@@ -13,7 +13,7 @@ struct SimilarCommand: AsyncParsableCommand {
   var id: String
 
   func run() async throws {
-    let searcher = try index.existing().searcher()
+    let searcher = try index.searcher()
     let found = try await searcher.similar(to: id, results.searchOptions)
     try results.write(found, query: id)
   }

@@ -25,7 +25,7 @@ struct TRECRunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let topics = try Topics.read(topics)
-    let searcher = try index.existing().searcher(ranking: set ?? .standard)
+    let searcher = try index.searcher(ranking: set ?? .standard)
     for topic in topics {
       let ranked = try await searcher.rank(.words(topic.text), limit: limit, expands: expand)
       TableOutput.writeTREC(ranked.map { ($0.id, $0.score) }, topic: topic.id)
