@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "vraagbaak",
   products: [
-    .library(name: "Vraagbaak", targets: ["Vraagbaak", "WrittenQuestions"]),
+    .library(name: "Vraagbaak", targets: ["Vraagbaak", "WrittenQuestions", "Extraction"]),
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
   ],
   dependencies: [
@@ -46,7 +46,6 @@ let package = Package(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
     .executableTarget(
       name: "embedding-example", dependencies: ["Vraagbaak"], path: "Examples/Embedding"),
-    .executableTarget(name: "search-tasks", dependencies: ["Vraagbaak"], path: "Examples/Tasks"),
     .target(
       name: "TestSupport", dependencies: ["Extraction", "WrittenQuestions"],
       path: "Tests/TestSupport"),

@@ -17,7 +17,7 @@ package struct ExtractionCache: Sendable {
 
   /// - Parameter content: the hash of the file's bytes.
   package func text(of content: String, by extractor: FormatIdentity) -> ExtractedText? {
-    guard let file = try? SourceFile(path(content, extractor).string),
+    guard let file = try? SourceFile(path(content, extractor).string, isHashed: false),
       let bytes = try? file.rest()
     else { return nil }
     return try? JSONDecoder().decode(ExtractedText.self, from: Data(bytes))

@@ -12,7 +12,7 @@ struct SnippetTests {
   @Test("A short text is shown whole, with its matches marked")
   func short() throws {
     let text = "Het traject is één traject."
-    let snippet = try SnippetMaker.snippet(
+    let snippet = try SnippetGenerator.snippet(
       of: text, matches: matches("traject", in: text), length: 200)
     #expect(snippet.text == text)
     #expect(snippet.runs.filter(\.isMatch).map(\.text) == ["traject", "traject"])
@@ -23,7 +23,7 @@ struct SnippetTests {
   func sentences() throws {
     let filler = String(repeating: "Deze zin gaat nergens over. ", count: 20)
     let text = filler + "Het traject kost geld. Elk traject duurt lang. " + filler
-    let snippet = try SnippetMaker.snippet(
+    let snippet = try SnippetGenerator.snippet(
       of: text, matches: matches("traject", in: text), length: 80)
     #expect(snippet.text.contains("Het traject kost geld. Elk traject duurt lang."))
     #expect(snippet.isCutBefore && snippet.isCutAfter)
@@ -33,7 +33,7 @@ struct SnippetTests {
   @Test("For a web page everything is escaped but the marks")
   func html() throws {
     let text = "A & B <script>alert('traject')</script> \"traject\""
-    let snippet = try SnippetMaker.snippet(
+    let snippet = try SnippetGenerator.snippet(
       of: text, matches: matches("traject", in: text), length: 200)
     #expect(
       snippet.html()
@@ -45,7 +45,7 @@ struct SnippetTests {
   @Test("One endless sentence is cut between words, never inside a character")
   func endless() throws {
     let text = String(repeating: "coördinatie van beëdigde reünies ", count: 60)
-    let snippet = try SnippetMaker.snippet(
+    let snippet = try SnippetGenerator.snippet(
       of: text, matches: matches("reünies", in: text), length: 90)
     #expect(!snippet.text.contains("\u{fffd}"))
     let words = snippet.text.split(separator: " ").map(String.init)

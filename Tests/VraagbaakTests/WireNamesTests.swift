@@ -46,7 +46,8 @@ struct WireNamesTests {
     #expect(try hits.reduce(into: []) { $0.formUnion(try members($1)) } == documented("Hit"))
     // In a text file there are neither fields nor pages.
     let passages = hits.flatMap { [$0.passage] + $0.counterparts }
-    let names: Set<String> = try passages.reduce(into: ["field", "page", "lastPage"]) { $0.formUnion(try members($1)) }
+    let places: Set<String> = ["field", "page", "lastPage"]
+    let names = try passages.reduce(into: places) { $0.formUnion(try members($1)) }
     #expect(try names == documented("Passage"))
   }
 

@@ -19,14 +19,22 @@ public final class SourceFile {
   /// When it was opened, in nanoseconds since 1970.
   package let opened: Int
   private let descriptor: FileDescriptor
-  private var hash = SHA256()
+  /// Nil: nobody asks for it.
+  private var hash: SHA256?
+  private var isAtEnd = false
   /// The SHA-256 of the whole content, in hexadecimal; nil until all was read.
   package private(set) var digest: String?
 
   /// - Parameter file: where it lies, when that is not `path`.
   /// - Throws: `FileFault`; a directory is no file.
-  public init(_ path: String, at file: String? = nil) throws(FileFault) {
+  public convenience init(_ path: String, at file: String? = nil) throws(FileFault) {
+    try self.init(path, at: file, isHashed: true)
+  }
+
+  /// - Parameter isHashed: false: it has no digest.
+  package init(_ path: String, at file: String? = nil, isHashed: Bool) throws(FileFault) {
     self.path = path
+    hash = isHashed ? SHA256() : nil
     opened = FileStamp.now()
     do {
       descriptor = try FileDescriptor.open(
@@ -48,7 +56,7 @@ public final class SourceFile {
 
   /// The next bytes, at most about a megabyte; nil at the end.
   public func next() throws(FileFault) -> [UInt8]? {
-    guard digest == nil else { return nil }
+    guard !isAtEnd else { return nil }
     var failure: (any Error)?
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
       do {
@@ -59,10 +67,14 @@ public final class SourceFile {
     }
     if let failure { throw FileFault(failure) }
     guard !bytes.isEmpty else {
-      digest = SHA256.hex(hash.finish())
+      isAtEnd = true
+      digest = hash.map { hash in
+        var hash = hash
+        return SHA256.hex(hash.finish())
+      }
       return nil
     }
-    bytes.withUnsafeBytes { hash.update($0) }
+    bytes.withUnsafeBytes { hash?.update($0) }
     return bytes
   }
 

@@ -1,235 +1,175 @@
 import DutchText
-import Synchronization
+import Extraction
 import WrittenQuestions
 import Xapian
 
-/// Writes the database of a new generation with all cores.
-///
-/// Each batch of records becomes a small database of its own, because the engine's memory for
-/// postings misses the processor's cache once a database's vocabulary outgrows it; compaction then
-/// merges them in the order of the records.
-final class GenerationBuilder: Sendable {
-  /// The record that an id belongs to for now: of the batches seen so far, that of the first.
-  private struct Owner {
-    let batch: Int
-    /// In the batch's database.
-    let document: Int
-    let path: String
-    let line: Int?
-    let passages: Int
-  }
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
-  private struct State {
-    var owners: [String: Owner] = [:]
-    /// Documents of each batch that lost their id to an earlier batch.
-    var revoked: [Int: [Int]] = [:]
-    var shards: [Int: String] = [:]
-    var summary = BuildSummary()
-    var counts: [String: FileCounts] = [:]
-    var failure: XapianError?
-    var bytesDone = 0
-  }
+/// What a new generation is made of.
+struct BuildPlan {
+  var roots: [String]
+  var places: SourcePaths
+  var mapping: FieldMapping?
+  var wordList: String?
+  var keep: Int
+  var wait: Double
+  var purpose: String
+  var weights = TermWeights.standard
+}
 
-  /// What a file gave.
-  struct FileCounts {
-    var documents = 0
-    var repeated = 0
-    /// What read it, where that shows only in its text.
-    var reader: String?
-  }
+/// Makes a new generation beside the one that serves, and publishes it when it is whole.
+struct GenerationBuilder {
+  let index: Index
+  let plan: BuildPlan
+  let progress: (@Sendable (BuildProgress) -> Void)?
+  /// Looks at the generation before it is published; what it throws keeps it from being so.
+  var check: ((Generation) throws(IndexError) -> Void)?
 
-  private let directory: String
-  private let lexicon: Lexicon
-  private let words: CorpusWords
-  private let records: ParsedRecords
-  private let progress: (@Sendable (BuildProgress) -> Void)?
-  private let bytesTotal: Int
-  private let weights: TermWeights
-  private let clock = ContinuousClock()
-  private let start = ContinuousClock.now
-  private let state = Mutex(State())
-
-  init(
-    directory: String, lexicon: Lexicon, words: CorpusWords, records: ParsedRecords,
-    bytesTotal: Int, weights: TermWeights, progress: (@Sendable (BuildProgress) -> Void)?
-  ) {
-    self.directory = directory
-    self.lexicon = lexicon
-    self.words = words
-    self.records = records
-    self.bytesTotal = bytesTotal
-    self.weights = weights
-    self.progress = progress
-  }
-
-  /// Returns what was indexed, and what each file gave.
-  func build() throws -> (summary: BuildSummary, counts: [String: FileCounts]) {
-    try FileSystem.createDirectory(directory + "/shards")
-    _ = Workers.run { _ in
-      do throws(XapianError) {
-        try self.work()
-      } catch {
-        self.records.stop()
-        self.state.withLock { $0.failure = $0.failure ?? error }
-      }
+  func build() throws(IndexError) -> BuildSummary {
+    let start = ContinuousClock.now
+    let found = try files()
+    try FileSystem.createDirectory(index.path)
+    let lock = try WriterLock(
+      indexDirectory: index.path, purpose: plan.purpose, wait: plan.wait)
+    defer { withExtendedLifetime(lock) {} }
+    try Generation.removeUnfinished(in: index.path)
+    let generation = try Generation.next(in: index.path)
+    let directory = generation.buildingDirectory
+    try FileSystem.createDirectory(directory)
+    do throws(IndexError) {
+      var summary = try fill(directory, found)
+      try check?(generation.building)
+      // Damaged or not, it is what serves; what is newer was rolled back from.
+      let previous = try? Generation.current(in: index.path)
+      try generation.publish()
+      summary.generation = generation.number
+      summary.indexBytes = FileSystem.size(ofDirectory: generation.directory)
+      summary.seconds = start.duration(to: .now).seconds
+      // The build is done: what cannot be cleared away now is by the next one.
+      try? removeOldGenerations(before: generation, previous: previous ?? nil)
+      return summary
+    } catch {
+      try? FileSystem.remove(directory)
+      removeUnpublished(generation)
+      throw error
     }
-    let state = state.withLock { $0 }
-    if let failure = state.failure { throw IndexError(failure, writing: directory) }
-    var summary = state.summary
-    summary.skipped += records.queue.failures.map { .unreadable($0) }
-    var shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// One that had its name already when the pointer to it could not be written. Where the pointer
+  /// cannot be read either it may be the one that serves, and stays.
+  private func removeUnpublished(_ generation: Generation) {
+    let isServing = try? Generation.current(in: index.path) == generation
+    if isServing == false { _ = try? generation.remove() }
+  }
+
+  private var reader: SourceReader {
+    SourceReader(index, places: plan.places, mapping: plan.mapping)
+  }
+
+  /// What there is to read, without reading it.
+  func files() throws(IndexError) -> SourceFiles.Found {
+    let reader = reader
+    let found = try SourceFiles(reader).find(plan.roots)
+    guard !found.files.isEmpty else {
+      throw .nothingToIndex(paths: plan.roots, formats: reader.registry.fileExtensions)
+    }
+    return found
+  }
+
+  private func fill(_ directory: String, _ found: SourceFiles.Found) throws(IndexError)
+    -> BuildSummary
+  {
     do {
-      if !shards.isEmpty { shards.append(try writeWords()) }
-      for (batch, documents) in state.revoked {
-        if let shard = state.shards[batch] { try delete(documents, from: shard) }
-      }
-      let merge = ShardMerge(directory: directory + "/shards")
-      try merge.merge(shards, to: directory + "/" + Generation.databaseName)
-    } catch let error as XapianError {
+      return try tryToFill(directory, found)
+    } catch {
       throw IndexError(error, writing: directory)
     }
-    try FileSystem.remove(directory + "/shards")
-    return (summary, state.counts)
   }
 
-  private func work() throws(XapianError) {
-    let stemmer = try SnowballStemmer()
-    let maker = DocumentMaker(
-      analyzer: Analyzer(lexicon: lexicon, stemmer: stemmer), weights: weights,
-      vocabularies: records.vocabularies)
-    while var batch = records.next() {
-      let fresh = claim(&batch)
-      if !fresh.isEmpty {
-        let path = "\(directory)/shards/\(batch.number)"
-        batch.skipped += try write(fresh, of: batch.number, with: maker, to: path)
-        state.withLock { $0.shards[batch.number] = path }
-      }
-      report(batch)
+  private func tryToFill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
+    let queue = RecordQueue(paths: found.files, reader)
+    let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
+    try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
+    let builder = DatabaseBuilder(
+      directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
+      records: records, bytesTotal: found.bytes, weights: plan.weights, progress: progress)
+    var (summary, counts) = try builder.build()
+    summary.skipped += found.unreadable.map {
+      .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
-  }
-
-  /// Those whose id no earlier record has. Which batch comes first here is chance: a later one that
-  /// has an id already loses it again, so that always the first record in the order of the sources
-  /// is indexed.
-  private func claim(_ batch: inout ParsedRecords.Batch) -> [ParsedRecord] {
-    var fresh: [ParsedRecord] = []
-    let number = batch.number
-    var skipped: [BuildSummary.Skip] = []
-    state.withLock { state in
-      for (path, reader) in batch.readers {
-        state.counts[path, default: FileCounts()].reader = reader
-      }
-      for parsed in batch.records {
-        let question = parsed.question
-        let source = question.source
-        let owner = state.owners[question.id]
-        if let owner, owner.batch <= number {
-          state.counts[source.path, default: FileCounts()].repeated += 1
-          skipped.append(.repeated(id: question.id, path: source.path, line: source.line))
-          continue
-        }
-        if let owner {
-          state.revoked[owner.batch, default: []].append(owner.document)
-          state.counts[owner.path]?.documents -= 1
-          state.counts[owner.path]?.repeated += 1
-          state.summary.documents -= 1
-          state.summary.passages -= owner.passages
-          skipped.append(.repeated(id: question.id, path: owner.path, line: owner.line))
-        }
-        fresh.append(parsed)
-        let passages = question.passages.count
-        state.owners[question.id] = Owner(
-          batch: number, document: fresh.count, path: source.path, line: source.line,
-          passages: passages)
-        state.counts[source.path, default: FileCounts()].documents += 1
-        state.summary.documents += 1
-        state.summary.passages += passages
-      }
+    guard summary.documents > 0 else {
+      throw IndexError.nothingIndexed(summary.skipped)
     }
-    batch.skipped += skipped
-    return fresh
+    summary.hasWordList = words.hasWordList
+    summary.sourceBytes = found.bytes
+    try write(queue.entries, counts, &summary, to: directory)
+    let manifest = Manifest(
+      fingerprint: .current(
+        lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
+      roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
+      fields: plan.mapping?.names, wordList: plan.wordList,
+      created: Date().timeIntervalSince1970)
+    try manifest.write(to: directory)
+    index.extractionCache.removeAll(but: queue.contents)
+    try FileSystem.write([], to: directory + "/" + GenerationLock.fileName)
+    return summary
   }
 
-  /// Returns what the engine does not take.
   private func write(
-    _ questions: [ParsedRecord], of batch: Int, with maker: DocumentMaker, to path: String
-  ) throws(XapianError) -> [BuildSummary.Skip] {
-    let database = try WritableDatabase(
-      path: path, mode: .create, durability: [.noSync, .dangerous])
-    var refused: [BuildSummary.Skip] = []
-    for (number, parsed) in zip(1..., questions) {
-      do throws(XapianError) {
-        // Each under the number that it was claimed with.
-        try database.replace(
-          number,
-          with: maker.document(for: parsed.question, record: parsed.hash, words: parsed.words))
-      } catch {
-        guard error.kind == .invalidArgument else { throw error }
-        unclaim(parsed.question, batch: batch, document: number)
-        refused.append(.refused(parsed.question, reason: error.message))
-      }
-    }
-    for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
-      try database.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
-    }
-    try database.commit()
-    try database.close()
-    return refused
-  }
-
-  /// Takes back the claim of a document that is not indexed after all.
-  private func unclaim(_ question: WrittenQuestion, batch: Int, document: Int) {
-    state.withLock { state in
-      guard let owner = state.owners[question.id], owner.batch == batch else {
-        // It was taken back meanwhile, by an earlier record with the id.
-        state.revoked[batch]?.removeAll { $0 == document }
-        return
-      }
-      state.owners[question.id] = nil
-      state.counts[owner.path]?.documents -= 1
-      state.summary.documents -= 1
-      state.summary.passages -= owner.passages
-    }
-  }
-
-  /// A database without documents, for what is of the corpus as a whole.
-  private func writeWords() throws(XapianError) -> String {
-    let path = directory + "/shards/words"
-    let analyzer = Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer())
-    let database = try WritableDatabase(
-      path: path, mode: .create, durability: [.noSync, .dangerous])
-    for (word, count) in words.spellings { try database.addSpelling(word, count: count) }
-    for (key, texts) in words.abbreviations.alternatives(analyzer) {
-      try database.setMetadata(
-        Schema.abbreviationKey(key), to: Array(texts.joined(separator: "\n").utf8))
-    }
-    try database.commit()
-    try database.close()
-    return path
-  }
-
-  private func delete(_ documents: [Int], from path: String) throws(XapianError) {
+    _ entries: [SourceEntry], _ counts: [String: DatabaseBuilder.FileCounts],
+    _ summary: inout BuildSummary, to directory: String
+  ) throws(XapianError) {
     let database = try WritableDatabase.alone(
-      path: path, mode: .open, durability: [.noSync, .dangerous])
-    for document in documents { try database.delete(document) }
+      path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
+    for var entry in entries {
+      entry.documents = counts[entry.path]?.documents ?? 0
+      entry.repeated = counts[entry.path]?.repeated ?? 0
+      entry.reader = counts[entry.path]?.reader ?? entry.reader
+      summary.readers[entry.reader, default: 0] += 1
+      try SourceTable.write(entry, to: database)
+    }
+    try SourceTable.write(roots: plan.roots.map(SourcePaths.trimmed), to: database)
+    try SourceTable.write(passages: summary.passages, to: database)
     try database.commit()
     try database.close()
   }
 
-  private func report(_ batch: ParsedRecords.Batch) {
-    let progress = state.withLock { state in
-      state.summary.skipped += batch.skipped
-      state.bytesDone += batch.bytes
-      return BuildProgress(
-        documents: state.summary.documents, bytesDone: state.bytesDone, bytesTotal: bytesTotal,
-        seconds: start.duration(to: clock.now).seconds)
-    }
-    self.progress?(progress)
+  /// Keeps the wanted number of generations up to the one that served. Those after it were rolled
+  /// back from. What somebody reads stays for the next time.
+  private func removeOldGenerations(before generation: Generation, previous: Generation?)
+    throws(IndexError)
+  {
+    let others = try Generation.all(in: index.path).filter { $0.number < generation.number }
+    let last = previous?.number ?? generation.number
+    let kept = others.filter { $0.number <= last }.suffix(max(0, plan.keep))
+    for old in others where !kept.contains(old) { try old.remove() }
   }
 }
 
-extension Duration {
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) / 1e18
+extension Manifest.Fingerprint {
+  /// This program's, with a lexicon of this hash.
+  static func current(lexicon: String, readers: ReaderRegistry) -> Self {
+    Self(
+      schema: Schema.version, analysis: Analyzer.version, stemmer: SnowballStemmer.identity,
+      lexicon: lexicon, xapian: Database.libraryVersion, readers: readers.identities)
+  }
+}
+
+extension FieldMapping {
+  /// By the parts' names, as the manifest keeps it.
+  var names: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: fields.map { ($0.key.rawValue, $0.value) })
+  }
+
+  init(names: [String: [String]]) {
+    var fields: [Part: [String]] = [:]
+    for (name, values) in names {
+      if let part = Part(rawValue: name) { fields[part] = values }
+    }
+    self.init(fields)
   }
 }

@@ -39,13 +39,13 @@ extension Index {
 
   private func rebuilder(
     keep: Int = 1, wait: Double = 0, _ progress: (@Sendable (BuildProgress) -> Void)? = nil
-  ) throws(IndexError) -> Builder {
+  ) throws(IndexError) -> GenerationBuilder {
     let recipe = try recipe()
     let plan = BuildPlan(
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
       keep: keep, wait: wait, purpose: "rebuild")
-    return Builder(index: self, plan: plan, progress: progress)
+    return GenerationBuilder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.

@@ -1,5 +1,6 @@
 import Extraction
 import Glibc
+import SystemPackage
 
 /// The few file operations whose order decides whether an index survives a crash.
 enum FileSystem {
@@ -15,18 +16,41 @@ enum FileSystem {
   /// What keeps a file from being opened to read; nil: nothing does.
   static func fault(opening path: String) -> FileFault? {
     do throws(FileFault) {
-      close(try open(path))
+      try open(path) { _ in }
       return nil
     } catch {
       return error
     }
   }
 
-  /// Opens a file to read. What a signal interrupts is tried again.
-  private static func open(_ path: String) throws(FileFault) -> Int32 {
-    let file = uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
-    guard file >= 0 else { throw FileFault(errno) }
-    return file
+  /// Opens a file, to read unless told otherwise, for as long as the body runs. What a signal
+  /// interrupts is tried again, here and in all calls of a descriptor.
+  private static func open(
+    _ path: String, _ mode: FileDescriptor.AccessMode = .readOnly,
+    options: FileDescriptor.OpenOptions = [], _ body: (FileDescriptor) throws -> Void
+  ) throws(FileFault) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), mode, options: options.union(.closeOnExec),
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      try file.closeAfter { try body(file) }
+    } catch {
+      throw error as? FileFault ?? FileFault(error)
+    }
+  }
+
+  /// Opens a file anew, and has what the body writes on the disk when it returns.
+  private static func create(_ path: String, _ body: (FileDescriptor) throws -> Void)
+    throws(FileFault)
+  {
+    try open(path, .writeOnly, options: [.create, .truncate]) { file in
+      try body(file)
+      try sync(file)
+    }
+  }
+
+  private static func sync(_ file: FileDescriptor) throws(FileFault) {
+    guard uninterrupted({ fsync(file.rawValue) }) == 0 else { throw FileFault(errno) }
   }
 
   /// Makes a directory, and those around it that are missing.
@@ -91,30 +115,13 @@ enum FileSystem {
 
   /// The whole content.
   static func read(_ path: String) throws(FileFault) -> [UInt8] {
-    let file = try open(path)
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileFault(errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileFault(EISDIR) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileFault(errno) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+    try SourceFile(path, isHashed: false).rest() ?? []
   }
 
   /// Writes a file and makes sure that it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws(IndexError) {
     do throws(FileFault) {
-      let file = try create(path)
-      defer { close(file) }
-      try write(bytes[...], to: file)
-      guard uninterrupted({ fsync(file) }) == 0 else { throw FileFault(errno) }
+      try create(path) { try $0.writeAll(bytes) }
     } catch {
       throw .cannotWrite(path: path, reason: error.description)
     }
@@ -122,33 +129,9 @@ enum FileSystem {
 
   /// Copies a file's content, piece by piece.
   static func copy(_ path: String, to new: String) throws(FileFault) {
-    let source = try open(path)
-    defer { close(source) }
-    let target = try create(new)
-    defer { close(target) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = Glibc.read(source, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileFault(errno) }
-      if count == 0 { return }
-      try write(buffer[..<count], to: target)
-    }
-  }
-
-  private static func create(_ path: String) throws(FileFault) -> Int32 {
-    let file = uninterrupted { Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
-    guard file >= 0 else { throw FileFault(errno) }
-    return file
-  }
-
-  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) throws(FileFault) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileFault(errno) }
-      rest = rest.dropFirst(count)
+    let source = try SourceFile(path, isHashed: false)
+    try create(new) { target in
+      while let bytes = try source.next() { try target.writeAll(bytes) }
     }
   }
 
@@ -167,11 +150,10 @@ enum FileSystem {
 
   /// Puts one file's content, or one directory's entries, on the disk.
   static func sync(_ path: String) throws(IndexError) {
-    let file = uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
-    guard file >= 0 else { throw .cannotWrite(path: path, reason: errorText()) }
-    defer { close(file) }
-    guard uninterrupted({ fsync(file) }) == 0 else {
-      throw .cannotWrite(path: path, reason: errorText())
+    do throws(FileFault) {
+      try open(path) { try sync($0) }
+    } catch {
+      throw .cannotWrite(path: path, reason: error.description)
     }
   }
 
@@ -198,9 +180,10 @@ enum FileSystem {
     }
   }
 
+  /// The directory that holds it: `.` for a name alone.
   static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    let parent = FilePath(path).removingLastComponent().string
+    return parent.isEmpty ? "." : parent
   }
 
   /// Bytes of all files below a directory.

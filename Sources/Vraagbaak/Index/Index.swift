@@ -62,7 +62,7 @@ public struct Index: Sendable {
     let plan = BuildPlan(
       roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
       wait: wait, purpose: "build", weights: weights)
-    return try Builder(index: self, plan: plan, progress: progress).build()
+    return try GenerationBuilder(index: self, plan: plan, progress: progress).build()
   }
 
   /// Where Debian's package `wdutch` puts its word list.

@@ -67,11 +67,11 @@ final class SearchSession {
       options.explains
       ? try explainer.contributions(
         compiled.words, to: documents.map { ($0.hit.documentID, $0.document) }) : [:]
-    let maker = HitMaker(
+    let collector = HitCollector(
       scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
       options: options)
     let hits = try documents.flatMap { hit, document, score in
-      try maker.hits(
+      try collector.hits(
         in: document, sequence: hit.values[Schema.Slot.sequence] ?? [], score: score,
         contributions[hit.documentID] ?? [])
     }
@@ -81,7 +81,7 @@ final class SearchSession {
     }
     return SearchResults(
       total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
-      hits: maker.page(of: hits), words: words, corrections: corrections,
+      hits: collector.page(of: hits), words: words, corrections: corrections,
       facets: zip(options.facets, mset.facets).map { Facet($0, $1) },
       seconds: start.duration(to: .now).seconds)
   }

@@ -134,7 +134,7 @@ extension Updater {
   // MARK: Writing
 
   private func add(_ question: WrittenQuestion, hash: [UInt8]) throws {
-    if let writer { try writer.add(maker.document(for: question, record: hash)) }
+    if let writer { try writer.add(indexer.document(for: question, record: hash)) }
     summary.added += 1
     documents += 1
     passages += question.passages.count
@@ -144,7 +144,7 @@ extension Updater {
     throws
   {
     if let writer {
-      try writer.replace(stored.document, with: maker.document(for: question, record: hash))
+      try writer.replace(stored.document, with: indexer.document(for: question, record: hash))
     }
     written.insert(stored.document)
     summary.replaced += 1

@@ -13,7 +13,7 @@ final class Updater {
   let writer: WritableDatabase?
   let table: SourceTable
   let reader: SourceReader
-  let maker: DocumentMaker
+  let indexer: DocumentIndexer
 
   var summary = UpdateSummary()
   var files: [String: UpdateSummary.File] = [:]
@@ -45,7 +45,7 @@ final class Updater {
     self.writer = writer
     self.reader = reader
     table = SourceTable(database: database)
-    maker = DocumentMaker(analyzer: analyzer)
+    indexer = DocumentIndexer(analyzer: analyzer)
     repeatedPaths = Set(try table.repeatedPaths())
     documents = try database.statistics().documentCount
     passages = try table.passages()
@@ -117,7 +117,7 @@ final class Updater {
   /// Writes what goes with the documents; the commit is the caller's.
   func finish() throws -> UpdateSummary {
     if let writer {
-      for word in maker.takeWords() where word.utf8.count <= Schema.longestTerm {
+      for word in indexer.takeWords() where word.utf8.count <= Schema.longestTerm {
         let key = Schema.wordKeyPrefix + word
         if try database.metadata(key).isEmpty {
           try writer.setMetadata(key, to: Schema.wordValue)

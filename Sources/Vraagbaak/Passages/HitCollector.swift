@@ -2,7 +2,7 @@ import WrittenQuestions
 import Xapian
 
 /// Makes hits of documents: chooses the passages to show, with their snippets and counterparts.
-struct HitMaker {
+struct HitCollector {
   let scorer: PassageScorer
   /// Only passages of these kinds; empty: of all.
   let kinds: Set<PassageKind>
@@ -34,7 +34,7 @@ struct HitMaker {
   private func show(_ scored: PassageScorer.Scored) throws -> PassageHit {
     PassageHit(
       passage: scored.passage,
-      snippet: try SnippetMaker.snippet(
+      snippet: try SnippetGenerator.snippet(
         of: scored.passage.text, matches: scored.matches, length: max(0, options.snippetLength)))
   }
 

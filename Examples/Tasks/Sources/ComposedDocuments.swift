@@ -41,6 +41,10 @@ struct ComposedDocuments {
   }
 }
 
+extension [UInt8] {
+  func write(to path: String) throws { try Data(self).write(to: URL(filePath: path)) }
+}
+
 /// A directory that goes away with the program.
 final class TemporaryDirectory: Sendable {
   let path: String

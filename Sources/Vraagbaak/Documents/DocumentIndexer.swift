@@ -3,7 +3,7 @@ import WrittenQuestions
 import Xapian
 
 /// Makes database documents of written questions. Each worker has its own, for the analyzer's cache.
-final class DocumentMaker {
+final class DocumentIndexer {
   private let analyzer: Analyzer
   private let weights: TermWeights
   private let newWords = NewWords()

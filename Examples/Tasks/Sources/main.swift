@@ -1,21 +1,32 @@
-// search-tasks: many tasks on one searcher. Run it where the sample is:
+// search-tasks: a package of its own, with a form of documents of its own and many tasks on one searcher.
+// Run it where the sample is:
 //
-//     swift run search-tasks
+//     swift run --package-path Examples/Tasks
 //
-// Builds an index of the sample and of documents composed of its sentences; runs 64 searches at once, each
-// with a deadline; and cancels costly searches. It says how long after its deadline the latest came, and for
+// Builds an index of the sample, of documents composed of its sentences and of a memo, which only the
+// readers of this package know; runs 64 searches at once, each with a deadline; and cancels costly searches.
+// It says how long after its deadline the latest came, and for
 // how long a core went on with what was cancelled, and ends with status 1 where either is over 50 ms.
+import Extraction
 import Glibc
 import Vraagbaak
+import WrittenQuestions
 
 let most = Duration.milliseconds(50)
 let directory = try TemporaryDirectory()
-let index = Index(at: directory.path + "/index")
+var readers = ReaderRegistry.standard
+readers.extractors.append(MemoPages())
+readers.textReaders.insert(MemoReader(), at: 0)
+let index = Index(at: directory.path + "/index", readers: readers)
 let documents = try ComposedDocuments(of: "indexes/voorbeeld/documenten")
 try documents.write(1_000, to: directory.path + "/vragen.jsonl")
-let built = try index.build(
-  from: ["indexes/voorbeeld/documenten", directory.path + "/vragen.jsonl"], wordList: nil)
-print("an index of \(built.documents) documents")
+try Array("MEMO 7 Zeppelins\nHoeveel zeppelins?\n--\nEn waar landen ze?\n".utf8)
+  .write(to: directory.path + "/zeppelins.memo")
+let sources = ["vragen.jsonl", "zeppelins.memo"].map { directory.path + "/" + $0 }
+let built = try index.build(from: ["indexes/voorbeeld/documenten"] + sources, wordList: nil)
+print(
+  "an index of \(built.documents) documents, read by",
+  built.readers.keys.sorted().joined(separator: "; "))
 
 // The standard limits refuse what takes so long.
 var limits = QueryLimits.standard
@@ -24,6 +35,14 @@ let searcher = try index.searcher(limits: limits)
 let stopWords = ["de", "van", "het", "een", "in", "en", "dat", "te"]
 let phrases = SearchQuery.any(
   stopWords.flatMap { first in stopWords.map { .phrase("\(first) \($0)") } })
+
+// MARK: A reader of one's own
+
+let memo = try await searcher.search(.parse("landen titel:zeppelins")).hits.first
+guard let memo, memo.document.id == "memo-7", memo.passage.passage.place.pages == 2...2,
+  built.readers["memo-pages 1, memo 1"] == 1
+else { fail("the memo was not read") }
+print("found on page 2 of \(memo.document.id): \(memo.passage.passage.text)")
 
 // MARK: Deadlines
 
