@@ -283,6 +283,15 @@ class SequenceSource : public Xapian::ValuePostingSource {
     return true;
   }
 
+  // As check(): but to a document a little further on by steps, which need not come from the root of
+  // the tree.
+  bool move(Xapian::docid id, double min_weight) {
+    if (!get_started() || at_end() || get_docid() + 3 < id)
+      return ValuePostingSource::check(id, min_weight);
+    while (!at_end() && get_docid() < id) ValuePostingSource::next(min_weight);
+    return true;
+  }
+
   void advance(double min_weight) {
     while (!at_end() && !passes()) Xapian::ValuePostingSource::next(min_weight);
   }
@@ -325,7 +334,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
   }
   bool check(Xapian::docid id, double min_weight) override {
     if (is_over(id)) return true;
-    if (!ValuePostingSource::check(id, min_weight)) return false;
+    if (!move(id, min_weight)) return false;
     if (!at_end() && get_docid() == id) return passes();
     advance(min_weight);
     return true;
