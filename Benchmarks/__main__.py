@@ -58,7 +58,7 @@ def full(arguments):
         results[-1][1]["fall %"] = 100 * (1 - large["rate"] / small["rate"])
     found = phrases_found(ours, peer, arguments.repeat)
     print(f"{circumstances(arguments)} "
-          "Beside a ratio stand Vraagbaak's figure and the other's; ✓: the aim is reached, ✗: not even the least. "
+          "Beside a ratio stand Vraagbaak's figure and the other's; ✓: the aim is reached, ✗: even the least is missed. "
           "Memory, warm search, shell, growth and update are judged on 100,000 records alone.\n")
     print(report.targets(results), report.phrases(found), report.comparison(results), sep="\n\n")
     if arguments.json:

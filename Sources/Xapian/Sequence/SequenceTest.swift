@@ -14,7 +14,7 @@ public struct SequenceTest: Sendable, Hashable {
   public enum Order: Sendable, Hashable {
     /// Next to each other, in this order.
     case phrase
-    /// All within so many places, in any order; equal terms are met by one.
+    /// All within so many places, in any order; one occurrence is enough for equal terms.
     case near(window: Int)
     /// One of them, anywhere, and also without a place of its own.
     case occurs
