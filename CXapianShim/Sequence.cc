@@ -250,6 +250,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
   // The document that was tested last, so that none is counted twice.
   Xapian::docid tested = 0;
   bool passed = false;
+  bool is_placed = false;  // at a document or at the end
   // Where the documents of each term were looked at last.
   using Postings = Xapian::PostingIterator;
   std::vector<std::unique_ptr<Postings>> postings;
@@ -286,8 +287,10 @@ class SequenceSource : public Xapian::ValuePostingSource {
   // As check(): but to a document a little further on by steps, which need not come from the root of
   // the tree.
   bool move(Xapian::docid id, double min_weight) {
-    if (!get_started() || at_end() || get_docid() + 3 < id)
-      return ValuePostingSource::check(id, min_weight);
+    if (!is_placed || at_end() || get_docid() + 3 < id) {
+      is_placed = ValuePostingSource::check(id, min_weight);
+      return is_placed;
+    }
     while (!at_end() && get_docid() < id) ValuePostingSource::next(min_weight);
     return true;
   }
@@ -311,6 +314,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
     set_termfreq_max(last);
     set_termfreq_est(last);
     tested = 0;
+    is_placed = false;
     postings.clear();
     postings.resize(terms.size());
     if (test.is_of_any_term()) return;
@@ -325,11 +329,13 @@ class SequenceSource : public Xapian::ValuePostingSource {
   void next(double min_weight) override {
     if (is_over(tested + 1)) return;
     ValuePostingSource::next(min_weight);
+    is_placed = true;
     advance(min_weight);
   }
   void skip_to(Xapian::docid id, double min_weight) override {
     if (is_over(id)) return;
     ValuePostingSource::skip_to(id, min_weight);
+    is_placed = true;
     advance(min_weight);
   }
   bool check(Xapian::docid id, double min_weight) override {
