@@ -50,7 +50,7 @@ struct SourceChanges {
     roots = try table.roots()
     var known: [String: SourceEntry] = [:]
     var found: [String] = []
-    for path in given.map(owners) ?? roots {
+    for path in try given.map(owners) ?? roots {
       let entries = try table.entries(under: path)
       if given != nil, !isIndexed(path) {
         if FileSystem.exists(places.file(path)) { newRoots.append(path) }
@@ -61,9 +61,10 @@ struct SourceChanges {
     findRenamed()
   }
 
-  /// A file that belongs to another stands for that one.
-  private func owners(of paths: [String]) -> [String] {
-    paths.map { path in
+  /// A file that belongs to another stands for that one. What is indexed itself does not.
+  private func owners(of paths: [String]) throws(XapianError) -> [String] {
+    try paths.map { path throws(XapianError) in
+      guard try table.entries(under: path).isEmpty else { return path }
       let name = SourcePaths.name(of: path)
       let directory = FileSystem.parent(of: places.file(path))
       let owner = FileSystem.names(in: directory).first {
