@@ -1,6 +1,7 @@
 import Xapian
 
-/// A small database of texts, with their words in order in slot 7: in section d of even ones, else in c.
+/// A small database of texts, with their words in order in slot 7: in section d of even ones, else
+/// in c.
 func makeDatabase(at path: String, texts: [String] = sampleTexts) throws {
   let database = try WritableDatabase(path: path, mode: .create)
   for (number, text) in texts.enumerated() {

@@ -36,9 +36,9 @@ enum Schema {
     static let year = 4
     static let theme = 5
     static let kind = 6
-    /// The document's terms in their order (`TermSequence`), in sections: the title, every passage, the
-    /// title once more under its prefix, every name. Parts of a compound stand beside it, and a date
-    /// apart, before the words that it is written with: a phrase in quotes means whole words.
+    /// The document's terms in their order (`TermSequence`), in sections: the title, every passage,
+    /// the title once more under its prefix, every name. Parts of a compound stand beside it, and a
+    /// date apart, before the words that it is written with: a phrase in quotes means whole words.
     static let sequence = 7
   }
 

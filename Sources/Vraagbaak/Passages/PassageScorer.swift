@@ -62,8 +62,9 @@ struct PassageScorer {
       coverage: total > 0 ? covered / total : 0, matches: matches)
   }
 
-  /// The scores of all passages by the document's stored sequence, without reading their text: the true
-  /// ones, but where a stem that the document does not have is taken for one that it has. Nil where the sequence is not this document's.
+  /// The scores of all passages by the document's stored sequence, without reading their text: the
+  /// true ones, but where a stem that the document does not have is taken for one that it has. Nil
+  /// where the sequence is not this document's.
   func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Double]? {
     let sections = counter.sections(in: sequence).filter { $0.number != .other }
     guard sections.count == document.passages.count else { return nil }

@@ -85,7 +85,8 @@ extension QueryCompiler {
   ) -> Query {
     let tokens = analyzer.analyze(text)
     guard let first = tokens.first else { return .nothing }
-    // Among other words those of a date written out stand for it; alone it is met however it is written.
+    // Among other words those of a date written out stand for it; alone it is met however it is
+    // written.
     let isDate =
       first.sharesPosition && tokens.allSatisfy { $0.range.clamped(to: first.range) == $0.range }
     let words = isDate ? [first] : tokens.filter { !$0.sharesPosition }

@@ -18,9 +18,9 @@ public struct QueryWord: Sendable, Equatable, Codable {
     public let role: Role
     /// The stem; of a phrase its words as typed.
     public let name: String
-    /// How many documents have it. Of a phrase, and of words near each other: at least so many, those
-    /// that the search came upon; it looks only at documents that meet the other conditions and may
-    /// weigh enough. 0: none has it. 1 where none of these has it, but another document.
+    /// How many documents have it. Of a phrase, and of words near each other: at least so many,
+    /// those that the search came upon; it looks only at documents that meet the other conditions
+    /// and may weigh enough. 0: none has it. 1 where none of these has it, but another document.
     public let documents: Int
     /// What it counts against a plain word.
     public let scale: Double

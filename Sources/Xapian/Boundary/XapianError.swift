@@ -1,6 +1,7 @@
 import CXapianShim
 
-/// What Xapian threw: its type, its words, and whether reopening the database and trying again helps.
+/// What Xapian threw: its type, its words, and whether reopening the database and trying again
+/// helps.
 public struct XapianError: Error, Sendable, Equatable, CustomStringConvertible {
   /// One case for each of Xapian's exception types, and two.
   public enum Kind: String, Sendable, CaseIterable {

@@ -7,9 +7,9 @@ import CXapianShim
 /// let page = try Enquire(.term("inburger")).run(on: database, maxItems: 10)
 /// ```
 ///
-/// It shows the revision that was the newest when it was opened or last reopened. When the writer is
-/// two commits further, calls throw `.databaseModified`: `reopen()` and try again. Not thread-safe:
-/// one object for each task.
+/// It shows the revision that was the newest when it was opened or last reopened. When the writer
+/// is two commits further, calls throw `.databaseModified`: `reopen()` and try again. Not
+/// thread-safe: one object for each task.
 public class Database {
   let handle: OpaquePointer
 

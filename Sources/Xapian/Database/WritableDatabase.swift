@@ -106,8 +106,8 @@ public final class WritableDatabase: Database {
     try attempt { xap_commit(handle, &$0) }
   }
 
-  /// Commits what was before; what follows is there at `commitTransaction()`, or never if the database
-  /// is closed first.
+  /// Commits what was before; what follows is there at `commitTransaction()`, or never if the
+  /// database is closed first.
   public func beginTransaction() throws(XapianError) {
     try attempt { xap_begin_transaction(handle, &$0) }
   }

@@ -16,8 +16,8 @@ public indirect enum Query: Sendable, Hashable {
   case andMaybe(Query, Query)
   /// Matches both; only the left weighs.
   case filter(Query, Query)
-  /// Documents whose `TermSequence` in the slot passes the test, with terms that they have; weighs as
-  /// the terms. After `most` documents there are no more.
+  /// Documents whose `TermSequence` in the slot passes the test, with terms that they have; weighs
+  /// as the terms. After `most` documents there are no more.
   case sequence(SequenceTest, slot: Int, most: Int = .max)
   /// Weighed as if it were one term.
   case synonym([Query])

@@ -73,8 +73,8 @@ public struct Enquire: Sendable {
     public let weight: Double
   }
 
-  /// Terms that set the given documents apart from the rest, best first (Xapian's ESet); none of the
-  /// query.
+  /// Terms that set the given documents apart from the rest, best first (Xapian's ESet); none of
+  /// the query.
   /// - Parameter excludedFirstBytes: terms that begin with one of these are left out.
   public func expansion(
     on database: Database, relevant: [Int], maxItems: Int,

@@ -32,8 +32,8 @@ public struct MSet: Sendable, Equatable {
     public let weight: Double
   }
 
-  /// What the search saw of a sequence test of its query. It need not look at all documents: others may
-  /// not meet the rest of the query, or weigh too little for the page and for `checkAtLeast`.
+  /// What the search saw of a sequence test of its query. It need not look at all documents: others
+  /// may not meet the rest of the query, or weigh too little for the page and for `checkAtLeast`.
   public struct SequenceCount: Sendable, Equatable {
     /// How many documents with all the terms it looked at, and how many of them passed.
     public let tested, passed: Int

@@ -8,8 +8,8 @@ import CXapianShim
 /// let isThere = try test.matches(hit.values[7] ?? [])  // the same, of a sequence that was read
 /// ```
 ///
-/// It is exact for documents that have all the terms. A query sees to that; who tests by `matches` has
-/// to. Of another document a term may be taken for one that it has.
+/// It is exact for documents that have all the terms. A query sees to that; who tests by `matches`
+/// has to. Of another document a term may be taken for one that it has.
 public struct SequenceTest: Sendable, Hashable {
   public enum Order: Sendable, Hashable {
     /// Next to each other, in this order.

@@ -13,9 +13,9 @@ import CXapianShim
 /// let query = Query.sequence(test, slot: 7)
 /// ```
 ///
-/// Xapian's own positions have a key for each term of each document: on 10,000 records they were 1.5
-/// times as large as the source text, where this is two fifths of it. The shim's `Sequence.h` has the
-/// form.
+/// Xapian's own positions have a key for each term of each document: on 10,000 records they were
+/// 1.5 times as large as the source text, where this is two fifths of it. The shim's `Sequence.h`
+/// has the form.
 public struct TermSequence: Sendable {
   /// The numbers that a section can have; they mean what the caller has them mean. A phrase never
   /// reaches from one section into the next.

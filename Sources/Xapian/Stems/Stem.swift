@@ -1,6 +1,7 @@
 import CXapianShim
 
-/// A Snowball stemmer: `Stem("kraaij_pohlmann").stem("fietsen")`. Not thread-safe: one for each task.
+/// A Snowball stemmer: `Stem("kraaij_pohlmann").stem("fietsen")`. Not thread-safe: one for each
+/// task.
 public final class Stem {
   public let language: String
   private let handle: OpaquePointer
