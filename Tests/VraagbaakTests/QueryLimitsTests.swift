@@ -87,29 +87,34 @@ struct QueryLimitsTests {
     try sources.write("a.jsonl", texts.map(Sources.record).joined(separator: "\n"))
     try sources.build()
     var limits = QueryLimits.standard
-    limits.looks = 25
+    limits.looks = 239
     let searcher = try sources.index.searcher(limits: limits)
+    func repeated(_ query: SearchQuery, _ count: Int) -> SearchQuery {
+      .any(Array(repeating: query, count: count))
+    }
     func total(_ query: SearchQuery) async throws -> Int {
       try await searcher.search(query).total.count
     }
-    #expect(try await total(.phrase("van de")) == 20)
-    #expect(try await total(.any([.phrase("van de"), .phrase("de trams")])) == 20)
-    #expect(try await total(.near(["trams", "stad"], within: 9)) == 3)
-    let costly = SearchError.query(QueryError(.tooCostly(limit: 25), at: nil))
-    for query: SearchQuery in [
-      .any([.phrase("van de"), .phrase("de stad")]),
-      .any([.phrase("van de"), .near(["de", "van"], within: 9)]),
-      .group(must: [.phrase("van de"), .filter(.kind, ["vraag"])], should: [], not: []),
+    #expect(try await total(repeated(.phrase("van de"), 11)) == 20)
+    #expect(try await total(repeated(.phrase("de trams"), 79)) == 3)
+    #expect(try await total(repeated(.near(["trams", "stad"], within: 9), 79)) == 3)
+    let costly = SearchError.query(QueryError(.tooCostly(limit: 239), at: nil))
+    for query in [
+      repeated(.phrase("van de"), 12), repeated(.phrase("de trams"), 80),
+      repeated(.near(["de", "van"], within: 9), 12),
     ] {
       await #expect(throws: costly) { try await searcher.search(query) }
+      await #expect(throws: costly) { try await searcher.rank(query, limit: 10) }
     }
+    let kinds = SearchQuery.filter(.kind, ["vraag", "antwoord"])
     await #expect(throws: costly) {
-      try await searcher.rank(.any([.phrase("van de"), .phrase("de stad")]), limit: 10)
+      try await searcher.search(
+        .group(must: [kinds], should: [repeated(.phrase("van de"), 11)], not: []))
     }
-    // One phrase is always possible.
+    // Ten times the documents are always possible.
     limits.looks = 0
     let narrow = try sources.index.searcher(limits: limits)
-    #expect(try await narrow.search(.phrase("van de")).total.count == 20)
+    #expect(try await narrow.search(repeated(.phrase("van de"), 10)).total.count == 20)
   }
 
   @Test("Words that prefixes stand for are limited, one by one and together")
@@ -127,6 +132,20 @@ struct QueryLimitsTests {
     await #expect(throws: SearchError.query(QueryError(.tooManyWords(limit: 30), at: nil))) {
       try await searcher.search(.any([.prefix("in"), .prefix("ver")]))
     }
+  }
+
+  @Test("Without limits everything is taken")
+  func unlimited() async throws {
+    var limits = QueryLimits.standard
+    for limit in [
+      \QueryLimits.characters, \.parts, \.parentheses, \.depth, \.expansion, \.words, \.looks,
+      \.hits, \.offset,
+    ] { limits[keyPath: limit] = .max }
+    let searcher = try SampleIndex.index().searcher(limits: limits)
+    let words = SearchQuery.words(String(repeating: "wonen ", count: 3_000))
+    let query = SearchQuery.any([.prefix(""), words, .phrase("van de")])
+    let results = try await searcher.search(query, .init(limit: 20_000))
+    #expect(results.hits.count == 18)
   }
 
   @Test("A page that nobody can show is refused, and whatever else options say is taken")

@@ -111,8 +111,9 @@ extension QueryCompiler {
     _ prefix: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
   ) throws -> Query {
     let folded = analyzer.words(of: prefix).joined()
+    let tooMany = limits.expansion == .max ? .max : limits.expansion + 1
     let keys = try database.metadataKeys(
-      prefix: Schema.wordKeyPrefix + folded, limit: limits.expansion + 1)
+      prefix: Schema.wordKeyPrefix + folded, limit: tooMany)
     guard keys.count <= limits.expansion else {
       throw QueryError(.expandsTooFar(prefix: prefix, limit: limits.expansion), at: nil)
     }

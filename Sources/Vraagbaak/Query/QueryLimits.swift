@@ -25,8 +25,8 @@ public struct QueryLimits: Sendable, Equatable {
   /// Words that are looked up in all: of the query, of what stands for them besides, and of prefixes.
   public var words = 20_000
   /// Documents in which phrases, nearness and kinds of passage are looked for one by one: for each the
-  /// documents of its rarest word. Where an index has more documents, as many as it has; so that one
-  /// phrase is always possible. The standard is about a second of one core.
+  /// documents of its rarest word. The standard is about a second of one core. In a large index it is
+  /// ten times the documents: a long question, looked for in answers, takes up to eight times.
   public var looks = 300_000
   /// Hits of one page, and how many may be passed over before it.
   public var hits = 10_000
@@ -45,7 +45,10 @@ extension QueryLimits {
   }
 
   func check(_ options: SearchOptions) throws(QueryError) {
-    guard 0...hits ~= options.limit, 0...offset ~= options.offset else {
+    // The engine counts documents in 32 bits.
+    let countable = Int(Int32.max)
+    guard 0...min(hits, countable) ~= options.limit, 0...min(offset, countable) ~= options.offset
+    else {
       throw QueryError(.pageOutOfRange(hits: hits, offset: offset), at: nil)
     }
   }
@@ -56,7 +59,7 @@ extension QueryLimits {
     guard lookups.words <= words else {
       throw QueryError(.tooManyWords(limit: words), at: nil)
     }
-    let most = max(looks, try database.statistics().documentCount)
+    let most = max(looks, 10 * (try database.statistics().documentCount))
     var documents = 0
     for terms in lookups.sequences {
       var least = Int.max
@@ -104,11 +107,12 @@ private struct TreeCount {
       throw QueryError(.tooManyParts(limit: limits.parts), at: nil)
     }
     for text in texts {
-      // No more than may be counted is read of a long one.
-      characters += text.prefix(limits.characters - characters + 1).count
-      guard characters <= limits.characters else {
+      // No more than is allowed is read of a long one.
+      let allowed = text.prefix(limits.characters - characters)
+      guard allowed.endIndex == text.endIndex else {
         throw QueryError(.tooLong(limit: limits.characters), at: nil)
       }
+      characters += allowed.count
     }
   }
 }
