@@ -40,7 +40,9 @@ let package = Package(
       dependencies: [
         "Vraagbaak", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      // Rainbow imports all of Foundation. One call of it would treble the program.
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")]
     ),
     .executableTarget(
       name: "search-benchmark", dependencies: ["Vraagbaak"], path: "Benchmarks/SearchBenchmark"),
