@@ -4,7 +4,7 @@ import CXapianShim
 ///
 /// ```swift
 /// let counter = TermCounter(["inburger", "wetgev"])
-/// for section in counter.sections(in: sequence) { print(section.places, section.placed) }
+/// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.placed) }
 /// ```
 ///
 /// A term that the document does not have may be taken for one that it has, in one of some hundred
