@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "DutchText", dependencies: ["Text"], resources: [.embedInCode("Words")]),
     .target(
       name: "Extraction",
-      dependencies: ["CNettle", .product(name: "SystemPackage", package: "swift-system")]),
+      dependencies: ["CNettle", "Text", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
       name: "WrittenQuestions", dependencies: ["Text", "Extraction"],
       resources: [.embedInCode("Words")]),

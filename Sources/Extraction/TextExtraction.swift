@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import Text
 
 /// Extracts texts within limits, each file once.
 package struct TextExtraction: Sendable {
@@ -27,7 +28,7 @@ package struct TextExtraction: Sendable {
     if let known = cache?.text(of: content, by: extractor.identity) { return known }
     let text = try inTime(bytes, name: name, by: extractor)
     guard text.bytes.count <= limits.textSize else { throw .tooLarge(limit: limits.textSize) }
-    guard text.bytes.contains(where: { !($0 == 0x20 || 0x09...0x0d ~= $0) }) else { throw .noText }
+    guard !text.bytes.allSatisfy(\.isSpace) else { throw .noText }
     cache?.keep(text, of: content, by: extractor.identity)
     return text
   }
