@@ -1,33 +1,19 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// Every command that an error advises works when it is typed.
 struct AdviceTests {
-  private let temporary: TemporaryDirectory
-  private let command: Command
-  private var place: String { temporary.path }
+  private let place: Workplace
 
   init() throws {
-    temporary = try TemporaryDirectory()
-    command = Command(directory: temporary.path)
-    try write("vragen/a.jsonl", #"{"id": "1", "question": "Hoeveel trams?"}"#)
-  }
-
-  private func write(_ name: String, _ text: String) throws {
-    let file = URL(filePath: place + "/" + name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
-  private func shell(_ script: String) throws -> Command.Outcome {
-    try command.shell(script, in: place)
+    place = try Workplace()
+    try place.write("vragen/a.jsonl", #"{"id": "1", "question": "Hoeveel trams?"}"#)
   }
 
   private func build(_ count: Int = 1) throws {
     for _ in 1...count {
-      let built = try shell("vraagbaak index --word-list /dev/null --index './mijn ix' vragen")
+      let built = try place.shell(
+        "vraagbaak index --word-list /dev/null --index './mijn ix' vragen")
       #expect(built.status == 0)
     }
   }
@@ -49,18 +35,18 @@ struct AdviceTests {
     _ script: String, _ names: [String], mends: Bool = true,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let failed = try shell(script)
+    let failed = try place.shell(script)
     #expect(failed.status != 0, "\(failed)", sourceLocation: sourceLocation)
     let advised = commands(in: failed.errors)
     #expect(
       advised.map { String($0.split(separator: " ")[1]) } == names, "\(failed.errors)",
       sourceLocation: sourceLocation)
     for command in advised {
-      let outcome = try shell(command)
+      let outcome = try place.shell(command)
       #expect(outcome.status == 0, "\(command): \(outcome)", sourceLocation: sourceLocation)
     }
     guard mends else { return }
-    let again = try shell(script)
+    let again = try place.shell(script)
     #expect(again.status == 0, "\(again)", sourceLocation: sourceLocation)
   }
 
@@ -76,18 +62,18 @@ struct AdviceTests {
     let spoil = "echo onzin > 'mijn ix'/generation-000002/lexicon"
     try expectAdvice(
       spoil + "; vraagbaak search --index './mijn ix' trams", ["rollback", "rebuild"], mends: false)
-    #expect(try shell("vraagbaak search --index './mijn ix' trams").status == 0)
+    #expect(try place.shell("vraagbaak search --index './mijn ix' trams").status == 0)
   }
 
   @Test("Where there is nothing to go back to only the other is advised")
   func damagedAlone() throws {
     try build()
     let generation = "'mijn ix'/generation-000001"
-    _ = try shell("echo onzin > \(generation)/lexicon")
+    _ = try place.shell("echo onzin > \(generation)/lexicon")
     try expectAdvice("vraagbaak check --index './mijn ix'", ["rebuild"])
-    _ = try shell("rm -r 'mijn ix'")
+    _ = try place.shell("rm -r 'mijn ix'")
     try build()
-    _ = try shell("echo onzin > \(generation)/manifest.json")
+    _ = try place.shell("echo onzin > \(generation)/manifest.json")
     try expectAdvice("vraagbaak search --index './mijn ix' trams", ["index"])
   }
 
@@ -96,7 +82,7 @@ struct AdviceTests {
     try build()
     func change(_ member: String) throws {
       let file = "'mijn ix'/generation-00000*/manifest.json"
-      _ = try shell("sed -i -E 's/\"\(member)\" : [0-9]+/\"\(member)\" : 1/' \(file)")
+      _ = try place.shell("sed -i -E 's/\"\(member)\" : [0-9]+/\"\(member)\" : 1/' \(file)")
     }
     try change("analysis")
     try expectAdvice("vraagbaak update --index './mijn ix'", ["rebuild"])
@@ -107,7 +93,7 @@ struct AdviceTests {
   @Test("Of generations that are not there those that are can be listed, or one be made")
   func generations() throws {
     try build()
-    try write("onderwerpen.tsv", "t1\ttrams\n")
+    try place.write("onderwerpen.tsv", "t1\ttrams\n")
     try expectAdvice(
       "vraagbaak diff --index './mijn ix' --topics onderwerpen.tsv 1 7", ["info"], mends: false)
     try expectAdvice("vraagbaak rollback --index './mijn ix'", ["rebuild"])
@@ -123,20 +109,21 @@ struct AdviceTests {
   @Test("Fields that are not known are named, once")
   func fields() throws {
     let record = #"{"nr": "1", "vraag": "Hoeveel trams?"}"#
-    try write("vragen/a.jsonl", record + "\n" + record)
+    try place.write("vragen/a.jsonl", record + "\n" + record)
     try expectAdvice("vraagbaak index --index './mijn ix' vragen", ["index"], mends: false)
-    #expect(try shell("vraagbaak search --index './mijn ix' trams").status == 0)
-    try write("vragen/b.jsonl", #"{"nummer": "2", "vraag": "Hoeveel bussen?"}"# + "\n" + record)
-    let update = try shell("vraagbaak update --index './mijn ix'")
+    #expect(try place.shell("vraagbaak search --index './mijn ix' trams").status == 0)
+    try place.write(
+      "vragen/b.jsonl", #"{"nummer": "2", "vraag": "Hoeveel bussen?"}"# + "\n" + record)
+    let update = try place.shell("vraagbaak update --index './mijn ix'")
     #expect(update.status == 0 && commands(in: update.errors).count == 1, "\(update)")
   }
 
   @Test("A file in another encoding is converted")
   func encoding() throws {
     let latin = Array(#"{"id": "1", "question": "Hoeveel caf"#.utf8) + [0xe9] + Array(#"s?"}"#.utf8)
-    try Data(latin).write(to: URL(filePath: place + "/vragen/a.jsonl"))
+    try Data(latin).write(to: URL(filePath: place.path + "/vragen/a.jsonl"))
     try expectAdvice("vraagbaak index --index './mijn ix' vragen/a.jsonl", ["-f"], mends: false)
-    #expect(try shell("vraagbaak index --index './mijn ix' nieuw.jsonl").status == 0)
-    #expect(try shell("vraagbaak search --index './mijn ix' cafés").status == 0)
+    #expect(try place.shell("vraagbaak index --index './mijn ix' nieuw.jsonl").status == 0)
+    #expect(try place.shell("vraagbaak search --index './mijn ix' cafés").status == 0)
   }
 }

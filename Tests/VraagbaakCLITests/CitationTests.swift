@@ -30,19 +30,6 @@ struct CitationTests {
     return try #require(value as? [String: Any])
   }
 
-  /// What a shell prints.
-  private func shell(_ line: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
-  }
-
   @Test("Cut out of the file with tail and head, the bytes of a citation are the passage")
   func cut() throws {
     let text = "Één titel\r\n\r\n1. Hoeveel geïnd, in €?\r\n\r\n2. Waarom zó?\r\n"
@@ -71,9 +58,9 @@ struct CitationTests {
         let (start, end) = (
           try #require(passage["start"] as? Int), try #require(passage["end"] as? Int)
         )
-        let cited = try shell(
+        let cited = try command.shell(
           "tail -c +\(start + 1) '\(paths[number])' | head -c \(end - start) | iconv -f \(name) -t utf-8"
-        )
+        ).output
         #expect(cited == passage["text"] as? String)
         let found = try run("search", "id:\(number) zó", "--passages").output
         #expect(found.contains("\(paths[number]), bytes "))

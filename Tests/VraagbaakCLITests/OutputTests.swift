@@ -1,25 +1,13 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// Output that cannot be written, and characters that should not be.
 struct OutputTests {
-  private let temporary: TemporaryDirectory
-  private let command: Command
-  private var place: String { temporary.path }
+  private let place: Workplace
 
   init() throws {
-    temporary = try TemporaryDirectory()
-    command = Command(directory: temporary.path)
-    try Data("t1\ttrams\n".utf8).write(to: URL(filePath: place + "/onderwerpen.tsv"))
-  }
-
-  private func build(_ records: [String]) throws {
-    try Data(records.joined(separator: "\n").utf8).write(
-      to: URL(filePath: place + "/vragen.jsonl"))
-    let built = try command.shell(
-      "vraagbaak index --word-list /dev/null --index ./ix vragen.jsonl", in: place)
-    #expect(built.status == 0, "\(built)")
+    place = try Workplace()
+    try place.write("onderwerpen.tsv", "t1\ttrams\n")
   }
 
   @Test(
@@ -35,26 +23,25 @@ struct OutputTests {
       "--generate-completion-script bash",
     ])
   func full(arguments: String) throws {
-    let questions = ["Hoeveel trams in Gent?", "Welke trams in Gent?", "Welke veren?", "Fietsen?"]
-    try build(zip(1..., questions).map { #"{"id": "\#($0)", "question": "\#($1)"}"# })
-    #expect(try command.shell("vraagbaak \(arguments)", in: place).status == 0)
+    try place.build(Workplace.records)
+    #expect(try place.shell("vraagbaak \(arguments)").status == 0)
     for target in ["> /dev/full", ">&-"] {
-      let outcome = try command.shell("vraagbaak \(arguments) \(target)", in: place)
+      let outcome = try place.shell("vraagbaak \(arguments) \(target)")
       #expect(outcome.status == 3 && outcome.output.isEmpty, "\(target): \(outcome)")
       #expect(outcome.errors.hasPrefix("vraagbaak: cannot write the output: "), "\(outcome)")
       #expect(outcome.errorLines.count == 1)
     }
-    #expect(try command.shell("vraagbaak check --index ./ix", in: place).status == 0)
+    #expect(try place.shell("vraagbaak check --index ./ix").status == 0)
   }
 
   @Test("A reader that goes away ends a command quietly")
   func closedPipe() throws {
-    try build((1...200).map { #"{"id": "\#($0)", "question": "Hoeveel trams in \#($0)?"}"# })
-    let outcome = try command.shell(
+    try place.build((1...200).map { #"{"id": "\#($0)", "question": "Hoeveel trams in \#($0)?"}"# })
+    let outcome = try place.shell(
       """
       vraagbaak search --index ./ix --limit 200 --format json trams | head -n 1
       echo ${PIPESTATUS[0]}
-      """, in: place)
+      """)
     // Ended by SIGPIPE, unless it had written everything before.
     #expect(["141", "0"].contains(outcome.output.split(separator: "\n").last))
     #expect(outcome.errors.isEmpty)
@@ -81,8 +68,9 @@ struct OutputTests {
       + #" 2. Bus?", "answer": "1. Veel \#(bad).", "asker": "An \#(bad)", "party": "p\#(bad)","#
       + #" "minister": "M \#(bad)", "themes": ["th\#(bad)"]}"#
     let others = ["Hoeveel trams?", "Waar is de bus?", "Welke veren?"]
-    try build([first] + others.enumerated().map { #"{"id": "\#($0)", "question": "\#($1)"}"# })
-    let outcome = try command.shell("vraagbaak \(arguments)", in: place)
+    try place.build(
+      [first] + others.enumerated().map { #"{"id": "\#($0)", "question": "\#($1)"}"# })
+    let outcome = try place.shell("vraagbaak \(arguments)")
     #expect(outcome.status == 0, "\(outcome)")
     let printed = (outcome.output + outcome.errors).unicodeScalars.filter {
       $0 != "\n" && $0 != "\t"

@@ -1,25 +1,13 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// What the system lacks or forbids is said, and never taken for damage.
 struct ShortageTests {
-  private let temporary: TemporaryDirectory
-  private let command: Command
-  private var place: String { temporary.path }
+  private let place: Workplace
 
   init() throws {
-    temporary = try TemporaryDirectory()
-    command = Command(directory: temporary.path)
-    let questions = ["Hoeveel trams in Gent?", "Welke trams in Gent?", "Welke veren?", "Fietsen?"]
-    let records = zip(1..., questions).map { #"{"id": "\#($0)", "question": "\#($1)"}"# }
-    try Data(records.joined(separator: "\n").utf8).write(
-      to: URL(filePath: place + "/vragen.jsonl"))
-    for _ in 1...2 {
-      let built = try command.shell(
-        "vraagbaak index --word-list /dev/null --index ./ix vragen.jsonl", in: place)
-      #expect(built.status == 0)
-    }
+    place = try Workplace()
+    for _ in 1...2 { try place.build(Workplace.records) }
   }
 
   /// One line that says what the system said, and no advice that would throw away what is sound.
@@ -41,11 +29,11 @@ struct ShortageTests {
     let words = arguments.split(separator: " ")
     let line = "vraagbaak \(words[0]) --index ./anders " + words.dropFirst().joined(separator: " ")
     let fresh = "rm -rf anders kopie; cp -r ix anders; "
-    let right = try command.shell(fresh + line, in: place)
+    let right = try place.shell(fresh + line)
     #expect(right.status == 0)
     var refused = 0
     for limit in 5...40 {
-      let outcome = try command.shell(fresh + "ulimit -n \(limit); " + line, in: place)
+      let outcome = try place.shell(fresh + "ulimit -n \(limit); " + line)
       if outcome.status == 0 {
         #expect(outcome.output == right.output && outcome.errors == right.errors, "\(limit)")
         break
@@ -66,9 +54,9 @@ struct ShortageTests {
   private func runAsSomebody(_ arguments: String) throws -> Command.Outcome {
     // Where the checkout lies others may not look.
     let binary = Command.products.appending(path: "vraagbaak").path
-    return try command.shell(
+    return try place.shell(
       "[ -e befehl ] || cp '\(binary)' befehl; chmod 755 . befehl; chmod a+rX ix; "
-        + (Self.asSomebody ?? "") + "./befehl " + arguments, in: place)
+        + (Self.asSomebody ?? "") + "./befehl " + arguments)
   }
 
   @Test(
@@ -82,25 +70,25 @@ struct ShortageTests {
     ])
   func rights(file: String) throws {
     #expect(try runAsSomebody("search --index ./ix trams").status == 0)
-    _ = try command.shell("chmod -R a+rX ix; chmod 0 ix/\(file)", in: place)
+    _ = try place.shell("chmod -R a+rX ix; chmod 0 ix/\(file)")
     for arguments in ["search --index ./ix trams", "show --index ./ix 1", "check --index ./ix"] {
       // Not `runAsSomebody`, which gives the right back.
-      let outcome = try command.shell((Self.asSomebody ?? "") + "./befehl " + arguments, in: place)
+      let outcome = try place.shell((Self.asSomebody ?? "") + "./befehl " + arguments)
       expectPlain(outcome, "Permission denied")
     }
-    _ = try command.shell("chmod -R u+rwX ix", in: place)
+    _ = try place.shell("chmod -R u+rwX ix")
   }
 
   @Test(
     "Who may only read an index can check it",
     .enabled(if: asSomebody != nil, "the superuser needs setpriv to be somebody else"))
   func readOnly() throws {
-    _ = try command.shell("chmod -R a-w ix; chmod -R a+rX ix", in: place)
+    _ = try place.shell("chmod -R a-w ix; chmod -R a+rX ix")
     #expect(try runAsSomebody("check --index ./ix").status == 0)
     let update = try runAsSomebody("update --index ./ix")
     expectPlain(update, "Permission denied")
     expectPlain(
       try runAsSomebody("index --index /nieuw vragen.jsonl"), "Permission denied")
-    _ = try command.shell("chmod -R u+rwX ix", in: place)
+    _ = try place.shell("chmod -R u+rwX ix")
   }
 }

@@ -1,23 +1,18 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// How a command ends by a signal of a crash.
 struct SignalTests {
-  private let temporary: TemporaryDirectory
-  private let command: Command
-  private var place: String { temporary.path }
+  private let place: Workplace
 
   init() throws {
-    temporary = try TemporaryDirectory()
-    command = Command(directory: temporary.path)
-    try Data(#"{"id": "1", "question": "Hoeveel trams?"}"#.utf8).write(
-      to: URL(filePath: place + "/vragen.jsonl"))
+    place = try Workplace()
+    try place.write("vragen.jsonl", #"{"id": "1", "question": "Hoeveel trams?"}"#)
   }
 
   /// Runs a script beside a command that waits for changes of its sources, and ends that.
   private func whileWatching(_ script: String) throws -> Command.Outcome {
-    try command.shell(
+    try place.shell(
       """
       vraagbaak index --word-list /dev/null --quiet --index './een ix' vragen.jsonl
       export SWIFT_BACKTRACE=enable=no
@@ -25,7 +20,7 @@ struct SignalTests {
       until [ -s gezegd ]; do sleep 0.05; done
       \(script)
       wait $!
-      """, in: place)
+      """)
   }
 
   @Test(

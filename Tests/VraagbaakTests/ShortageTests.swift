@@ -1,7 +1,7 @@
 import DutchText
+import Extraction
 import Glibc
 import TestSupport
-import Extraction
 import Testing
 import Xapian
 

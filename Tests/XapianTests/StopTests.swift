@@ -159,11 +159,10 @@ struct StopTests {
 
 /// Words of which the first are frequent, always the same ones.
 private struct Words {
-  private var state: UInt64 = 7
+  private var generator = SeededGenerator(seed: 7)
 
   mutating func next() -> String {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let share = Double(state >> 40) / Double(1 << 24)
+    let share = Double.random(in: 0..<1, using: &generator)
     return "w\(Int(share * share * 40))"
   }
 }
