@@ -93,6 +93,7 @@ bool xap_document(const xap_database *database, uint32_t docid, bool with_terms,
 
 bool xap_document_data(const xap_database *database, uint32_t docid, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
+    poll();
     BlockWriter block;
     block.raw(database->database->get_document(docid).get_data());
     block.finish(out);

@@ -30,8 +30,10 @@ extern __thread const xap_stop *watched_stop;
 // Thrown out of the engine where the caller wants no result any more.
 struct Stopped {};
 
+inline bool is_stopped() { return watched_stop && watched_stop->is_set.load(std::memory_order_relaxed); }
+
 inline void poll() {
-  if (watched_stop && watched_stop->is_set.load(std::memory_order_relaxed)) throw Stopped();
+  if (is_stopped()) throw Stopped();
 }
 
 // Says what was thrown; only inside of a catch. Throws nothing itself, not even where memory has run out.

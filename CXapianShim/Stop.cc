@@ -15,4 +15,4 @@ const xap_stop *xap_watch(const xap_stop *stop) {
   return before;
 }
 
-bool xap_is_stopped(void) { return watched_stop && watched_stop->is_set.load(std::memory_order_relaxed); }
+bool xap_is_stopped(void) { return is_stopped(); }

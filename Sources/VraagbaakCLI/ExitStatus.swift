@@ -18,11 +18,10 @@ enum ExitStatus {
       end(0)
     }
     switch error {
+    case SearchError.query(let error): end(with: error)
+    case SearchError.index(let error): end(with: error)
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
-    case SearchError.query(let error): fail(error.description, usage)
-    case SearchError.index(let error):
-      fail(error.description, status(of: error), advice: error.advice)
     case let error as IndexError: fail(error.description, status(of: error), advice: error.advice)
     case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
     default:

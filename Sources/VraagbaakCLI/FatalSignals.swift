@@ -23,14 +23,16 @@ enum FatalSignals {
       )
     }
     action.sa_flags = Int32(SA_ONSTACK)
-    // Whoever started the process may have blocked them.
-    var caught = sigset_t()
-    sigemptyset(&caught)
-    for signal in signals {
-      sigaction(signal, &action, nil)
-      sigaddset(&caught, signal)
-    }
-    pthread_sigmask(SIG_UNBLOCK, &caught, nil)
+    for signal in signals { sigaction(signal, &action, nil) }
+    unblock(signals)
+  }
+
+  /// A program that starts this one may have blocked them, as many threads do.
+  static func unblock(_ signals: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Writes the message and the option that names the index, and ends the process. Nothing here may

@@ -1,11 +1,4 @@
-import Glibc
 import Vraagbaak
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Where an index is looked for when a command names it, or does not.
 ///
@@ -30,7 +23,7 @@ struct IndexLocation {
   ) {
     self.chosen = chosen ?? environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
     let local = currentDirectory == "." ? "indexes" : currentDirectory + "/indexes"
-    if Self.isDirectory(local) {
+    if FileSystem.isDirectory(local) {
       home = local
     } else if let data = environment["XDG_DATA_HOME"], !data.isEmpty {
       home = data + "/vraagbaak"
@@ -50,8 +43,7 @@ struct IndexLocation {
   /// - Throws: `SeveralIndexes`, or `IndexError.noIndex` for the place where one would be built.
   func existingDirectory() throws -> String {
     if let chosen { return directory(of: chosen) }
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []).sorted()
-      .filter { Index(at: home + "/" + $0).exists }
+    let names = FileSystem.names(in: home).filter { Index(at: home + "/" + $0).exists }
     if names.contains(Self.defaultName) { return home + "/" + Self.defaultName }
     guard let only = names.first else { throw IndexError.noIndex(path: directoryForBuilding) }
     guard names.count == 1 else { throw SeveralIndexes(names: names, home: home) }
@@ -63,12 +55,7 @@ struct IndexLocation {
       return chosen.count > 1 && chosen.hasSuffix("/") ? String(chosen.dropLast()) : chosen
     }
     let named = home + "/" + chosen
-    return access(named, F_OK) != 0 && Self.isDirectory(chosen) ? chosen : named
-  }
-
-  private static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return !FileSystem.exists(named) && FileSystem.isDirectory(chosen) ? chosen : named
   }
 }
 

@@ -169,7 +169,7 @@ final class DatabaseBuilder: Sendable {
         refused.append(.refused(parsed.question, reason: error.message))
       }
     }
-    for word in indexer.takeWords() where word.utf8.count <= Schema.longestTerm {
+    for word in indexer.takeWords() {
       try database.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
     }
     try database.commit()

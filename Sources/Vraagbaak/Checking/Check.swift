@@ -49,9 +49,9 @@ struct Check {
     do throws(IndexError) {
       open = try OpenGeneration(generation)
     } catch {
-      if case .unavailable = error { throw error }
+      let reason = try error.damage()
       try checkFiles()
-      if report.isSound { fault(.database, error.reason) }
+      if report.isSound { fault(.database, reason) }
       return finished()
     }
     try checkLexicon(open.manifest)
@@ -71,8 +71,7 @@ struct Check {
     do throws(IndexError) {
       try checkLexicon(try generation.manifest())
     } catch {
-      if case .unavailable = error { throw error }
-      fault(.manifest, error.reason)
+      fault(.manifest, try error.damage())
     }
     try checkDatabase()
   }
@@ -82,8 +81,7 @@ struct Check {
     do throws(FileFault) {
       bytes = try FileSystem.read(generation.directory + "/" + Generation.lexiconName)
     } catch {
-      let failure = IndexError(error, reading: generation.indexDirectory, Generation.lexiconName)
-      if case .unavailable = failure { throw failure }
+      _ = try IndexError(error, reading: generation.indexDirectory, Generation.lexiconName).damage()
       return fault(.lexicon, error.isAbsence ? "it is missing" : error.description)
     }
     if SHA256.hex(of: bytes) != manifest.fingerprint.lexicon {
@@ -112,8 +110,7 @@ struct Check {
   private mutating func fault(_ part: CheckReport.Fault.Part, _ error: XapianError)
     throws(IndexError)
   {
-    let failure = generation.failure(error)
-    if case .unavailable = failure { throw failure }
+    _ = try generation.failure(error).damage()
     fault(part, error.description)
   }
 
@@ -207,8 +204,7 @@ extension Index {
     do throws(IndexError) {
       serving = try Generation.current(in: path)
     } catch {
-      if case .unavailable = error { throw error }
-      return CheckReport(faults: [.init(part: .pointer, text: error.reason)])
+      return CheckReport(faults: [.init(part: .pointer, text: try error.damage())])
     }
     guard let serving else {
       guard try Generation.all(in: path).isEmpty else {
@@ -228,9 +224,11 @@ extension Index {
 }
 
 extension IndexError {
-  /// Why, without what to do.
-  fileprivate var reason: String {
+  /// What is wrong with the index.
+  /// - Throws: itself where it is `.unavailable`, which says nothing about the index.
+  fileprivate func damage() throws(IndexError) -> String {
     switch self {
+    case .unavailable: throw self
     case .damaged(_, let reason): reason
     case .otherSchema(_, let found, let expected):
       "its schema is \(found), this program reads schema \(expected)"

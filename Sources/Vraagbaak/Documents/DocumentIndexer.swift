@@ -23,10 +23,10 @@ final class DocumentIndexer {
     analyzer.onNewTerm = { [newWords] in newWords.words.append($0.word) }
   }
 
-  /// The words met since the last time, for wildcards.
+  /// The words met since the last time that fit into a key, for wildcards.
   func takeWords() -> [String] {
     defer { newWords.words = [] }
-    return newWords.words
+    return newWords.words.filter { $0.utf8.count <= Schema.longestTerm }
   }
 
   /// - Parameters:

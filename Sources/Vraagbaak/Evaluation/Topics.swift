@@ -1,5 +1,3 @@
-import Extraction
-
 /// Topics of an evaluation: lines of id, tab, text.
 public enum Topics {
   public struct Topic: Sendable, Equatable {
@@ -11,13 +9,7 @@ public enum Topics {
   /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read; `.badTopics` for one
   ///   with another line, or without any topic.
   public static func read(_ path: String) throws(IndexError) -> [Topic] {
-    let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileSystem.read(path)
-    } catch {
-      throw IndexError(error, source: path)
-    }
-    let lines = String(decoding: bytes, as: UTF8.self)
+    let lines = String(decoding: try FileSystem.read(source: path), as: UTF8.self)
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var topics: [Topic] = []
     for (index, line) in lines.enumerated() where !isBlank(line) {

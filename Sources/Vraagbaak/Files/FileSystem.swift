@@ -3,12 +3,12 @@ import Glibc
 import SystemPackage
 
 /// The few file operations whose order decides whether an index survives a crash.
-enum FileSystem {
-  static func exists(_ path: String) -> Bool {
+package enum FileSystem {
+  package static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }
 
-  static func isDirectory(_ path: String) -> Bool {
+  package static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -58,9 +58,9 @@ enum FileSystem {
     let outer = parent(of: path)
     if !exists(outer), outer != path { try createDirectory(outer) }
     guard uninterrupted({ mkdir(path, 0o777) }) != 0 else { return }
-    let code = errno
-    guard code == EEXIST, isDirectory(path) else {
-      throw .cannotWrite(path: path, reason: errorText(code))
+    let fault = FileFault(errno)
+    guard fault.code == EEXIST, isDirectory(path) else {
+      throw .cannotWrite(path: path, reason: fault.description)
     }
   }
 
@@ -81,7 +81,7 @@ enum FileSystem {
   }
 
   /// The names in a directory, sorted; none when it cannot be read.
-  static func names(in directory: String) -> [String] {
+  package static func names(in directory: String) -> [String] {
     (try? entries(of: directory)) ?? []
   }
 
@@ -116,6 +116,26 @@ enum FileSystem {
   /// The whole content.
   static func read(_ path: String) throws(FileFault) -> [UInt8] {
     try SourceFile(path, isHashed: false).rest() ?? []
+  }
+
+  /// The whole content of a file that the user names.
+  static func read(source path: String) throws(IndexError) -> [UInt8] {
+    do throws(FileFault) {
+      return try read(path)
+    } catch {
+      throw IndexError(error, source: path)
+    }
+  }
+
+  /// The whole content of a file without which an index is damaged.
+  static func read(
+    _ name: String, in directory: String, of index: String
+  ) throws(IndexError) -> [UInt8] {
+    do throws(FileFault) {
+      return try read(directory + "/" + name)
+    } catch {
+      throw IndexError(error, reading: index, name)
+    }
   }
 
   /// Writes a file and makes sure that it is on the disk.
@@ -168,7 +188,7 @@ enum FileSystem {
   /// Gives a file or directory another name, in one step.
   static func move(_ path: String, to new: String) throws(IndexError) {
     guard uninterrupted({ rename(path, new) }) == 0 else {
-      throw .cannotWrite(path: new, reason: errorText())
+      throw .cannotWrite(path: new, reason: FileFault(errno).description)
     }
   }
 
@@ -194,9 +214,5 @@ enum FileSystem {
       guard stat(path, &status) == 0 else { return sum }
       return sum + (isDirectory(path) ? size(ofDirectory: path) : Int(status.st_size))
     }
-  }
-
-  static func errorText(_ code: Int32 = errno) -> String {
-    String(cString: strerror(code))
   }
 }

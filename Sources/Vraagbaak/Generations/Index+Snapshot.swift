@@ -53,12 +53,7 @@ extension Index {
   }
 
   private func copy(_ name: String, from source: String, to target: String) throws(IndexError) {
-    let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileSystem.read(source + "/" + name)
-    } catch {
-      throw IndexError(error, reading: path, name)
-    }
+    let bytes = try FileSystem.read(name, in: source, of: path)
     try FileSystem.write(bytes, to: target + "/" + name)
   }
 

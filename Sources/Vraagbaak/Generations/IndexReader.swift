@@ -1,5 +1,5 @@
-import Extraction
 import DutchText
+import Extraction
 import Glibc
 import Xapian
 

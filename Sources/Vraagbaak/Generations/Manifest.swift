@@ -36,12 +36,7 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   /// - Throws: `IndexError.otherSchema` before anything else can be missing.
   static func read(from directory: String, of index: String) throws(IndexError) -> Manifest {
-    let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileSystem.read(directory + "/" + fileName)
-    } catch {
-      throw IndexError(error, reading: index, fileName)
-    }
+    let bytes = try FileSystem.read(fileName, in: directory, of: index)
     let decoder = JSONDecoder()
     if let versioned = try? decoder.decode(Versioned.self, from: Data(bytes)),
       versioned.fingerprint.schema != Schema.version

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 #if canImport(FoundationEssentials)
@@ -20,13 +21,13 @@ final class WriterLock {
     let path = indexDirectory + "/lock"
     file = FileSystem.uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
     guard file >= 0 else {
-      throw .cannotWrite(path: path, reason: FileSystem.errorText())
+      throw .cannotWrite(path: path, reason: FileFault(errno).description)
     }
     let start = ContinuousClock.now
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
-      guard code == EWOULDBLOCK || code == EINTR else {
-        throw .cannotWrite(path: path, reason: FileSystem.errorText(code))
+      let fault = FileFault(errno)
+      guard fault.code == EWOULDBLOCK || fault.code == EINTR else {
+        throw .cannotWrite(path: path, reason: fault.description)
       }
       guard start.duration(to: .now).seconds < wait else {
         let holder = (try? FileSystem.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""

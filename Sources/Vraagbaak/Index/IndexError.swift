@@ -1,5 +1,5 @@
-import Extraction
 import DutchText
+import Extraction
 import Xapian
 
 /// What keeps an index from being opened or written: all that the functions of `Index` throw.

@@ -7,25 +7,19 @@ extension Snippet: Codable {
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     let text = Array(try members.decode(String.self, forKey: .text).utf8)
-    var runs: [Run] = []
-    var index = 0
-    func append(_ end: Int, isMatch: Bool) {
-      guard end > index else { return }
-      runs.append(
-        Run(text: String(decoding: text[index..<end], as: UTF8.self), isMatch: isMatch))
-      index = end
-    }
+    var matches: [Range<Int>] = []
     for match in try members.decode([[Int]].self, forKey: .matches) {
-      guard match.count == 2, index <= match[0], match[0] < match[1], match[1] <= text.count else {
+      guard match.count == 2, matches.last?.upperBound ?? 0 <= match[0], match[0] < match[1],
+        match[1] <= text.count
+      else {
         throw DecodingError.dataCorruptedError(
           forKey: .matches, in: members, debugDescription: "\(match) is no part of the text")
       }
-      append(match[0], isMatch: false)
-      append(match[1], isMatch: true)
+      matches.append(match[0]..<match[1])
     }
-    append(text.count, isMatch: false)
     self.init(
-      runs: runs, range: try members.decodeRange(from: .start, to: .end),
+      runs: Self.runs(of: text[...], matches: matches),
+      range: try members.decodeRange(from: .start, to: .end),
       isCutBefore: try members.decode(Bool.self, forKey: .cutBefore),
       isCutAfter: try members.decode(Bool.self, forKey: .cutAfter))
   }

@@ -23,6 +23,26 @@ public struct Snippet: Sendable, Hashable {
     }.joined()
   }
 
+  /// Cuts a text where its matches begin and end.
+  /// - Parameter matches: ranges of indices of `text`, ascending; those that are not wholly in it, or
+  ///   overlap the one before, are left out.
+  static func runs(of text: ArraySlice<UInt8>, matches: [Range<Int>]) -> [Run] {
+    var runs: [Run] = []
+    var index = text.startIndex
+    func append(_ end: Int, isMatch: Bool) {
+      guard end > index else { return }
+      runs.append(
+        Run(text: String(decoding: text[index..<end], as: UTF8.self), isMatch: isMatch))
+      index = end
+    }
+    for match in matches where match.lowerBound >= index && match.upperBound <= text.endIndex {
+      append(match.lowerBound, isMatch: false)
+      append(match.upperBound, isMatch: true)
+    }
+    append(text.endIndex, isMatch: false)
+    return runs
+  }
+
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

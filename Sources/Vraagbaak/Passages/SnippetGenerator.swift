@@ -14,21 +14,9 @@ enum SnippetGenerator {
     while range.count > 1, bytes[range.upperBound - 1].isSpace {
       range = range.lowerBound..<(range.upperBound - 1)
     }
-    var runs: [Snippet.Run] = []
-    var index = range.lowerBound
-    func append(_ end: Int, isMatch: Bool) {
-      guard end > index else { return }
-      let piece = String(decoding: bytes[index..<end], as: UTF8.self)
-      runs.append(Snippet.Run(text: piece, isMatch: isMatch))
-      index = end
-    }
-    for match in matches where match.lowerBound >= index && match.upperBound <= range.upperBound {
-      append(match.lowerBound, isMatch: false)
-      append(match.upperBound, isMatch: true)
-    }
-    append(range.upperBound, isMatch: false)
     return Snippet(
-      runs: runs, range: range, isCutBefore: range.lowerBound > 0,
+      runs: Snippet.runs(of: bytes[range], matches: matches), range: range,
+      isCutBefore: range.lowerBound > 0,
       isCutAfter: range.upperBound < bytes.count)
   }
 

@@ -1,5 +1,3 @@
-import Extraction
-
 /// Words and expressions that stand for the same, from a user's file.
 ///
 /// ```
@@ -39,12 +37,7 @@ public struct Synonyms: Sendable, Equatable {
   /// - Throws: `.noSuchSource`, `.unavailable` for a file that cannot be read, and as
   ///   `init(parsing:)`.
   public init(file path: String) throws(IndexError) {
-    let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileSystem.read(path)
-    } catch {
-      throw IndexError(error, source: path)
-    }
+    let bytes = try FileSystem.read(source: path)
     try self.init(parsing: String(decoding: bytes, as: UTF8.self), name: path)
   }
 }

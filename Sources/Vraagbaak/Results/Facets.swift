@@ -1,3 +1,4 @@
+import WrittenQuestions
 import Xapian
 
 /// A property by which the matching documents are counted.
@@ -41,18 +42,11 @@ public enum FacetField: String, Sendable, Hashable, CaseIterable {
 /// The Dutch name.
 extension FacetField: Codable {
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let name = try container.decode(String.self)
-    guard let field = FacetField(named: name) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\(name) is nothing to count by")
-    }
-    self = field
+    self = try decoder.decode(FacetField.init(named:)) { "\($0) is nothing to count by" }
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(dutchName)
+    try dutchName.encode(to: encoder)
   }
 }
 

@@ -52,8 +52,7 @@ final class SearchSession {
     corrections: [Correction] = []
   ) throws -> SearchResults {
     let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
-    let query = restrict(compiled.query, compiled, to: kinds)
-    let (mset, found) = try ranked(compiled, kinds, options)
+    let (query, mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       try StopFlag.check()
       guard let document = RecordCoder.decode(hit.data) else {
@@ -100,11 +99,12 @@ final class SearchSession {
     }
   }
 
-  /// The hits of the page; for single passages those of all pages up to it.
+  /// The query that was run, without what expands it, and the hits of the page; for single passages
+  /// those of all pages up to it.
   private func ranked(
     _ compiled: CompiledQuery, _ kinds: Set<PassageKind>, _ options: SearchOptions,
     counts: Bool = true
-  ) throws -> (mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
+  ) throws -> (query: Query, mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
     let isPaged = options.unit == .documents
     let first = isPaged ? options.offset : 0
     let end = options.offset + options.limit
@@ -120,7 +120,7 @@ final class SearchSession {
     guard options.expands, options.sort == .relevance else {
       let mset = try enquire.run(
         on: database, first: first, maxItems: end - first, checkAtLeast: checkAtLeast)
-      return (mset, mset.hits.map { ($0, $0.weight) })
+      return (enquire.query, mset, mset.hits.map { ($0, $0.weight) })
     }
     let (mset, hits) = try Expansion.standard.run(
       enquire, on: database, count: end, checkAtLeast: checkAtLeast
@@ -130,7 +130,7 @@ final class SearchSession {
         ? .andMaybe(enquire.query, words)
         : restrict(.or([compiled.query, words]), compiled, to: kinds)
     }
-    return (mset, Array(hits.dropFirst(first)))
+    return (enquire.query, mset, Array(hits.dropFirst(first)))
   }
 
   private func exactCount(_ compiled: CompiledQuery, _ options: SearchOptions) throws -> Int {
@@ -169,7 +169,7 @@ final class SearchSession {
     while true {
       let postings = try database.postings(of: term, from: first, limit: page)
       for posting in postings {
-        let data = try database.document(posting.documentID).data
+        let data = try database.data(of: posting.documentID)
         if let question = RecordCoder.decode(data), isMeant(question) {
           found.append((posting.documentID, question))
           if found.count == page { return found }

@@ -33,7 +33,6 @@ struct SourceChanges {
   private let table: SourceTable
   private let reader: SourceReader
   private var places: SourcePaths { reader.places }
-  private let signature: String
   private let roots: [String]
   private let ignoresMissing: Bool
 
@@ -45,7 +44,6 @@ struct SourceChanges {
   ) throws {
     self.table = table
     self.reader = reader
-    signature = reader.signature
     self.ignoresMissing = ignoresMissing
     roots = try table.roots()
     var known: [String: SourceEntry] = [:]
@@ -68,7 +66,7 @@ struct SourceChanges {
       let name = SourcePaths.name(of: path)
       let directory = FileSystem.parent(of: places.file(path))
       let owner = FileSystem.names(in: directory).first {
-        $0 != name && reader.registry.companions(of: $0).contains(name)
+        reader.registry.companions(of: $0).contains(name)
       }
       return owner.map { SourcePaths.sibling($0, of: path) } ?? path
     }
@@ -136,16 +134,19 @@ struct SourceChanges {
       var status = stat()
       if stat(places.file(entry.path), &status) == 0 {
         classify(entry.path, entry)
-      } else if errno == ENOENT || errno == ENOTDIR {
+        continue
+      }
+      let fault = FileFault(errno)
+      if fault.isAbsence {
         gone.append(entry)
       } else {
-        keep([entry], FileSystem.errorText())
+        keep([entry], fault.description)
       }
     }
   }
 
   private mutating func classify(_ path: String, _ known: SourceEntry?) {
-    if let known, known.readers == signature, let stamp = reader.stamp(of: path),
+    if let known, known.readers == reader.signature, let stamp = reader.stamp(of: path),
       known.isCertainlyUnchanged(stamp)
     {
       unchanged += 1
@@ -169,7 +170,8 @@ struct SourceChanges {
       return
     }
     // Only where there are other readers now it is asked which of them takes the file.
-    guard known.readers == signature || (reader.reader(of: path) ?? "") == known.reader else {
+    guard known.readers == reader.signature || (reader.reader(of: path) ?? "") == known.reader
+    else {
       files.append(File(entry: entry, state: .readOtherwise(before: known)))
       return
     }

@@ -42,8 +42,7 @@ struct SourceFiles {
     var companions: Set<String> = []
     for path in found.files where !companions.contains(path) {
       for name in reader.registry.companions(of: SourcePaths.name(of: path)) {
-        let companion = SourcePaths.sibling(name, of: path)
-        if companion != path { companions.insert(companion) }
+        companions.insert(SourcePaths.sibling(name, of: path))
       }
     }
     found.files.removeAll(where: companions.contains)

@@ -5,11 +5,15 @@ import WrittenQuestions
 struct SourceReader: Sendable {
   let registry: ReaderRegistry
   let places: SourcePaths
+  /// All readers there are, in one short text; with another one a file may be read otherwise.
+  let signature: String
   private let extraction: TextExtraction
 
   /// - Parameter index: keeps extracted texts in the index's directory.
   init(_ index: Index, places: SourcePaths, mapping: FieldMapping?) {
     registry = mapping.map(index.readers.reading) ?? index.readers
+    let names = registry.identities.map(\.description).joined(separator: ", ")
+    signature = String(SHA256.hex(of: Array(names.utf8)).prefix(16))
     self.places = places
     extraction = TextExtraction(cache: index.extractionCache, limits: index.extractionLimits)
   }
@@ -31,12 +35,11 @@ struct SourceReader: Sendable {
   func open(_ path: String) throws(ReadError) -> Opened {
     let (file, format) = try recognise(path)
     var companions: [(file: SourceFile, content: SourceRecord.Companion)] = []
-    for name in self.companions(of: path) {
-      let companion = SourcePaths.sibling(name, of: path)
+    for companion in self.companions(of: path) {
       do throws(FileFault) {
-        let file = try SourceFile(companion, at: places.file(companion))
+        let file = try source(companion)
         let bytes = try file.rest() ?? []
-        companions.append((file, .init(name: name, bytes: bytes)))
+        companions.append((file, .init(name: SourcePaths.name(of: companion), bytes: bytes)))
       } catch {
         throw ReadError(error, path: companion)
       }
@@ -54,11 +57,15 @@ struct SourceReader: Sendable {
       records: AnyIterator(records.makeIterator()))
   }
 
+  private func source(_ path: String) throws(FileFault) -> SourceFile {
+    try SourceFile(path, at: places.file(path))
+  }
+
   private func recognise(_ path: String) throws(ReadError) -> (SourceFile, FileFormat) {
     let file: SourceFile
     let head: [UInt8]
     do throws(FileFault) {
-      file = try SourceFile(path, at: places.file(path))
+      file = try source(path)
       head = try file.head(FileSample.size)
     } catch {
       throw ReadError(error, path: path)
@@ -114,38 +121,28 @@ struct SourceReader: Sendable {
     return try? parse(record, as: opened.format).reader
   }
 
-  /// All readers there are, in one short text; with another one a file may be read otherwise.
-  var signature: String {
-    let names = registry.identities.map(\.description).joined(separator: ", ")
-    return String(SHA256.hex(of: Array(names.utf8)).prefix(16))
-  }
-
   // MARK: What files are
 
-  /// The names of the files in the same directory that belong to this one.
-  func companions(of path: String) -> [String] {
-    let name = SourcePaths.name(of: path)
-    return registry.companions(of: name).filter {
-      $0 != name && FileSystem.exists(places.file(SourcePaths.sibling($0, of: path)))
-    }
+  /// The files in the same directory that belong to this one and are there.
+  private func companions(of path: String) -> [String] {
+    registry.companions(of: SourcePaths.name(of: path))
+      .map { SourcePaths.sibling($0, of: path) }
+      .filter { FileSystem.exists(places.file($0)) }
   }
 
   /// Of a file and those that belong to it, together; nil where the file is not there.
   func stamp(of path: String) -> FileStamp? {
     guard let own = FileStamp(places.file(path)) else { return nil }
-    return companions(of: path).reduce(own) { sum, name in
-      FileStamp(places.file(SourcePaths.sibling(name, of: path))).map(sum.joined) ?? sum
+    return companions(of: path).reduce(own) { sum, companion in
+      FileStamp(places.file(companion)).map(sum.joined) ?? sum
     }
   }
 
   /// What is noted of a file, read for its hash alone.
   func entry(of path: String) throws(FileFault) -> SourceEntry {
-    let file = try SourceFile(path, at: places.file(path))
+    let file = try source(path)
     var companions: [SourceFile] = []
-    for name in self.companions(of: path) {
-      let companion = SourcePaths.sibling(name, of: path)
-      companions.append(try SourceFile(companion, at: places.file(companion)))
-    }
+    for companion in self.companions(of: path) { companions.append(try source(companion)) }
     return try entry(of: file, companions)
   }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 /// Tells which files change below some paths, by the system's notification of file changes.
@@ -28,7 +29,9 @@ final class SourceWatcher {
     sources = SourceFiles(reader)
     files = Set(roots.filter { !FileSystem.isDirectory(places.file($0)) })
     queue = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    guard queue >= 0 else { throw .cannotWatch(path: "sources", reason: FileSystem.errorText()) }
+    guard queue >= 0 else {
+      throw .cannotWatch(path: "sources", reason: FileFault(errno).description)
+    }
     for root in roots {
       if files.contains(root) {
         try watch(FileSystem.parent(of: root), isRecursive: false)
@@ -71,13 +74,13 @@ final class SourceWatcher {
     let file = places.file(directory)
     let watch = inotify_add_watch(queue, file, Self.events)
     guard watch >= 0 else {
-      let code = errno
+      let fault = FileFault(errno)
       // It went away again: whoever removed it is told of by its parent.
-      if !isRecursive || code == ENOSPC || roots.contains(directory) {
+      if !isRecursive || fault.code == ENOSPC || roots.contains(directory) {
         throw .cannotWatch(
           path: file,
-          reason: code == ENOSPC
-            ? "too many directories; raise fs.inotify.max_user_watches" : FileSystem.errorText(code)
+          reason: fault.code == ENOSPC
+            ? "too many directories; raise fs.inotify.max_user_watches" : fault.description
         )
       }
       return

@@ -140,12 +140,8 @@ extension OpenGeneration {
   /// - Throws: `IndexError.otherFingerprint` where the same text would give other terms now.
   func checkFingerprint() throws(IndexError) {
     let path = generation.indexDirectory
-    let lexicon: [UInt8]
-    do throws(FileFault) {
-      lexicon = try FileSystem.read(generation.directory + "/" + Generation.lexiconName)
-    } catch {
-      throw IndexError(error, reading: path, Generation.lexiconName)
-    }
+    let lexicon = try FileSystem.read(
+      Generation.lexiconName, in: generation.directory, of: path)
     let made = manifest.fingerprint
     let now = Manifest.Fingerprint.current(
       lexicon: SHA256.hex(of: lexicon), readers: .standard)

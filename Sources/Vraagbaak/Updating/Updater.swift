@@ -117,7 +117,7 @@ final class Updater {
   /// Writes what goes with the documents; the commit is the caller's.
   func finish() throws -> UpdateSummary {
     if let writer {
-      for word in indexer.takeWords() where word.utf8.count <= Schema.longestTerm {
+      for word in indexer.takeWords() {
         let key = Schema.wordKeyPrefix + word
         if try database.metadata(key).isEmpty {
           try writer.setMetadata(key, to: Schema.wordValue)

@@ -37,8 +37,6 @@ struct DiffCommand: AsyncParsableCommand {
     if let number = Int(name) {
       return try index.existing().searcher(generation: number, threads: MainThread.searches)
     }
-    ChosenIndex.set(name)
-    return try Index(at: IndexLocation(chosen: name).existingDirectory())
-      .searcher(threads: MainThread.searches)
+    return try IndexOption.existing(name).searcher(threads: MainThread.searches)
   }
 }

@@ -13,7 +13,10 @@ struct IndexOption: ParsableArguments {
   var name: String?
 
   /// The index that is there.
-  func existing() throws -> Index {
+  func existing() throws -> Index { try Self.existing(name) }
+
+  /// - Parameter name: a name or directory; nil: none was given.
+  static func existing(_ name: String?) throws -> Index {
     ChosenIndex.set(name)
     return Index(at: try IndexLocation(chosen: name).existingDirectory())
   }

@@ -45,11 +45,7 @@ struct TimeLimitOption: ParsableArguments {
         "vraagbaak: gave up after --time-limit, nothing was changed; verify the index with: vraagbaak check"
       )
     }
-    // A program that starts this one may have blocked the signal, as many threads do.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGALRM)
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    FatalSignals.unblock([SIGALRM])
     alarm(UInt32(clamping: timeLimit))
   }
 }

@@ -1,17 +1,14 @@
 /// `"2023-03-10"`
 extension CalendarDate: Codable {
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let date = CalendarDate(parsing: text), date.description == text else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\(text) is no date; one is written YYYY-MM-DD")
+    self = try decoder.decode { text in
+      CalendarDate(parsing: text).flatMap { $0.description == text ? $0 : nil }
+    } orSay: {
+      "\($0) is no date; one is written YYYY-MM-DD"
     }
-    self = date
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try description.encode(to: encoder)
   }
 }

@@ -44,17 +44,10 @@ extension Passage: Codable {
 /// The Dutch name.
 extension PassageKind: Codable {
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let name = try container.decode(String.self)
-    guard let kind = PassageKind(named: name) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\(name) is no kind of passage")
-    }
-    self = kind
+    self = try decoder.decode(PassageKind.init(named:)) { "\($0) is no kind of passage" }
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(dutchName)
+    try dutchName.encode(to: encoder)
   }
 }

@@ -22,23 +22,3 @@ extension Source: Codable {
     if encoding != .utf8 { try members.encode(encoding, forKey: .encoding) }
   }
 }
-
-extension KeyedDecodingContainer {
-  /// A range whose ends are members of their own.
-  package func decodeRange(from start: Key, to end: Key) throws -> Range<Int> {
-    let first = try decode(Int.self, forKey: start)
-    let last = try decode(Int.self, forKey: end)
-    guard 0 <= first, first <= last else {
-      throw DecodingError.dataCorruptedError(
-        forKey: end, in: self, debugDescription: "no range goes from \(first) to \(last)")
-    }
-    return first..<last
-  }
-}
-
-extension KeyedEncodingContainer {
-  package mutating func encode(_ range: Range<Int>, from start: Key, to end: Key) throws {
-    try encode(range.lowerBound, forKey: start)
-    try encode(range.upperBound, forKey: end)
-  }
-}

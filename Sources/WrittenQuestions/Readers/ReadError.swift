@@ -50,7 +50,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     switch problem {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .empty: "the file is empty; nothing to index"
-    case .binary: "this is a binary file; convert it to plain text or JSON Lines first"
+    case .binary: ExtractionError.binary.description
     case .invalidUTF8(let byte):
       "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"
     case .brokenJSON(let reason): "broken JSON: \(reason); every line must be one whole JSON object"

@@ -48,10 +48,12 @@ public struct ReaderRegistry: Sendable {
     recordReaders.map(\.identity) + extractors.map(\.identity) + textReaders.map(\.identity)
   }
 
-  /// The names that files have which belong to the one of this name.
+  /// The names that files have which belong to the one of this name; never its own.
   package func companions(of name: String) -> [String] {
-    recordReaders.flatMap { $0.companions(of: name) }
+    let names =
+      recordReaders.flatMap { $0.companions(of: name) }
       + textReaders.flatMap { $0.companions(of: name) }
+    return names.filter { $0 != name }
   }
 }
 
