@@ -1,4 +1,5 @@
 #include "Sequence.hh"
+#include "Forms.hh"
 #include <algorithm>
 #include <limits>
 
@@ -101,6 +102,8 @@ class SequenceTest {
 
   uint32_t kind, sections, window;
   std::vector<uint64_t> hashes;
+  uint32_t form_slot;
+  std::vector<uint32_t> forms;  // of a phrase, for each term; none: any will do
   size_t rarest = 0;
   std::vector<uint64_t> wanted;  // the terms' codes in the document
   std::vector<size_t> last;      // of XAP_SEQUENCE_NEAR: where each was last, from 1; 0: nowhere yet
@@ -110,15 +113,38 @@ class SequenceTest {
 
   bool counts(uint64_t section) const { return sections >> section & 1; }
 
+  // Where one reads the forms: at the code `at`, with the form of the next word with a place.
+  struct FormPlace {
+    FormReader reader;
+    size_t at = 0;
+    bool is_known = false;  // else any form will do
+  };
+
+  // Whether the words from the code `first` on have their forms. From one call to the next `first` only
+  // ascends.
+  bool has_forms(const Codes &codes, size_t first, FormPlace &place) const {
+    if (!place.is_known) return true;
+    for (; place.at < first; ++place.at)
+      if (codes[place.at] >= XAP_SEQUENCE_TERMS && !Codes::is_unplaced(codes[place.at]))
+        place.reader.next();
+    FormReader reader = place.reader;
+    for (const uint32_t form : forms) {
+      const uint32_t found = reader.next();
+      if (form != XAP_SEQUENCE_ANY_FORM && form != found) return false;
+    }
+    return true;
+  }
+
   // Whether the phrase stands around the place of its rarest term. It reaches over no section, since
   // no term has the code of one; and one stands before all.
-  bool is_phrase(const Codes &codes, size_t place) const {
+  bool is_phrase(const Codes &codes, size_t place, FormPlace &form_place) const {
     size_t at = place;
     for (size_t k = rarest; k-- > 0;) {
       do --at;
       while (Codes::is_unplaced(codes[at]));
       if (codes[at] != wanted[k]) return false;
     }
+    const size_t first = at;
     at = place;
     for (size_t k = rarest + 1; k < wanted.size(); ++k) {
       do {
@@ -126,12 +152,12 @@ class SequenceTest {
       } while (Codes::is_unplaced(codes[at]));
       if (codes[at] != wanted[k]) return false;
     }
-    return true;
+    return has_forms(codes, first, form_place);
   }
 
-  bool has_phrase(const Codes &codes, size_t start, size_t end) const {
+  bool has_phrase(const Codes &codes, size_t start, size_t end, FormPlace &forms) const {
     for (size_t at = start; (at = codes.find(wanted[rarest], at, end)) < end; ++at)
-      if (is_phrase(codes, at)) return true;
+      if (is_phrase(codes, at, forms)) return true;
     return false;
   }
 
@@ -194,6 +220,9 @@ class SequenceTest {
       : kind(block.u32()), sections(block.u32()), window(block.u32()) {
     for (uint32_t n = block.u32(); n > 0; --n) hashes.push_back(block.number<uint64_t>());
     if (kind > XAP_SEQUENCE_OCCURS) throw Xapian::SerialisationError("unknown sequence test");
+    form_slot = block.u32();
+    if (has_form_slot())
+      for (size_t n = hashes.size(); n > 0; --n) forms.push_back(block.u32());
     wanted.resize(hashes.size());
     if (kind == XAP_SEQUENCE_NEAR) last.resize(hashes.size());
     if (kind != XAP_SEQUENCE_OCCURS || hashes.size() < 2) return;
@@ -204,14 +233,17 @@ class SequenceTest {
   }
 
   size_t term_count() const { return hashes.size(); }
+  bool has_form_slot() const { return form_slot != XAP_SEQUENCE_NO_FORMS; }
+  Xapian::valueno get_form_slot() const { return form_slot; }
   bool is_of_any_term() const { return kind == XAP_SEQUENCE_OCCURS; }
   // The term to look for first.
   void set_rarest(size_t term) { rarest = term; }
 
   // `has_term` is asked whether the document has a term where that is not known: where any of several
-  // will do.
-  template <typename HasTerm>
-  bool passes(const char *data, size_t size, HasTerm has_term) {
+  // will do; `form_value` for the value that has the document's forms, where they matter. Null: any
+  // form will do.
+  template <typename HasTerm, typename FormValue>
+  bool passes(const char *data, size_t size, HasTerm has_term, FormValue form_value) {
     const Codes codes(data, size);
     if (codes.count() == 0 || hashes.empty()) return false;
     const bool is_any_of_several = kind == XAP_SEQUENCE_OCCURS && hashes.size() > 1;
@@ -223,11 +255,19 @@ class SequenceTest {
     const size_t count = codes.count();
     const auto rarest_from = [&](size_t i) { return codes.find(wanted[rarest], i, count); };
     switch (kind) {
-      case XAP_SEQUENCE_PHRASE:
-        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, count);
+      case XAP_SEQUENCE_PHRASE: {
+        FormPlace place;
+        if (!forms.empty()) {
+          if (const std::string *value = form_value()) {
+            place.reader = FormReader(*value);
+            place.is_known = true;
+          }
+        }
+        if ((sections & all_sections) == all_sections) return has_phrase(codes, 1, count, place);
         return any_section(codes, rarest_from, [&](size_t, size_t at, size_t end) {
-          return has_phrase(codes, at, end);
+          return has_phrase(codes, at, end, place);
         });
+      }
       case XAP_SEQUENCE_NEAR:
         return any_section(codes, rarest_from, [&](size_t start, size_t, size_t end) {
           return has_near(codes, start, end);
@@ -251,6 +291,9 @@ class SequenceSource : public Xapian::ValuePostingSource {
   Xapian::docid tested = 0;
   bool passed = false;
   bool is_placed = false;  // at a document or at the end
+  // Where the forms of documents were looked at last, and those of this one.
+  std::unique_ptr<Xapian::ValueIterator> form_values;
+  std::string forms;
   // Where the documents of each term were looked at last.
   using Postings = Xapian::PostingIterator;
   std::vector<std::unique_ptr<Postings>> postings;
@@ -266,12 +309,25 @@ class SequenceSource : public Xapian::ValuePostingSource {
     return posting != end && *posting == get_docid();
   }
 
+  const std::string *form_value() {
+    const Xapian::ValueIterator end;
+    if (!form_values)
+      form_values = std::make_unique<Xapian::ValueIterator>(
+          get_database().valuestream_begin(test.get_form_slot()));
+    auto &value = *form_values;
+    if (value != end) value.skip_to(get_docid());
+    forms = value != end && value.get_docid() == get_docid() ? *value : std::string();
+    return &forms;
+  }
+
   bool passes() {
     if (get_docid() == tested) return passed;
     poll();
     tested = get_docid();
     const std::string value = get_value();
-    passed = test.passes(value.data(), value.size(), [&](size_t i) { return has_term(i); });
+    passed = test.passes(
+        value.data(), value.size(), [&](size_t i) { return has_term(i); },
+        [&] { return form_value(); });
     ++count().tested;
     if (passed) ++count().passed;
     return passed;
@@ -315,6 +371,7 @@ class SequenceSource : public Xapian::ValuePostingSource {
     set_termfreq_est(last);
     tested = 0;
     is_placed = false;
+    form_values.reset();
     postings.clear();
     postings.resize(terms.size());
     if (test.is_of_any_term()) return;
@@ -378,7 +435,8 @@ bool xap_test_sequences(xap_string block, const xap_string *values, size_t count
     BlockReader reader(block);
     SequenceTest test(reader);
     for (size_t i = 0; i < count; ++i) {
-      passes[i] = test.passes(values[i].data, values[i].size, [](size_t) { return true; });
+      passes[i] = test.passes(values[i].data, values[i].size, [](size_t) { return true; },
+                              [] { return nullptr; });
     }
   });
 }

@@ -149,7 +149,8 @@ enum {
  * terms. `number` counts a query's tests from 0.
  *
  * A sequence test: u32 XAP_SEQUENCE_* (Sequence.h), u32 sections (a bit for each number), u32 window, u32
- * count, u64 hash of each term. */
+ * count, u64 hash of each term; u32 slot of the forms, or XAP_SEQUENCE_NO_FORMS; of a phrase with forms u32 for each
+ * term: its form, or XAP_SEQUENCE_ANY_FORM. */
 /* Xapian::Query::op, by name. */
 enum { XAP_OP_AND, XAP_OP_OR, XAP_OP_AND_NOT, XAP_OP_AND_MAYBE, XAP_OP_FILTER, XAP_OP_SYNONYM };
 
@@ -181,7 +182,7 @@ bool xap_search(const xap_database *database, xap_string query, const xap_search
  * and those that begin with a byte of `excluded_first_bytes`, are left out. */
 bool xap_expand(const xap_database *database, xap_string query, const uint32_t *docids, size_t docid_count, uint32_t max_items, xap_string excluded_first_bytes, xap_block *out, xap_error *error);
 
-/* Tests stored sequences, of documents that have all the terms: passes[i] for values[i]. */
+/* Tests stored sequences, of documents that have all the terms: passes[i] for values[i]. Any form will do. */
 bool xap_test_sequences(xap_string test, const xap_string *values, size_t count, bool *passes, xap_error *error);
 
 /* ---- Stems ---- */

@@ -10,7 +10,12 @@
  * A term's number in a document is the highest 8 * width - 1 bits of
  * hash * XAP_SEQUENCE_FACTOR * (2 * seed + 1), where width and seed are such that no two terms of the
  * document have the same number, and none one below XAP_SEQUENCE_TERMS / 2. So a test is exact for
- * terms that the document has; another may be taken for one of them. */
+ * terms that the document has; another may be taken for one of them.
+ *
+ * Words that are one term may have different forms. These are the value of another slot: for every
+ * eight terms with a place, in their order, a byte with a bit for each that has a form of its own, the
+ * lowest for the first, then u16 for each of these, the lowest byte first. What is missing at the end
+ * has none. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,6 +29,10 @@ enum {
   XAP_SEQUENCE_LEAST_WIDTH = 2,
   XAP_SEQUENCE_MOST_WIDTH = 8
 };
+
+/* In place of the slot of the forms: they do not matter. In place of a form: any will do. */
+#define XAP_SEQUENCE_NO_FORMS 0xFFFFFFFFu
+#define XAP_SEQUENCE_ANY_FORM 0x10000u
 
 /* What is tested. A match lies within one section. */
 enum {

@@ -28,7 +28,7 @@ package struct TextExtraction: Sendable {
     if let known = cache?.text(of: content, by: extractor.identity) { return known }
     let text = try inTime(bytes, name: name, by: extractor)
     guard text.bytes.count <= limits.textSize else { throw .tooLarge(limit: limits.textSize) }
-    guard !text.bytes.allSatisfy(\.isSpace) else { throw .noText }
+    guard !text.bytes.trimmed(0..<text.bytes.count).isEmpty else { throw .noText }
     cache?.keep(text, of: content, by: extractor.identity)
     return text
   }

@@ -31,27 +31,43 @@ struct ScoredPassagesTests {
   func sameAsReading() throws {
     let all = try documents
     try #require(all.count > 3)
-    let stems = Set(
-      all.flatMap { document in
-        document.question.passages.flatMap { analyzer.analyze($0.text).flatMap(\.allStems) }
-      }
-    ).sorted()
+    let texts = all.flatMap { $0.question.passages.map(\.text) }
+    let stems = Set(texts.flatMap { analyzer.analyze($0).flatMap(\.allStems) }).sorted()
     var generator = SeededGenerator()
     for round in 0..<60 {
       let chosen = (0...(round % 6)).compactMap { _ in stems.randomElement(using: &generator) }
-      let weights = chosen.reduce(into: [String: Double]()) {
-        $0[$1] = .random(in: 0.1...3, using: &generator)
+      var patterns = Set(chosen).sorted().map { stem in
+        PassagePattern(
+          stems: [stem], order: .anywhere, weight: .random(in: 0.1...3, using: &generator),
+          isRequired: false)
       }
-      let scorer = PassageScorer(analyzer: analyzer, weights: weights)
+      // Words as they stand in a passage, and such as stand in none.
+      if round % 2 == 1, let text = texts.randomElement(using: &generator) {
+        let tokens = analyzer.analyze(text).filter { !$0.sharesPosition }
+        let start = Int.random(in: 0..<tokens.count, using: &generator)
+        let words = tokens[start..<min(start + 1 + round % 4, tokens.count)]
+        let isPhrase = Bool.random(using: &generator)
+        patterns.append(
+          PassagePattern(
+            stems: isPhrase ? words.map(\.stem) : Set(words.map(\.stem)).sorted(),
+            order: isPhrase ? .phrase(words.map(\.term.form)) : .near(window: round % 12),
+            weight: .random(in: 0.1...3, using: &generator),
+            isRequired: .random(using: &generator)))
+      }
+      let scorer = PassageScorer(analyzer: analyzer, patterns: patterns)
       for (question, sequence) in all {
-        let scores = try question.passages.map { try scorer.score($0).score }
+        let scores = try question.passages.map { try scorer.score($0).worth }
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))
-        #expect(zip(estimates, scores).allSatisfy { $0 >= $1 - 1e-9 }, "\(generator)")
+        #expect(
+          zip(estimates, scores).allSatisfy {
+            $0.required >= $1.required && $0.score >= $1.score - 1e-9
+          }, "\(generator)")
         var passages = ScoredPassages(
           of: question, sequence: sequence, kinds: [], scorer: scorer)
-        #expect(try passages.best()?.score == scores.max(), "\(generator)")
-        #expect(
-          try passages.matching().map(\.score) == scores.filter { $0 > 0 }, "\(generator)")
+        #expect(try passages.best()?.worth == scores.max(), "\(generator)")
+        let most = scores.map(\.required).max() ?? 0
+        let matching = scores.filter { $0.score > 0 && ($0.required > 0 || most == 0) }
+        #expect(try passages.matching().map(\.worth) == matching, "\(generator)")
         var read = ScoredPassages(of: question, sequence: [], kinds: [], scorer: scorer)
         #expect(try read.best()?.passage == passages.best()?.passage, "\(generator)")
       }
@@ -63,10 +79,12 @@ struct ScoredPassagesTests {
     for (question, sequence) in try documents {
       for passage in question.passages {
         let stems = Set(analyzer.analyze(passage.text).flatMap(\.allStems))
-        let weights = Dictionary(uniqueKeysWithValues: stems.map { ($0, 1.0) })
-        let scorer = PassageScorer(analyzer: analyzer, weights: weights)
+        let patterns = stems.map {
+          PassagePattern(stems: [$0], order: .anywhere, weight: 1, isRequired: false)
+        }
+        let scorer = PassageScorer(analyzer: analyzer, patterns: patterns)
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))
-        #expect(try estimates == question.passages.map { try scorer.score($0).score })
+        #expect(try estimates == question.passages.map { try scorer.score($0).worth })
       }
     }
   }

@@ -51,4 +51,43 @@ struct SnippetTests {
     let words = snippet.text.split(separator: " ").map(String.init)
     #expect(Set(words).isSubset(of: ["coördinatie", "van", "beëdigde", "reünies"]))
   }
+
+  @Test("No-break spaces part words and sentences as spaces do", arguments: ["\u{a0}", "\u{202f}"])
+  func noBreakSpaces(space: String) throws {
+    let text = String(repeating: "Een lang stuk over water, ", count: 40) + "Klaar. Nog een zin."
+    let plain = try SnippetGenerator.snippet(
+      of: text, matches: matches("water", in: text), length: 90)
+    let other = text.replacing(" ", with: space)
+    let snippet = try SnippetGenerator.snippet(
+      of: other, matches: matches("water", in: other), length: 90)
+    #expect(snippet.text.count <= plain.text.count)
+    #expect(snippet.text.contains("water"))
+    let words = snippet.text.split(whereSeparator: \.isWhitespace)
+    #expect(words.allSatisfy { ["Een", "lang", "stuk", "over", "water,"].contains($0) })
+    let sentences = Array("Een zin.\(space)Nog een.".utf8)
+    #expect(SnippetGenerator.sentences(in: sentences).count == 2)
+  }
+
+  @Test("Text without any space is cut too, between characters")
+  func withoutSpaces() throws {
+    let text = String(repeating: "één", count: 2_000)
+    let snippet = try SnippetGenerator.snippet(of: text, matches: [3_000..<3_002], length: 400)
+    #expect(snippet.text.utf8.count < 1_000)
+    #expect(!snippet.text.contains("\u{fffd}") && snippet.runs.contains { $0.isMatch })
+  }
+
+  @Test("A text of twenty times the length takes some twenty times the time")
+  func linear() throws {
+    func time(_ sentences: Int) throws -> Double {
+      let text = String(repeating: "Een zin over water. ", count: sentences)
+      let places = matches("zin", in: text)
+      return try (0..<5).map { _ in
+        let start = ContinuousClock.now
+        _ = try SnippetGenerator.snippet(of: text, matches: places, length: 400)
+        return start.duration(to: .now) / .seconds(1)
+      }.min() ?? 0
+    }
+    // Squared it would be four hundred times.
+    #expect(try time(20_000) < 100 * time(1_000))
+  }
 }

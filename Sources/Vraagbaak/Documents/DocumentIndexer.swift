@@ -50,7 +50,7 @@ final class DocumentIndexer {
     sequence.beginSection(.other)
     add(title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
     addFilters(of: question, to: &document, &sequence)
-    document.setSequence(sequence, slot: Schema.Slot.sequence)
+    document.setSequence(sequence, slot: Schema.Slot.sequence, forms: Schema.Slot.forms)
     document.data = RecordCoder.encode(question, hash: record)
     return document
   }
@@ -84,7 +84,11 @@ final class DocumentIndexer {
     let partWdf = Int((wdf * weights.parts).rounded())
     for (term, sharesPosition) in terms {
       let number = document.addTerm(prefix + term.stem, wdf: Int(wdf))
-      if sharesPosition { sequence.append(apart: number) } else { sequence.append(number) }
+      if sharesPosition {
+        sequence.append(apart: number)
+      } else {
+        sequence.append(number, form: term.form)
+      }
       for stem in term.partStems where stem != term.stem {
         sequence.append(beside: document.addTerm(prefix + stem, wdf: partWdf))
       }

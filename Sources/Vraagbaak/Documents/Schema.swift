@@ -6,7 +6,7 @@ import Xapian
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 5
+  static let version = 6
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -40,6 +40,8 @@ enum Schema {
     /// the title once more under its prefix, every name. Parts of a compound stand beside it, and a
     /// date apart, before the words that it is written with: a phrase in quotes means whole words.
     static let sequence = 7
+    /// The forms of the words in it: in quotes `scholen` is not `school`.
+    static let forms = 8
   }
 
   /// Metadata keys: every word of the corpus under its prefix, so that `inburger*` finds words by

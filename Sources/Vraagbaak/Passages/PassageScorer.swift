@@ -2,7 +2,7 @@ import DutchText
 import WrittenQuestions
 import Xapian
 
-/// Scores the passages of one document for a query, and finds the matching words in them.
+/// Scores the passages of one document for a query, and finds what matches in them.
 struct PassageScorer {
   /// The usual length of a passage, in words.
   private static let averageLength = 70.0
@@ -12,76 +12,166 @@ struct PassageScorer {
   private static let part = 0.5
 
   private let analyzer: Analyzer
-  /// The query's stems, each with what a match is worth.
-  private let stems: [String]
+  /// Of the patterns that are one stem anywhere.
+  private let stems: [String: Int]
+  /// The others, with the stems of all of them.
+  private let ordered: [PassagePattern]
+  private let orderedStems: [String: Int]
+  /// Where a stem of those stands in each of them; nil: nowhere.
+  private let indices: [[Int?]]
+  /// Of the stems, then of the others.
   private let weights: [Double]
-  private let indices: [String: Int]
   private let total: Double
   private let counter: TermCounter
 
+  /// What a passage is worth, the most important first.
+  struct Worth: Comparable {
+    /// How many of the patterns it has that every hit has to have.
+    var required: Int
+    var score: Double
+
+    static func < (left: Worth, right: Worth) -> Bool {
+      (left.required, left.score) < (right.required, right.score)
+    }
+  }
+
   struct Scored {
     let passage: Passage
-    let score: Double
+    let worth: Worth
     /// The share of the query's weight that the passage covers, 0...1.
     let coverage: Double
-    /// Where words of the query stand, in bytes of the passage's text.
+    /// What matches, in bytes of the passage's text: ascending, none over another.
     let matches: [Range<Int>]
   }
 
-  /// - Parameter weights: what a match of each stem is worth.
-  init(analyzer: Analyzer, weights: [String: Double]) {
+  init(analyzer: Analyzer, patterns: [PassagePattern]) {
     self.analyzer = analyzer
-    stems = weights.keys.sorted()
-    self.weights = stems.map { weights[$0] ?? 0 }
-    indices = Dictionary(uniqueKeysWithValues: zip(stems, 0...))
-    total = self.weights.reduce(0, +)
-    counter = TermCounter(stems)
+    let alone = patterns.filter { $0.order == .anywhere }
+    let ordered = patterns.filter { $0.order != .anywhere }
+    self.ordered = ordered
+    stems = Dictionary(
+      zip(alone.flatMap(\.stems), 0...), uniquingKeysWith: { first, _ in first })
+    let placing = Set(ordered.flatMap(\.stems)).sorted()
+    orderedStems = Dictionary(uniqueKeysWithValues: zip(placing, 0...))
+    indices = placing.map { stem in
+      ordered.map { $0.stems.firstIndex(of: stem) }
+    }
+    weights = (alone + ordered).map(\.weight)
+    total = weights.reduce(0, +)
+    counter = TermCounter(alone.flatMap(\.stems), placing: placing)
   }
 
   func score(_ passage: Passage) throws -> Scored {
-    var frequencies = [Double](repeating: 0, count: stems.count)
+    var frequencies = [Double](repeating: 0, count: weights.count)
     var matches: [Range<Int>] = []
+    var words = ordered.map { _ in [PassagePattern.Word]() }
     var places = 0
     try analyzer.analyze(passage.text) { token in
       try StopFlag.check()
-      if !token.sharesPosition { places += 1 }
-      if let index = indices[token.stem] {
+      if !token.sharesPosition {
+        places += 1
+        if !ordered.isEmpty, let stem = orderedStems[token.stem] {
+          note(stem, at: places, form: token.term.form, token.range, in: &words)
+        }
+      }
+      if let index = stems[token.stem] {
         frequencies[index] += token.sharesPosition ? Self.part : 1
         matches.append(token.range)
       } else if token.term.isCompound {
         for part in token.parts {
-          guard let index = indices[part.stem] else { continue }
+          guard let index = stems[part.stem] else { continue }
           frequencies[index] += Self.part
           matches.append(part.range)
         }
       }
     }
-    let covered = zip(frequencies, weights).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
+    let found = zip(ordered, words).map { $0.matches(in: $1) }
+    for (pattern, found) in zip(ordered, found) {
+      for match in found { matches += pattern.marks(match.words) }
+    }
+    let covered = count(found, into: &frequencies)
     return Scored(
-      passage: passage, score: score(frequencies, places: places),
-      coverage: total > 0 ? covered / total : 0, matches: matches)
+      passage: passage, worth: worth(frequencies, places: places),
+      coverage: total > 0 ? covered / total : 0, matches: Self.joined(matches))
   }
 
-  /// The scores of all passages by the document's stored sequence, without reading their text: the
-  /// true ones, but where a stem that the document does not have is taken for one that it has. Nil
-  /// where the sequence is not this document's.
-  func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Double]? {
+  /// What the passages are worth at most, by the document's stored sequence, without reading their
+  /// text: a word may have another form, and a stem that the document does not have may be taken for
+  /// one that it has. Nil where the sequence is not this document's.
+  func estimates(for document: WrittenQuestion, sequence: [UInt8]) -> [Worth]? {
     let sections = counter.sections(in: sequence).filter { $0.number != .other }
     guard sections.count == document.passages.count else { return nil }
     return sections.map { section in
-      let frequencies = zip(section.placed, section.unplaced).map {
+      var frequencies = zip(section.placed, section.unplaced).map {
         Double($0) + Self.part * Double($1)
       }
-      return score(frequencies, places: section.places)
+      frequencies += ordered.map { _ in 0 }
+      if !ordered.isEmpty {
+        var words = ordered.map { _ in [PassagePattern.Word]() }
+        for placed in section.order { note(placed.term, at: placed.place, in: &words) }
+        _ = count(zip(ordered, words).map { $0.matches(in: $1) }, into: &frequencies)
+      }
+      return worth(frequencies, places: section.places)
     }
   }
 
-  private func score(_ frequencies: [Double], places: Int) -> Double {
-    let norm = Self.k1 * (1 - Self.b + Self.b * Double(places) / Self.averageLength)
-    var score = 0.0
-    for (frequency, weight) in zip(frequencies, weights) where frequency > 0 {
-      score += weight * frequency * (Self.k1 + 1) / (frequency + norm)
+  /// Hands a word to the patterns that have its stem.
+  private func note(
+    _ stem: Int, at place: Int, form: UInt16? = nil, _ range: Range<Int>? = nil,
+    in words: inout [[PassagePattern.Word]]
+  ) {
+    for (pattern, index) in indices[stem].enumerated() {
+      guard let index else { continue }
+      words[pattern].append(.init(place: place, stem: index, form: form, range: range))
     }
-    return score
+  }
+
+  /// Counts the matches of the ordered patterns behind the stems; the weight of all that was found.
+  private func count(_ found: [[PassagePattern.Match]], into frequencies: inout [Double])
+    -> Double
+  {
+    for (index, matches) in found.enumerated() {
+      frequencies[frequencies.count - ordered.count + index] =
+        matches.reduce(0) { $0 + $1.worth }
+    }
+    return zip(frequencies, weights).reduce(0) { $1.0 > 0 ? $0 + $1.1 : $0 }
+  }
+
+  private func worth(_ frequencies: [Double], places: Int) -> Worth {
+    let norm = Self.k1 * (1 - Self.b + Self.b * Double(places) / Self.averageLength)
+    var worth = Worth(required: 0, score: 0)
+    for (frequency, weight) in zip(frequencies, weights) where frequency > 0 {
+      worth.score += weight * frequency * (Self.k1 + 1) / (frequency + norm)
+    }
+    for (pattern, frequency) in zip(ordered, frequencies.suffix(ordered.count))
+    where pattern.isRequired && frequency > 0 {
+      worth.required += 1
+    }
+    return worth
+  }
+
+  /// In their order, those that overlap as one.
+  private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound < last.upperBound {
+        joined[joined.count - 1] =
+          last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+}
+
+extension PassagePattern {
+  /// What is marked of a match: a phrase as one, of words near each other each.
+  fileprivate func marks(_ words: ArraySlice<Word>) -> [Range<Int>] {
+    let ranges = words.compactMap(\.range)
+    guard case .phrase = order, let first = ranges.first, let last = ranges.last else {
+      return ranges
+    }
+    return [first.lowerBound..<last.upperBound]
   }
 }

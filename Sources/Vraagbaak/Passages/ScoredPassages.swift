@@ -5,8 +5,8 @@ import WrittenQuestions
 struct ScoredPassages {
   private let passages: [Passage]
   private let scorer: PassageScorer
-  /// What the scores seem to be; nil: they are not known without analysis.
-  private var bounds: [Double]
+  /// What they are worth at most.
+  private var bounds: [PassageScorer.Worth]
   private var scored: [PassageScorer.Scored?]
 
   /// - Parameter kinds: only passages of these kinds; empty: of all.
@@ -16,7 +16,7 @@ struct ScoredPassages {
     let all = document.passages
     let estimates =
       scorer.estimates(for: document, sequence: sequence)
-      ?? [Double](repeating: .infinity, count: all.count)
+      ?? all.map { _ in .init(required: .max, score: .infinity) }
     let chosen = all.indices.filter { kinds.isEmpty || kinds.contains(all[$0].kind) }
     passages = chosen.map { all[$0] }
     bounds = chosen.map { estimates[$0] }
@@ -24,21 +24,24 @@ struct ScoredPassages {
     self.scorer = scorer
   }
 
-  /// The one with the highest score; the first where none matches, so that a document of which only
+  /// The one that is worth most; the first where none matches, so that a document of which only
   /// the title or a filter matches speaks through its beginning.
   mutating func best() throws -> PassageScorer.Scored? {
     while let highest = bounds.max(), let index = bounds.firstIndex(of: highest) {
       if let known = scored[index] { return known }
       let found = try scorer.score(passages[index])
       scored[index] = found
-      bounds[index] = found.score
+      bounds[index] = found.worth
     }
     return nil
   }
 
-  /// Those with a word of the query, in their order.
+  /// Those with a word of the query, in their order; where some have a phrase or the like that every
+  /// hit has to have, only these.
   func matching() throws -> [PassageScorer.Scored] {
-    try passages.indices.filter { bounds[$0] > 0 }.map { try scorer.score(passages[$0]) }
-      .filter { $0.score > 0 }
+    let matching = try passages.indices.filter { bounds[$0].score > 0 }
+      .map { try scorer.score(passages[$0]) }.filter { $0.worth.score > 0 }
+    let most = matching.map(\.worth.required).max() ?? 0
+    return most == 0 ? matching : matching.filter { $0.worth.required > 0 }
   }
 }

@@ -8,12 +8,14 @@ struct CompiledQuery {
     var role: QueryWord.Term.Role
     /// What it is called to people: the stem, or the phrase as typed.
     var name: String
-    /// The stems that match, wherever they stand.
+    /// The stems that match; of a phrase and of words near each other all of them, in their order.
     var stems: [String]
     /// How much it counts against a plain word.
     var scale: Double
     /// Unscaled.
     var query: Query
+    /// Whether every document has to have it in its text.
+    var isRequired = false
 
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
 
@@ -34,8 +36,8 @@ struct CompiledQuery {
   private(set) var words: [Word] = []
   /// Whether documents have to fit, and not only rank.
   var hasConditions = false
-  /// Kinds of passage that `soort:` asks for.
-  var kinds: Set<PassageKind> = []
+  /// Kinds of passage that `soort:` asks for: of each, one.
+  var kinds: [Set<PassageKind>] = []
 
   init(query: Query = .nothing) { self.query = query }
 
@@ -51,7 +53,7 @@ struct CompiledQuery {
     var queries: [Query] = []
     for unit in units {
       if case .sequence(let test, let slot, _) = unit.query {
-        let test = SequenceTest(test.order, unit.stems, sections: [section])
+        let test = SequenceTest(test.order, unit.stems, forms: test.forms, sections: [section])
         queries.append(.sequence(test, slot: slot))
       } else {
         stems.formUnion(unit.stems)
@@ -61,12 +63,5 @@ struct CompiledQuery {
       queries.append(.occurs(stems.sorted(), slot: Schema.Slot.sequence, sections: [section]))
     }
     return .or(queries)
-  }
-
-  /// All stems; with the largest scale where a stem comes twice.
-  var terms: [String: Double] {
-    words.flatMap(\.units).reduce(into: [:]) { terms, unit in
-      for stem in unit.stems { terms[stem] = max(terms[stem] ?? 0, unit.scale) }
-    }
   }
 }

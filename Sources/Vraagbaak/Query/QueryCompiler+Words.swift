@@ -80,29 +80,46 @@ extension QueryCompiler {
       ? others[0] : .or(others + (parts.isEmpty ? [] : [.and(parts)]))
   }
 
+  /// The words as they are written, in their forms; a single one too is no part of a compound.
   func phrase(
-    _ text: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
+    _ text: String, _ field: TextField, noting: Bool, isRequired: Bool,
+    _ compiled: inout CompiledQuery
   ) -> Query {
     let tokens = analyzer.analyze(text)
     guard let first = tokens.first else { return .nothing }
     // Among other words those of a date written out stand for it; alone it is met however it is
     // written.
     let isDate =
-      first.sharesPosition && tokens.allSatisfy { $0.range.clamped(to: first.range) == $0.range }
+      first.kind == .date
+      && tokens.allSatisfy { $0.range.clamped(to: first.range) == $0.range }
     let words = isDate ? [first] : tokens.filter { !$0.sharesPosition }
-    let query = Query.phrase(words.map { field.prefix + $0.stem })
-    if noting { compiled.note(whole: "\"\(text)\"", words.map(\.stem), query) }
+    let terms = words.map { field.prefix + $0.stem }
+    let forms = SequenceTest.Forms(words.map(\.term.form), slot: Schema.Slot.forms)
+    let query: Query =
+      isDate
+      ? .term(terms[0])
+      : .sequence(SequenceTest(.phrase, terms, forms: forms), slot: Schema.Slot.sequence)
+    if noting {
+      compiled.note(
+        whole: "\"\(text)\"", words.map(\.stem), query, isRequired: isRequired && field == .text)
+    }
     return query
   }
 
   func near(
-    _ words: [String], _ within: Int, noting: Bool, _ compiled: inout CompiledQuery
+    _ words: [String], _ within: Int, noting: Bool, isRequired: Bool,
+    _ compiled: inout CompiledQuery
   ) -> Query {
     let tokens = words.flatMap { analyzer.analyze($0) }.filter { !$0.sharesPosition }
-    let stems = Set(tokens.map(\.stem)).sorted()
+    let stems = tokens.map(\.stem).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let query = Query.near(
       stems, window: max(within, stems.count), slot: Schema.Slot.sequence)
-    if noting { compiled.note(whole: words.joined(separator: " NEAR "), stems, query) }
+    if noting {
+      compiled.note(
+        whole: words.joined(separator: " NEAR "), stems, query, isRequired: isRequired)
+    }
     return query
   }
 
@@ -129,11 +146,12 @@ extension QueryCompiler {
 
 extension CompiledQuery {
   /// A phrase or the like, which counts as a whole.
-  fileprivate mutating func note(whole text: String, _ stems: [String], _ query: Query) {
-    note(
-      Word(
-        text: text,
-        units: [Unit(role: .word, name: text, stems: stems, scale: 1, query: query)]))
+  fileprivate mutating func note(
+    whole text: String, _ stems: [String], _ query: Query, isRequired: Bool = false
+  ) {
+    let unit = Unit(
+      role: .word, name: text, stems: stems, scale: 1, query: query, isRequired: isRequired)
+    note(Word(text: text, units: [unit]))
   }
 }
 

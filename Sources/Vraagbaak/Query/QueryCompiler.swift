@@ -12,22 +12,28 @@ struct QueryCompiler {
 
   func compile(_ query: SearchQuery) throws -> CompiledQuery {
     var compiled = CompiledQuery()
-    compiled.query = try engineQuery(query, noting: true, &compiled)
+    compiled.query = try engineQuery(query, noting: true, isRequired: true, &compiled)
     compiled.kinds = query.requiredKinds
     if case .words = query {} else { compiled.hasConditions = true }
     return compiled
   }
 
-  /// - Parameter noting: whether the words are searched for, and not excluded.
+  /// - Parameters:
+  ///   - noting: whether the words are searched for, and not excluded.
+  ///   - isCondition: whether documents are chosen by it, and not only ranked.
+  ///   - isRequired: whether every document has to meet it.
   private func engineQuery(
-    _ query: SearchQuery, noting: Bool, isCondition: Bool = false, _ compiled: inout CompiledQuery
+    _ query: SearchQuery, noting: Bool, isCondition: Bool = false, isRequired: Bool = false,
+    _ compiled: inout CompiledQuery
   ) throws -> Query {
     switch query {
     case .everything: return .everything
     case .words(let text, let field):
       return try words(text, field, noting: noting, isCondition: isCondition, &compiled)
-    case .phrase(let text, let field): return phrase(text, field, noting: noting, &compiled)
-    case .near(let words, let within): return near(words, within, noting: noting, &compiled)
+    case .phrase(let text, let field):
+      return phrase(text, field, noting: noting, isRequired: isRequired, &compiled)
+    case .near(let words, let within):
+      return near(words, within, noting: noting, isRequired: isRequired, &compiled)
     case .prefix(let prefix, let field):
       return try expand(prefix, field, noting: noting, &compiled)
     case .filter(let field, let values): return .or(values.map { filter(field, $0) })
@@ -38,7 +44,7 @@ struct QueryCompiler {
           try engineQuery($0, noting: noting, isCondition: isCondition, &compiled)
         })
     case .group(let must, let should, let not):
-      return try group(must, should, not, noting: noting, &compiled)
+      return try group(must, should, not, noting: noting, isRequired: isRequired, &compiled)
     }
   }
 
@@ -46,12 +52,13 @@ struct QueryCompiler {
 
   private func group(
     _ must: [SearchQuery], _ should: [SearchQuery], _ not: [SearchQuery], noting: Bool,
-    _ compiled: inout CompiledQuery
+    isRequired: Bool, _ compiled: inout CompiledQuery
   ) throws -> Query {
     var ranked: [Query] = []
     var filters: [Query] = []
     for query in must {
-      let part = try engineQuery(query, noting: noting, isCondition: true, &compiled)
+      let part = try engineQuery(
+        query, noting: noting, isCondition: true, isRequired: isRequired, &compiled)
       if query.isFilter { filters.append(part) } else { ranked.append(part) }
     }
     let optional = try should.map { try engineQuery($0, noting: noting, &compiled) }
@@ -118,11 +125,11 @@ extension Query {
 }
 
 extension SearchQuery {
-  /// The kinds of passage that every hit has to match in; none from alternatives.
-  fileprivate var requiredKinds: Set<PassageKind> {
+  /// The kinds of passage that every hit has to match in, of each set in one; none from alternatives.
+  fileprivate var requiredKinds: [Set<PassageKind>] {
     switch self {
-    case .filter(.kind, let values): Set(values.compactMap { PassageKind(named: $0) })
-    case .group(let must, _, _): must.reduce(into: []) { $0.formUnion($1.requiredKinds) }
+    case .filter(.kind, let values): [Set(values.compactMap { PassageKind(named: $0) })]
+    case .group(let must, _, _): must.flatMap(\.requiredKinds)
     default: []
     }
   }

@@ -51,7 +51,7 @@ final class SearchSession {
     _ compiled: CompiledQuery, _ options: SearchOptions, _ start: ContinuousClock.Instant,
     corrections: [Correction] = []
   ) throws -> SearchResults {
-    let kinds = compiled.kinds.union(options.kind.map { [$0] } ?? [])
+    let kinds = try kinds(compiled, options)
     let (query, mset, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       try StopFlag.check()
@@ -67,8 +67,8 @@ final class SearchSession {
       ? try explainer.contributions(
         compiled.words, to: documents.map { ($0.hit.documentID, $0.document) }) : [:]
     let collector = HitCollector(
-      scorer: PassageScorer(analyzer: analyzer, weights: weights(compiled, mset)), kinds: kinds,
-      options: options)
+      scorer: PassageScorer(analyzer: analyzer, patterns: patterns(compiled, mset)),
+      kinds: kinds.reduce(into: []) { $0.formUnion($1) }, options: options)
     let hits = try documents.flatMap { hit, document, score in
       try collector.hits(
         in: document, sequence: hit.values[Schema.Slot.sequence] ?? [], score: score,
@@ -102,7 +102,7 @@ final class SearchSession {
   /// The query that was run, without what expands it, and the hits of the page; for single passages
   /// those of all pages up to it.
   private func ranked(
-    _ compiled: CompiledQuery, _ kinds: Set<PassageKind>, _ options: SearchOptions,
+    _ compiled: CompiledQuery, _ kinds: [Set<PassageKind>], _ options: SearchOptions,
     counts: Bool = true
   ) throws -> (query: Query, mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
     let isPaged = options.unit == .documents
@@ -205,27 +205,39 @@ final class SearchSession {
     ).compile(query)
   }
 
-  /// Only documents that have a passage of the kind with one of the words in it.
-  private func restrict(
-    _ query: Query, _ compiled: CompiledQuery, to kinds: Set<PassageKind>
-  ) -> Query {
-    guard !kinds.isEmpty else { return query }
-    let conditions = kinds.map { kind in
-      let has = Query.term(Schema.Prefix.kind + kind.rawValue)
-      guard let occurs = compiled.occurs(in: .init(of: kind)) else { return has }
-      return .and([has, occurs])
+  /// The kinds of passage that hits match in, of each set in one, and that are shown.
+  /// - Throws: `QueryError` where the query asks for others than the options.
+  private func kinds(
+    _ compiled: CompiledQuery, _ options: SearchOptions
+  ) throws(QueryError) -> [Set<PassageKind>] {
+    guard let kind = options.kind else { return compiled.kinds }
+    for asked in compiled.kinds where !asked.contains(kind) {
+      let names = asked.map(\.dutchName).sorted().joined(separator: "|")
+      throw QueryError(.excludedKind(asked: names, kind: kind.dutchName), at: nil)
     }
-    return .filter(query, .or(conditions))
+    return [[kind]]
   }
 
-  /// The worth of each stem: how rare it is, and how much its place in the query counts.
-  private func weights(_ compiled: CompiledQuery, _ mset: MSet) -> [String: Double] {
+  /// Only documents that have, of each set of kinds, a passage of one with one of the words in it.
+  private func restrict(
+    _ query: Query, _ compiled: CompiledQuery, to kinds: [Set<PassageKind>]
+  ) -> Query {
+    kinds.reduce(query) { query, kinds in
+      let conditions = kinds.map { kind in
+        let has = Query.term(Schema.Prefix.kind + kind.rawValue)
+        guard let occurs = compiled.occurs(in: .init(of: kind)) else { return has }
+        return .and([has, occurs])
+      }
+      return .filter(query, .or(conditions))
+    }
+  }
+
+  /// What passages are looked through for; a stem is worth how rare it is.
+  private func patterns(_ compiled: CompiledQuery, _ mset: MSet) -> [PassagePattern] {
     var rarity: [String: Double] = [:]
     for term in mset.queryTerms { rarity[term.term] = term.weight }
-    return compiled.terms.reduce(into: [:]) { weights, term in
-      // A prefix's words have a common weight in the engine; here each matches for itself.
-      weights[term.key] = max(rarity[term.key] ?? 1, 0.1) * term.value
-    }
+    // A prefix's words have a common weight in the engine; here each matches for itself.
+    return compiled.patterns { max(rarity[$0] ?? 1, 0.1) }
   }
 
   private func unreadable(_ document: Int) -> IndexError {

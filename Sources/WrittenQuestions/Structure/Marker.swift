@@ -96,11 +96,13 @@ struct MarkerScanner {
   /// What stands before a possible marker; nil when none can stand here.
   private func place(at index: Int, from start: Int) -> Place? {
     var before = index
-    while before > start, bytes[before - 1].isSpace {
-      before -= 1
+    while before > start {
+      let length = bytes.spaceLength(before: before)
+      guard length > 0 else { break }
+      before -= length
       if bytes[before] == UInt8(ascii: "\n") { return .lineStart }
     }
-    if before == start { return .lineStart }
+    if before <= start { return .lineStart }
     guard places == .sentences else { return nil }
     let last = bytes[before - 1]
     switch last {
@@ -181,7 +183,8 @@ struct MarkerScanner {
     guard isEnded, end == limit || bytes[end].isSpace || !bytes[end].isDigit else { return nil }
     if place == .afterWord, !startsSentence(end, limit) || labels.count > 1 { return nil }
     let written = String(decoding: bytes[firstDigit..<end], as: UTF8.self)
-      .filter { !".):\n\r".contains($0) }.split(separator: " ").joined(separator: " ")
+      .filter { !".):\n\r".contains($0) }.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
     return Marker(
       range: start..<skipSpace(end, limit), labels: labels, written: written,
       style: labels.count == 1 && !hasLeadWord ? style : nil)
@@ -318,7 +321,11 @@ struct MarkerScanner {
 
   private func skipSpace(_ index: Int, _ limit: Int) -> Int {
     var index = index
-    while index < limit, bytes[index].isSpace { index += 1 }
+    while index < limit {
+      let length = bytes.spaceLength(at: index)
+      guard length > 0 else { break }
+      index += length
+    }
     return index
   }
 }

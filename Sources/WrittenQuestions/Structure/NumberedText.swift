@@ -62,7 +62,7 @@ struct NumberedText {
     _ chain: [Marker], in bytes: UnsafeBufferPointer<UInt8>, _ scanner: MarkerScanner,
     fewestLetters: Int
   ) {
-    lead = Self.trimmed(0..<(chain.first?.range.lowerBound ?? bytes.count), bytes)
+    lead = bytes.trimmed(0..<(chain.first?.range.lowerBound ?? bytes.count))
     items = []
     for (index, marker) in chain.enumerated() {
       let end = index + 1 < chain.count ? chain[index + 1].range.lowerBound : bytes.count
@@ -85,7 +85,7 @@ struct NumberedText {
   private mutating func append(
     _ marker: Marker, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    let range = Self.trimmed(range, bytes)
+    let range = bytes.trimmed(range)
     guard !range.isEmpty else { return }
     items.append(Item(labels: marker.labels, written: marker.written, range: range))
   }
@@ -136,15 +136,5 @@ struct NumberedText {
       index = best[current]?.previous
     }
     return chain.reversed()
-  }
-
-  private static func trimmed(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>)
-    -> Range<Int>
-  {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start].isSpace { start += 1 }
-    while end > start, bytes[end - 1].isSpace { end -= 1 }
-    return start..<end
   }
 }

@@ -9,7 +9,8 @@ import CXapianShim
 /// ```
 ///
 /// It is exact for documents that have all the terms. A query sees to that; who tests by `matches`
-/// has to. Of another document a term may be taken for one that it has.
+/// has to. Of another document a term may be taken for one that it has. Where forms are asked for, one
+/// of some 65,000 other words of a term is taken for the right one.
 public struct SequenceTest: Sendable, Hashable {
   public enum Order: Sendable, Hashable {
     /// Next to each other, in this order.
@@ -20,21 +21,40 @@ public struct SequenceTest: Sendable, Hashable {
     case occurs
   }
 
+  /// The forms that a phrase's words have to stand in.
+  public struct Forms: Sendable, Hashable {
+    /// For each term its form, as it was given to `TermSequence.append`; nil: any will do.
+    public var wanted: [UInt16?]
+    /// Where documents have theirs.
+    public var slot: Int
+
+    public init(_ wanted: [UInt16?], slot: Int) {
+      self.wanted = wanted
+      self.slot = slot
+    }
+  }
+
   public var order: Order
   public var terms: [String]
+  /// Of a phrase; nil: any will do.
+  public var forms: Forms?
   /// Only here; none: nowhere.
   public var sections: Set<TermSequence.Section>
 
+  /// - Precondition: forms are only of a phrase, as many as terms.
   public init(
-    _ order: Order, _ terms: [String],
+    _ order: Order, _ terms: [String], forms: Forms? = nil,
     sections: Set<TermSequence.Section> = Set(TermSequence.Section.allCases)
   ) {
+    precondition(forms == nil || order == .phrase && forms?.wanted.count == terms.count)
     self.order = order
     self.terms = terms
+    self.forms = forms
     self.sections = sections
   }
 
-  /// Whether the document with this sequence passes; false for bytes that are no sequence.
+  /// Whether the document with this sequence passes, whatever the forms of its words; false for bytes
+  /// that are no sequence.
   public func matches(_ sequence: [UInt8]) throws(XapianError) -> Bool {
     try matches([sequence])[0]
   }
@@ -67,6 +87,12 @@ public struct SequenceTest: Sendable, Hashable {
     block.u32(window)
     block.u32(terms.count)
     for term in terms { block.u64(TermHash.of(term).value) }
+    guard let forms, forms.wanted.contains(where: { $0 != nil }) else {
+      block.u32(Int(XAP_SEQUENCE_NO_FORMS))
+      return
+    }
+    block.u32(forms.slot)
+    for form in forms.wanted { block.u32(form.map { Int($0) } ?? Int(XAP_SEQUENCE_ANY_FORM)) }
   }
 }
 

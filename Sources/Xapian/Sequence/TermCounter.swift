@@ -1,9 +1,10 @@
 import CXapianShim
 
-/// Counts chosen terms in each section of a document, by its stored `TermSequence`.
+/// Counts chosen terms in each section of a document, and says where others stand, by its stored
+/// `TermSequence`.
 ///
 /// ```swift
-/// let counter = TermCounter(["inburger", "wetgev"])
+/// let counter = TermCounter(["inburger", "wetgev"], placing: ["asymmetrisch", "beleid"])
 /// for section in counter.sections(in: hit.values[7] ?? []) { print(section.places, section.placed) }
 /// ```
 ///
@@ -18,20 +19,39 @@ public struct TermCounter {
     public var placed: [Int]
     /// And how often it has none and is not beside a term that is counted.
     public var unplaced: [Int]
+    /// The terms to be placed that have a place of their own, in their order: by their index, and
+    /// with their place, from 1.
+    public var order: [Placed] = []
+  }
+
+  public struct Placed: Sendable, Equatable {
+    public var place: Int
+    public var term: Int
+
+    public init(place: Int, term: Int) {
+      self.place = place
+      self.term = term
+    }
   }
 
   private let hashes: [TermHash]
+  private let placing: [TermHash]
 
-  public init(_ terms: [String]) {
+  /// - Parameters:
+  ///   - terms: are counted.
+  ///   - placing: may be of the same.
+  public init(_ terms: [String], placing: [String] = []) {
     hashes = terms.map(TermHash.of)
+    self.placing = placing.map(TermHash.of)
   }
 
   /// Empty for bytes that are no sequence.
   public func sections(in bytes: [UInt8]) -> [Section] {
     guard let coding = Coding(bytes) else { return [] }
     let numbers = hashes.map(coding.number)
-    // Most codes are of no term that is counted: a bit tells.
-    let filter = Filter(numbers)
+    let placing = self.placing.map(coding.number)
+    // Most codes are of no term that is looked for: a bit tells.
+    let filter = Filter(numbers + placing)
     let zeros = [Int](repeating: 0, count: hashes.count)
     var sections: [Section] = []
     var isCounted = false
@@ -66,6 +86,10 @@ public struct TermCounter {
         } else {
           sections[last].unplaced[index] += 1
         }
+      }
+      guard isPlaced else { continue }
+      for index in placing.indices where placing[index] == code >> 1 {
+        sections[last].order.append(Placed(place: sections[last].places, term: index))
       }
     }
     return sections

@@ -25,6 +25,7 @@ public struct TermSequence: Sendable {
 
   /// As the codes, but with the terms' numbers in the document.
   private var items: [UInt32] = []
+  private var forms = WordForms()
   private static let terms = UInt32(XAP_SEQUENCE_TERMS)
 
   public init() {}
@@ -35,8 +36,10 @@ public struct TermSequence: Sendable {
   }
 
   /// The term at the next place, by its number in the document.
-  public mutating func append(_ term: Document.TermNumber) {
+  /// - Parameter form: tells apart words that are one term; 0 for that which is usual.
+  public mutating func append(_ term: Document.TermNumber, form: UInt16 = 0) {
     items.append(Self.terms + UInt32(term) << 1)
+    forms.append(form)
   }
 
   /// A term without a place of its own, beside the one before: of a phrase it is no part.
@@ -71,9 +74,39 @@ public struct TermSequence: Sendable {
   }
 }
 
+extension TermSequence {
+  /// The forms of the words with a place, as the shim's `Sequence.h` has them.
+  private struct WordForms {
+    private(set) var bytes: [UInt8] = []
+    private var count = 0
+    /// Where the bits of the last eight words are, and the least that is worth keeping.
+    private var bits = 0
+    private(set) var end = 0
+
+    mutating func append(_ form: UInt16) {
+      if count % 8 == 0 {
+        bits = bytes.count
+        bytes.append(0)
+      }
+      if form != 0 {
+        bytes[bits] |= 1 << UInt8(count % 8)
+        bytes.append(UInt8(truncatingIfNeeded: form))
+        bytes.append(UInt8(truncatingIfNeeded: form >> 8))
+        end = bytes.count
+      }
+      count += 1
+    }
+  }
+
+  /// Without those at the end that are usual.
+  fileprivate var formBytes: [UInt8] { Array(forms.bytes[..<forms.end]) }
+}
+
 extension Document {
-  /// Keeps the order of terms for `Query.phrase` and the like.
-  public mutating func setSequence(_ sequence: TermSequence, slot: Int) {
+  /// Keeps the order of terms for `Query.phrase` and the like, and their forms where a slot is given.
+  public mutating func setSequence(_ sequence: TermSequence, slot: Int, forms: Int? = nil) {
     setValue(slot, sequence.bytes(terms: hashes))
+    let bytes = sequence.formBytes
+    if let forms, !bytes.isEmpty { setValue(forms, bytes) }
   }
 }
