@@ -21,7 +21,9 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
     .target(name: "Text"),
-    .target(name: "DutchText", dependencies: ["Text"], resources: [.embedInCode("Words")]),
+    .target(
+      name: "DutchText", dependencies: ["Text"],
+      resources: [.embedInCode("Words"), .embedInCode("Characters/compatibility.txt")]),
     .target(
       name: "Extraction",
       dependencies: ["CNettle", "Text", .product(name: "SystemPackage", package: "swift-system")]),

@@ -18,3 +18,9 @@ package enum Months {
   /// 1 to 12, of a name or a usual abbreviation in lower case.
   package static func number(of name: String) -> Int? { numbers[name] }
 }
+
+/// Years that are written with two digits.
+package enum Years {
+  /// From 1969 to 2068.
+  package static func full(ofTwoDigits year: Int) -> Int { year < 69 ? 2000 + year : 1900 + year }
+}

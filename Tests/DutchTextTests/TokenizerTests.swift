@@ -34,6 +34,20 @@ import Testing
       ("3,5 of 3.5", ["3,5", "of", "3,5"]),
       ("1,2,3", ["1", "2", "3"]),
       ("1.2.3", ["1.2.3"]),
+      ("1\u{A0}000\u{A0}000 1\u{202F}000,50 12\u{2009}500", ["1000000", "1000,50", "12500"]),
+      ("0123.456.789 in 2016.500", ["0123456789", "in", "2016", "500"]),
+      ("10 000 euro", ["10 000", "euro"]),
+      // Rows of a table, a telephone number and a year are no thousands.
+      ("120 440 230 17", ["120", "440", "230", "17"]),
+      ("0477 123 456", ["0477", "123", "456"]),
+      ("in 2016 500 keer, 12 345e", ["in", "2016", "500", "keer", "12", "345e"]),
+      ("12,5\u{A0}% 12,5% €\u{202F}5", ["12,5", "procent", "12,5", "procent", "euro", "5"]),
+      ("CO₂ PM₁₀ m² ½", ["co2", "pm10", "m2"]),
+      ("\u{B5}g \u{3BC}g Ⅳ ⅷ ㎡ №", ["μg", "μg", "iv", "viii", "m2", "no"]),
+      ("Ｖｒａａｇ １２ 𝐛𝐞𝐥𝐞𝐢𝐝 ①", ["vraag", "12", "beleid", "1"]),
+      // The mark of a note belongs to no word.
+      ("beleid² 2023¹", ["beleid", "2", "2023", "1"]),
+      ("ver\u{200E}blijf\u{2066}s\u{061C}wet\u{202C} 20\u{200E}23", ["verblijfswet", "2023"]),
       ("10%", ["10", "procent"]),
       ("€ 500", ["euro", "500"]),
       ("10:30", ["10:30"]),
@@ -70,7 +84,8 @@ import Testing
     "A date has one spelling, whichever it was written in",
     arguments: [
       "10/03/2023", "10-3-2023", "10.03.2023", "2023-03-10", "10/3/23", "10 maart 2023",
-      "10 mrt. 2023", "10\u{A0}MAART 2023",
+      "10 mrt. 2023", "10\u{A0}MAART 2023", "10\u{202F}maart\u{2009}2023", "10\tmaart\t2023",
+      "10-03-23", "10.03.23", "10 maart '23", "10 maart ’23",
     ])
   func dates(_ text: String) throws {
     let dates = try Self.analyzer().analyze("op \(text).").filter { $0.kind == .date }
@@ -86,10 +101,23 @@ import Testing
     #expect(tokens.map(\.position) == [0, 1, 1, 2, 3, 4])
   }
 
-  @Test("What is no date stays a number", arguments: ["31/13/2023", "3.2.17", "40 maart 2023"])
+  @Test(
+    "What is no date stays a number",
+    arguments: [
+      "31/13/2023", "3.2.17", "40 maart 2023", "12-11-10", "02-11-22-33", "10.12.23", "10 maart 23",
+    ])
   func noDate(_ text: String) throws {
     let kinds = try Self.analyzer().analyze(text).map(\.kind)
     #expect(!kinds.isEmpty && !kinds.contains(.date))
+  }
+
+  @Test("A number in groups is one, and its groups are its parts only where they may be numbers")
+  func groups() throws {
+    let tokens = try Self.analyzer().analyze("120 440 en 120\u{A0}440 en 120.440")
+      .filter { $0.kind == .number }
+    #expect(tokens.map(\.stem) == ["120440", "120440", "120440"])
+    #expect(tokens.map { $0.parts.map(\.word) } == [["120", "440"], [], []])
+    #expect(tokens.map(\.term.form) == [0, 0, 0])
   }
 
   @Test("A token knows its bytes in the source")

@@ -10,7 +10,7 @@
 /// It remembers every word that it has seen, up to a limit: use one for each task.
 public final class Analyzer {
   /// Changes whenever the same text may give other terms; part of an index's fingerprint.
-  public static let version = 5
+  public static let version = 6
 
   /// Longer words, in bytes, are cut.
   static let maximumLength = FoldedWord.maximumLength

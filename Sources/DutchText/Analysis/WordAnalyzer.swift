@@ -12,11 +12,12 @@ struct WordAnalyzer {
     let isStopWord = stopWords.contains(word)
     switch kind {
     case .number, .time:
-      let pieces = split(word, at: [UInt8(ascii: "-")]).map {
+      // `10 000` is 10000, and perhaps two numbers of a table.
+      let pieces = split(word, at: [UInt8(ascii: "-"), UInt8(ascii: " ")]).map {
         Term.Piece(range: $0.range, word: $0.text, stem: $0.text)
       }
       return Term(
-        kind: kind, word: word, stem: word, isStopWord: isStopWord,
+        kind: kind, word: word, stem: word.filter { $0 != " " }, isStopWord: isStopWord,
         pieces: pieces.count > 1 ? pieces : [])
     case .date:
       return Term(kind: kind, word: word, stem: word, isStopWord: false, pieces: [])

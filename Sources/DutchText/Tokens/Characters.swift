@@ -78,19 +78,30 @@ struct DecodedScalar {
     case 0xC0..<0x250: return value == 0xD7 || value == 0xF7 ? .other : .letter
     case 0x2018, 0x2019, 0x201B, 0x2BC, 0x2032, 0xB4: return .apostrophe
     case 0x2010, 0x2011, 0x2012, 0x2013: return .hyphen
-    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return .invisible
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: return .invisible
+    case 0x2000..<0x2070: return .other
     case 0x20AC: return .euro
-    case 0xB2, 0xB3, 0xB9: return .letter
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
       return .ideograph
     default: break
     }
     if Folding.isCombiningMark(value) { return .mark }
+    if Folding.ascii(value) != 0 { return .letter }
     guard let scalar = Unicode.Scalar(value) else { return .other }
     if scalar.properties.isAlphabetic { return .letter }
     return switch scalar.properties.generalCategory {
     case .decimalNumber, .nonspacingMark, .spacingMark: .letter
+    // Marks of direction and the like.
+    case .format: .invisible
     default: .other
+    }
+  }
+
+  /// A figure set high: behind a unit it belongs to it, behind a word it is the mark of a note.
+  var isSuperscriptDigit: Bool {
+    switch value {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079: true
+    default: false
     }
   }
 }

@@ -1,4 +1,7 @@
-/// What each letter becomes in a folded word: lower case, without diacritics, ligatures undone.
+import Text
+
+/// What each letter becomes in a folded word: lower case, without diacritics, ligatures undone, and
+/// plain where it is set high or low or in an alphabet of its own: `CO₂` is `co2`.
 ///
 /// Composed and decomposed spellings give the same bytes: `é` and `e` + U+0301 both give `e`. No
 /// canonical composition is needed before.
@@ -12,7 +15,8 @@ enum Folding {
     case 0xFB00..<0xFB07: ligatureTable[Int(scalar - 0xFB00)]
     case 0xB2, 0xB3: scalar - 0xB0 + 0x30
     case 0xB9: 0x31
-    default: 0
+    case 0..<0xAA: 0
+    default: compatibility.ascii[scalar] ?? 0
     }
   }
 
@@ -20,7 +24,7 @@ enum Folding {
   static func other(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     scalar.properties.lowercaseMapping.unicodeScalars
       .filter { !isCombiningMark($0.value) }
-      .map { base[$0] ?? $0 }
+      .map { base[$0] ?? compatibility.other[$0] ?? $0 }
   }
 
   /// Marks on the letter before them, which people leave out when they search.
@@ -38,6 +42,29 @@ enum Folding {
       fold == "-" ? 0 : fold.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
   }
+
+  /// What characters stand for that are other characters in another dress: ASCII packed as in
+  /// `ascii`, and one letter for the rest.
+  private static let compatibility = {
+    var ascii: [UInt32: UInt32] = [:]
+    var other: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for line in WordList(PackageResources.compatibility_txt).lines {
+      let plain = line[0]
+      let letters = plain.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      let letter = String(decoding: plain, as: UTF8.self).unicodeScalars.first
+      for character in line.dropFirst() {
+        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else {
+          continue
+        }
+        if plain.allSatisfy({ $0 < 0x80 }) {
+          ascii[scalar.value] = letters
+        } else {
+          other[scalar] = letter
+        }
+      }
+    }
+    return (ascii: ascii, other: other)
+  }()
 
   private static let latinTable = packed(latin)
   private static let latinAdditionalTable = packed(latinAdditional)

@@ -1,8 +1,8 @@
 import Text
 
 extension Tokenizer {
-  /// Reads a date in figures, `10/03/2023`, `10-3-2023`, `10.03.2023` or `2023-03-10`, as one token
-  /// `2023-03-10`.
+  /// Reads a date in figures, `10/03/2023`, `10-3-2023`, `10.03.2023`, `10-03-23` or `2023-03-10`, as
+  /// one token `2023-03-10`.
   mutating func readDate() -> Bool {
     guard let (first, afterFirst) = number(at: start, digits: 1...4) else { return false }
     let separator = byte(afterFirst)
@@ -15,13 +15,19 @@ extension Tokenizer {
     let isISO = afterFirst - start == 4 && separator == UInt8(ascii: "-")
     let (day, year) = isISO ? (last, first) : (first, last)
     let yearDigits = isISO ? 4 : afterLast - afterMonth - 1
-    // `3.2.17` is rather the number of a section.
-    let isShort = yearDigits == 2 && separator == UInt8(ascii: "/")
+    // `3.2.17` is rather the number of a section, and `12-11-10-09` a list; a 0 is put before days and
+    // months.
+    let isPadded =
+      afterFirst - start == 2 && afterMonth - afterFirst == 3
+      && (byte(start) == UInt8(ascii: "0") || byte(afterFirst + 1) == UInt8(ascii: "0"))
+      && !(byte(afterLast) == separator && isDigit(afterLast + 1))
+    let isShort = yearDigits == 2 && (separator == UInt8(ascii: "/") || isPadded)
     guard yearDigits == 4 || isShort, afterFirst - start <= 2 || isISO else { return false }
-    return take(day: day, month: month, year: isShort ? 2000 + year : year, to: afterLast)
+    return take(
+      day: day, month: month, year: isShort ? Years.full(ofTwoDigits: year) : year, to: afterLast)
   }
 
-  /// Reads `10 maart 2023` as `2023-03-10`, beside its three words.
+  /// Reads `10 maart 2023` and `10 maart '23` as `2023-03-10`, beside its three words.
   mutating func readWrittenDate() -> Bool {
     guard let (day, afterDay) = number(at: start, digits: 1...2) else { return false }
     var cursor = skipSpaces(afterDay)
@@ -34,7 +40,7 @@ extension Tokenizer {
     if byte(cursor) == UInt8(ascii: ".") { cursor += 1 }
     let afterMonth = cursor
     cursor = skipSpaces(cursor)
-    guard cursor > afterMonth, let (year, afterYear) = number(at: cursor, digits: 4...4),
+    guard cursor > afterMonth, let (year, afterYear) = yearNumber(at: cursor),
       take(day: day, month: month, year: year, to: afterYear)
     else { return false }
     sharesPosition = true
@@ -48,17 +54,22 @@ extension Tokenizer {
     return finish(reading: "\(year)-" + Self.padded(month) + "-" + Self.padded(day), to: end)
   }
 
+  /// Four digits, or two behind an apostrophe.
+  private func yearNumber(at index: Int) -> (value: Int, end: Int)? {
+    guard index < text.count else { return nil }
+    let scalar = DecodedScalar(text, at: index)
+    guard scalar.role == .apostrophe else { return number(at: index, digits: 4...4) }
+    return number(at: index + scalar.length, digits: 2...2).map {
+      (Years.full(ofTwoDigits: $0), $1)
+    }
+  }
+
   private func skipSpaces(_ index: Int) -> Int {
     var cursor = index
-    while cursor < text.count {
-      if [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(text[cursor]) {
-        cursor += 1
-      } else if text[cursor] == 0xC2, byte(cursor + 1) == 0xA0 {
-        cursor += 2
-      } else {
-        break
-      }
+    while true {
+      let length = text.spaceLength(at: cursor)
+      guard length > 0 else { return cursor }
+      cursor += length
     }
-    return cursor
   }
 }

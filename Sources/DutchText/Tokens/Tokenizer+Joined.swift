@@ -1,4 +1,7 @@
 extension Tokenizer {
+  /// Letters of a unit that a figure set high belongs to: `m²`, `mol³`.
+  private static let longestUnit = 3
+
   /// Reads a word that may hold hyphens, apostrophes, optional letters in brackets, diacritics,
   /// invisible characters and line ends after a hyphen.
   ///
@@ -17,6 +20,11 @@ extension Tokenizer {
       let next = cursor + scalar.length
       switch scalar.role {
       case .letter:
+        if scalar.isSuperscriptDigit, cursor > start,
+          word.count > Self.longestUnit || isDigit(cursor - 1)
+        {
+          break reading
+        }
         if scalar.value < 0x80 {
           if isASCIILetter(cursor) { isNumber = false }
           let byte = UInt8(truncatingIfNeeded: scalar.value)

@@ -5,7 +5,7 @@ extension Tokenizer {
     if readTime() { return }
     var cursor = start
     while isDigit(cursor) { cursor += 1 }
-    if isWordCharacter(cursor) || byte(cursor) == UInt8(ascii: "@") {
+    if isWordCharacter(cursor) || isInvisible(cursor) || byte(cursor) == UInt8(ascii: "@") {
       if !readAddress() { readJoinedWord() }
       return
     }
@@ -18,7 +18,7 @@ extension Tokenizer {
     readDecimal(integerEnd: cursor)
   }
 
-  /// `1.234,56`, `3,5` and `3.5` lose the full stops between thousands and get a decimal comma.
+  /// `1.234,56`, `3,5` and `3.5` lose what parts their thousands and get a decimal comma.
   /// `1.2.3` is the number of a section and stays. The corpus runs sentences together ("in
   /// 2016.2. Hoeveel"): a full stop behind a year, or before a second one, ends the number.
   private mutating func readDecimal(integerEnd: Int) {
@@ -27,15 +27,12 @@ extension Tokenizer {
     end = integerEnd
     let point = UInt8(ascii: ".")
     let comma = UInt8(ascii: ",")
-    if integerEnd - start <= 3 {
-      while byte(cursor) == point, digitCount(at: cursor + 1) == 3 {
-        copyDigits(cursor + 1..<cursor + 4)
-        cursor += 4
-      }
-      if cursor == integerEnd, byte(cursor) == point, 1...2 ~= digitCount(at: cursor + 1) {
-        readSection(integerEnd: integerEnd)
-        return
-      }
+    if let thousands = thousands(from: integerEnd) {
+      copyDigits(integerEnd..<thousands.end, dropping: thousands.sign)
+      cursor = thousands.end
+    } else if integerEnd - start <= 3, byte(cursor) == point, 1...2 ~= digitCount(at: cursor + 1) {
+      readSection(integerEnd: integerEnd)
+      return
     }
     end = cursor
     // A list without spaces, 1,2,3, has no decimals.
@@ -53,8 +50,76 @@ extension Tokenizer {
     return cursor - index
   }
 
-  private mutating func copyDigits(_ range: Range<Int>) {
-    for index in range { word.append(text[index], from: index - start, to: index + 1 - start) }
+  /// What parts the thousands of a number.
+  private enum ThousandsSign: Equatable {
+    case point
+    /// A space at which no line is broken.
+    case noBreakSpace(length: Int)
+    /// May as well stand between two numbers.
+    case space
+
+    var length: Int {
+      if case .noBreakSpace(let length) = self { length } else { 1 }
+    }
+  }
+
+  /// Where groups of three digits end that go on from the first digits, and what parts them; nil
+  /// where there are none.
+  private func thousands(from integerEnd: Int) -> (end: Int, sign: ThousandsSign)? {
+    guard let sign = thousandsSign(at: integerEnd) else { return nil }
+    var (cursor, groups) = (integerEnd, 0)
+    while thousandsSign(at: cursor) == sign, digitCount(at: cursor + sign.length) == 3 {
+      cursor += sign.length + 3
+      groups += 1
+    }
+    // The number of a company, 0123.456.789, begins with four; else that is a year.
+    let first = integerEnd - start
+    guard groups > 0, first <= 3 || first == 4 && groups == 2 && sign != .space else { return nil }
+    if sign == .space {
+      let isInRow =
+        start >= 2 && text[start - 1] == UInt8(ascii: " ") && isDigit(start - 2)
+        || byte(cursor) == UInt8(ascii: " ") && isDigit(cursor + 1)
+      guard byte(start) != UInt8(ascii: "0"), !isInRow, !isWordCharacter(cursor) else { return nil }
+    }
+    return (cursor, sign)
+  }
+
+  private func thousandsSign(at index: Int) -> ThousandsSign? {
+    switch byte(index) {
+    case UInt8(ascii: "."): return .point
+    case UInt8(ascii: " "): return .space
+    case 0xC2, 0xE2:
+      let scalar = DecodedScalar(text, at: index)
+      let isNoBreakSpace = [0xA0, 0x202F, 0x2007, 0x2009].contains(scalar.value)
+      return isNoBreakSpace ? .noBreakSpace(length: scalar.length) : nil
+    default: return nil
+    }
+  }
+
+  /// - Parameter sign: is left out. A space stays, so that the groups are known as parts: it may part
+  ///   two numbers.
+  private mutating func copyDigits(_ range: Range<Int>, dropping sign: ThousandsSign? = nil) {
+    for index in range {
+      if sign == nil || sign == .space || isDigit(index) {
+        word.append(text[index], from: index - start, to: index + 1 - start)
+      }
+    }
+  }
+
+  private func isInvisible(_ index: Int) -> Bool {
+    guard byte(index) >= 0x80 else { return false }
+    return DecodedScalar(text, at: index).role == .invisible
+      && isWordCharacter(afterInvisible(index))
+  }
+
+  private func afterInvisible(_ index: Int) -> Int {
+    var cursor = index
+    while byte(cursor) >= 0x80 {
+      let scalar = DecodedScalar(text, at: cursor)
+      guard scalar.role == .invisible else { break }
+      cursor += scalar.length
+    }
+    return cursor
   }
 
   /// `3.5` or `1.2.3`, from the first full stop on.
