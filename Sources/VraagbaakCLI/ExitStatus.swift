@@ -22,7 +22,9 @@ enum ExitStatus {
     case SearchError.index(let error): end(with: error)
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
-    case let error as IndexError: fail(error.description, status(of: error), advice: error.advice)
+    case let error as IndexError:
+      if case .severalDocuments(let found) = error { DocumentOutput.warn(of: found.documents) }
+      fail(error.description, status(of: error), advice: error.advice)
     case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
     default:
       fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
@@ -45,7 +47,7 @@ enum ExitStatus {
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
     case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .badTopics,
-      .cannotWatch:
+      .cannotWatch, .severalDocuments:
       usage
     case .noSuchDocument, .changedTooMuch: noResults
     }

@@ -202,7 +202,7 @@ struct UpdateTests {
     try sources.writeText("2022/c.txt", about: "bussen")
     let summary = try index.update([sources.directory + "/2022/"])
     #expect(summary.deleted == 1 && summary.added == 1)
-    #expect(try await sources.ids("trams OR bussen") == ["b", "c"])
+    #expect(try await sources.ids("trams OR bussen") == ["2022/c", "2023/b"])
     let extra = sources.outside("extra.jsonl")
     try FileSystem.write(Array(Sources.record("x", "Fietsen?").utf8), to: extra)
     #expect(try index.update([extra]).added == 1)

@@ -13,6 +13,8 @@ import Xapian
 struct BuildPlan {
   var roots: [String]
   var places: SourcePaths
+  /// What names documents by their files; nil: by the roots.
+  var names: SourceNames?
   var mapping: FieldMapping?
   var wordList: String?
   var keep: Int
@@ -67,7 +69,8 @@ struct GenerationBuilder {
   }
 
   private var reader: SourceReader {
-    SourceReader(index, places: plan.places, mapping: plan.mapping)
+    SourceReader(
+      index, places: plan.places, mapping: plan.mapping, roots: plan.roots, names: plan.names)
   }
 
   /// What there is to read, without reading it.
@@ -111,7 +114,7 @@ struct GenerationBuilder {
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
       roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
-      fields: plan.mapping?.names, wordList: plan.wordList,
+      names: queue.reader.names.directory, fields: plan.mapping?.names, wordList: plan.wordList,
       created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
     index.extractionCache.removeAll(but: queue.contents)

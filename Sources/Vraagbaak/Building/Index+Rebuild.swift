@@ -43,6 +43,7 @@ extension Index {
     let recipe = try recipe()
     let plan = BuildPlan(
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
+      names: recipe.names.map(SourceNames.init(directory:)),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
       keep: keep, wait: wait, purpose: "rebuild")
     return GenerationBuilder(index: self, plan: plan, progress: progress)

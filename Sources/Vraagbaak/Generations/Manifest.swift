@@ -27,6 +27,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var roots: [String]
   /// Where relative paths start, absolute.
   public var directory: String
+  /// Where the paths start that documents are named by, absolute; nil: by the roots.
+  public var names: String?
   /// Which fields of JSON records mean what; nil: found from the records.
   public var fields: [String: [String]]?
   /// The list of Dutch words that was asked for; nil: none.
@@ -62,6 +64,7 @@ public struct Manifest: Codable, Sendable, Equatable {
   struct Recipe: Decodable, Equatable {
     var roots: [String]
     let directory: String
+    let names: String?
     let fields: [String: [String]]?
     let wordList: String?
 

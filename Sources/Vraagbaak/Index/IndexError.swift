@@ -44,6 +44,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Every record was skipped; the index stays as it was.
   case nothingIndexed([BuildSummary.Skip])
   case noSuchDocument(id: String)
+  /// It is the number, or the end of the id, of all of these.
+  case severalDocuments(Candidates)
   /// A line of a file of synonyms that is no group.
   case badSynonyms(path: String, line: Int)
   /// A line of a file of topics that is none.
@@ -87,6 +89,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
         + (skipped.first?.description ?? "the sources are empty")
     case .noSuchDocument(let id):
       "there is no document \(id)"
+    case .severalDocuments(let candidates):
+      candidates.description
     case .badSynonyms(let path, let line):
       "\(path):\(line): no synonyms; write them as: IMC = Interministeriële Conferentie"
     case .badTopics(let path, let line):

@@ -78,6 +78,6 @@ struct SourceFiles {
 
   /// Whether the name is one of files that can be read.
   func isKnown(_ path: String) -> Bool {
-    extensions.contains(FileSample(name: SourcePaths.name(of: path), head: []).fileExtension)
+    extensions.contains(SourcePaths.fileExtension(of: path))
   }
 }

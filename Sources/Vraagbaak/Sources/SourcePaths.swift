@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 /// Between paths as an index keeps them, which are as they were given when it was built, and files
@@ -13,6 +14,9 @@ struct SourcePaths: Sendable {
   func file(_ path: String) -> String {
     path.hasPrefix("/") || directory == current ? path : directory + "/" + path
   }
+
+  /// Absolute, without `.`, `..` and repeated slashes.
+  func absolute(_ path: String) -> String { Self.normalised(path, from: directory) }
 
   /// How the index names what the user names.
   func path(_ given: String, roots: [String]) -> String {
@@ -41,6 +45,11 @@ struct SourcePaths: Sendable {
   /// Without its directory.
   static func name(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
+  }
+
+  /// In small letters, without the full stop; empty where there is none.
+  static func fileExtension(of path: String) -> String {
+    FileSample(name: name(of: path), head: []).fileExtension
   }
 
   /// The path of another file in the same directory.

@@ -5,16 +5,24 @@ import WrittenQuestions
 struct SourceReader: Sendable {
   let registry: ReaderRegistry
   let places: SourcePaths
+  let names: SourceNames
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
   private let extraction: TextExtraction
 
-  /// - Parameter index: keeps extracted texts in the index's directory.
-  init(_ index: Index, places: SourcePaths, mapping: FieldMapping?) {
-    registry = mapping.map(index.readers.reading) ?? index.readers
-    let names = registry.identities.map(\.description).joined(separator: ", ")
-    signature = String(SHA256.hex(of: Array(names.utf8)).prefix(16))
+  /// - Parameters:
+  ///   - index: keeps extracted texts in the index's directory.
+  ///   - names: nil: by the roots.
+  init(
+    _ index: Index, places: SourcePaths, mapping: FieldMapping?, roots: [String] = [],
+    names: SourceNames? = nil
+  ) {
+    let registry = mapping.map(index.readers.reading) ?? index.readers
+    let identities = registry.identities.map(\.description).joined(separator: ", ")
+    signature = String(SHA256.hex(of: Array(identities.utf8)).prefix(16))
+    self.registry = registry
     self.places = places
+    self.names = names ?? SourceNames(roots: roots, places: places, registry: registry)
     extraction = TextExtraction(cache: index.extractionCache, limits: index.extractionLimits)
   }
 
@@ -30,6 +38,13 @@ struct SourceReader: Sendable {
   struct Parsed {
     let question: WrittenQuestion
     let reader: String
+
+    init(_ question: WrittenQuestion, reader: String) {
+      var question = question
+      question.id = SourceNames.printable(question.id)
+      self.question = question
+      self.reader = reader
+    }
   }
 
   func open(_ path: String) throws(ReadError) -> Opened {
@@ -45,10 +60,12 @@ struct SourceReader: Sendable {
       }
     }
     let contents = companions.map(\.content)
+    let name = name(of: path)
     let records = try records(of: file, format).lazy.map { record in
       record.map { record in
         var record = record
         record.companions = contents
+        record.name = name
         return record
       }
     }
@@ -56,6 +73,9 @@ struct SourceReader: Sendable {
       file: file, companions: companions, format: format,
       records: AnyIterator(records.makeIterator()))
   }
+
+  /// The id of a document of this file that says none itself.
+  func name(of path: String) -> String { names.name(of: places.absolute(path)) }
 
   private func source(_ path: String) throws(FileFault) -> SourceFile {
     try SourceFile(path, at: places.file(path))
@@ -98,7 +118,7 @@ struct SourceReader: Sendable {
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
-      return Parsed(question: try reader.parse(record), reader: reader.identity.description)
+      return Parsed(try reader.parse(record), reader: reader.identity.description)
     case .document(let extractor):
       let text: ExtractedText
       do throws(ExtractionError) {
@@ -109,7 +129,7 @@ struct SourceReader: Sendable {
         throw ReadError(error, path: record.path)
       }
       let (question, reader) = try registry.parse(text, of: record)
-      return Parsed(question: question, reader: "\(extractor.identity), \(reader)")
+      return Parsed(question, reader: "\(extractor.identity), \(reader)")
     }
   }
 

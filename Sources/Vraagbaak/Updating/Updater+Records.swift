@@ -93,13 +93,14 @@ extension Updater {
 
   /// The document that has the id, when this update has not taken it away.
   func holder(of id: String) throws -> IndexedDocument? {
-    for posting in try database.postings(of: Schema.idTerm(id), limit: 100)
-    where !deleted.contains(posting.documentID) && !renamed.contains(posting.documentID) {
-      // Terms of long ids are cut.
-      let stored = try stored(posting.documentID)
-      if stored.header.id == id { return stored }
+    try lookup.document(id).map { IndexedDocument(document: $0.documentID, header: $0.header) }
+  }
+
+  /// Finds what this update has not taken away.
+  var lookup: DocumentLookup {
+    DocumentLookup(database: database) { [self] document in
+      deleted.contains(document) || renamed.contains(document)
     }
-    return nil
   }
 
   /// The documents of a source that this update has not touched, in their order.
@@ -159,15 +160,25 @@ extension Updater {
       guard let data = RecordCoder.replaceHeader(of: before, with: header) else {
         throw unreadable(stored.document)
       }
-      let terms = [
-        (old: Schema.sourceTerm(old.source.path), new: Schema.sourceTerm(header.source.path)),
-        (old: Schema.idTerm(old.id), new: Schema.idTerm(header.id)),
-      ].filter { $0.old != $0.new }
-      try writer.amend(stored.document, data: data, replacing: terms)
+      let (removed, added) = (Self.terms(of: old), Self.terms(of: header))
+      try writer.amend(
+        stored.document, data: data, removing: Self.difference(removed, added),
+        adding: Self.difference(added, removed))
     }
     written.insert(stored.document)
     if header.id != old.id { renamed.insert(stored.document) }
     summary.moved += 1
+  }
+
+  /// The terms that follow from a header.
+  private static func terms(of header: RecordHeader) -> [String] {
+    [Schema.sourceTerm(header.source.path), Schema.idTerm(header.id)]
+      + Schema.names(ofID: header.id).map(Schema.nameTerm)
+  }
+
+  /// Those that are not among the others, by their bytes.
+  private static func difference(_ terms: [String], _ others: [String]) -> [String] {
+    terms.filter { term in !others.contains { $0.utf8.elementsEqual(term.utf8) } }
   }
 
   func delete(_ stored: IndexedDocument) throws {

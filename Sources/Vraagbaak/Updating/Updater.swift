@@ -75,14 +75,14 @@ final class Updater {
     try readRepeated()
   }
 
-  /// Deletes documents by their ids.
-  /// - Throws: `IndexError.noSuchDocument`.
+  /// Deletes documents, each by its id, or by a number or the end of an id that no other has.
+  /// - Throws: `IndexError.noSuchDocument`, `.severalDocuments`.
   func remove(ids: [String]) throws {
     var paths: Set<String> = []
     for id in ids {
-      guard let stored = try holder(of: id) else { throw IndexError.noSuchDocument(id: id) }
-      try delete(stored)
-      paths.insert(stored.header.source.path)
+      let found = try lookup.onlyDocument(id)
+      try delete(IndexedDocument(document: found.documentID, header: found.header))
+      paths.insert(found.header.source.path)
     }
     for path in paths.sorted() {
       guard var entry = try table.entry(path) else { continue }

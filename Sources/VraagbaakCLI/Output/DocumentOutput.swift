@@ -51,6 +51,15 @@ enum DocumentOutput {
         + TextOutput.wrapped(Terminal.clean(passage.text), indent: indent))
   }
 
+  /// Documents among which one is to be chosen, a line each on standard error.
+  static func warn(of documents: [WrittenQuestion.Heading]) {
+    for document in documents {
+      let title = document.title.isEmpty ? [] : [Terminal.clean(document.title)]
+      let about = (facts(of: document) + title).joined(separator: " · ")
+      Terminal.warn("[\(document.id)] \(about) (\(document.source.path))")
+    }
+  }
+
   /// Where there is none, the beginning of a passage.
   static func title(of document: WrittenQuestion.Heading, or passage: Passage?) -> String {
     if !document.title.isEmpty { return Terminal.clean(document.title) }

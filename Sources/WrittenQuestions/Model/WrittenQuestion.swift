@@ -12,7 +12,7 @@ import Extraction
 /// }
 /// ```
 public struct WrittenQuestion: Sendable, Hashable {
-  /// As in the source: the record's id, or the file's name without its extension.
+  /// As in the source: the record's id, or what its file is called (`SourceRecord.name`).
   public var id: String
   public var number: String?
   public var date: CalendarDate?
