@@ -1,3 +1,4 @@
+import Extraction
 import Vraagbaak
 import WrittenQuestions
 
@@ -72,7 +73,7 @@ extension ReadError {
     switch problem {
     case .missingField: Advice.map
     case .invalidUTF8:
-      "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path)) > NEW"
+      "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path.text)) > NEW"
     default: nil
     }
   }

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import TestSupport
 import Testing
@@ -43,7 +44,7 @@ struct IdentityTests {
       ("/a/c/230.txt", "../c/230"), ("/d/230.txt", "../../d/230"), ("/a/bc/x.txt", "../bc/x"),
       ("/a/b/x\u{202e}\ny.txt", "x%E2%80%AE%0Ay"),
     ] {
-      #expect(names.name(of: path) == name)
+      #expect(names.name(of: SourcePath(path)) == name)
     }
   }
 

@@ -11,7 +11,7 @@ import Xapian
 
 /// What a new generation is made of.
 struct BuildPlan {
-  var roots: [String]
+  var roots: [SourcePath]
   var places: SourcePaths
   /// What names documents by their files; nil: by the roots.
   var names: SourceNames?
@@ -68,7 +68,7 @@ struct GenerationBuilder {
     if isServing == false { _ = try? generation.remove() }
   }
 
-  private var reader: SourceReader {
+  var reader: SourceReader {
     SourceReader(
       index, places: plan.places, mapping: plan.mapping, roots: plan.roots, names: plan.names)
   }
@@ -78,7 +78,7 @@ struct GenerationBuilder {
     let reader = reader
     let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
-      throw .nothingToIndex(paths: plan.roots, formats: reader.registry.fileExtensions)
+      throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
     return found
   }
@@ -99,7 +99,8 @@ struct GenerationBuilder {
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let builder = DatabaseBuilder(
       directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
-      records: records, bytesTotal: found.bytes, weights: plan.weights, progress: progress)
+      records: records, bytesTotal: SourceFiles(queue.reader).size(of: found.files),
+      weights: plan.weights, progress: progress)
     var (summary, counts) = try builder.build()
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
@@ -108,12 +109,12 @@ struct GenerationBuilder {
       throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
-    summary.sourceBytes = found.bytes
-    try write(queue.entries, counts, &summary, to: directory)
+    summary.sourceBytes = SourceFiles(queue.reader).size(of: found.files)
+    try write(queue.entries, found.roots, counts, &summary, to: directory)
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
-      roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
+      roots: found.roots, directory: plan.places.directory,
       names: queue.reader.names.directory, fields: plan.mapping?.names, wordList: plan.wordList,
       created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
@@ -123,7 +124,8 @@ struct GenerationBuilder {
   }
 
   private func write(
-    _ entries: [SourceEntry], _ counts: [String: DatabaseBuilder.FileCounts],
+    _ entries: [SourceEntry], _ roots: [SourcePath],
+    _ counts: [SourcePath: DatabaseBuilder.FileCounts],
     _ summary: inout BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase.alone(
@@ -135,7 +137,7 @@ struct GenerationBuilder {
       summary.readers[entry.reader, default: 0] += 1
       try SourceTable.write(entry, to: database)
     }
-    try SourceTable.write(roots: plan.roots.map(SourcePaths.trimmed), to: database)
+    try SourceTable.write(roots: roots, to: database)
     try SourceTable.write(passages: summary.passages, to: database)
     try database.commit()
     try database.close()

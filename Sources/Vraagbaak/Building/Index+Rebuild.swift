@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -50,26 +51,28 @@ extension Index {
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  public func plannedFiles(_ sources: [String]) throws(IndexError) -> (files: [String], bytes: Int)
+  public func plannedFiles(_ sources: [String]) throws(IndexError)
+    -> (files: [SourcePath], bytes: Int)
   {
     let reader = SourceReader(self, places: SourcePaths(), mapping: nil)
-    let found = try SourceFiles(reader).find(sources)
+    let found = try SourceFiles(reader).find(sources.map { SourcePath($0) })
     guard !found.files.isEmpty else {
       throw .nothingToIndex(paths: sources, formats: readers.fileExtensions)
     }
-    return (found.files, found.bytes)
+    return (found.files, SourceFiles(reader).size(of: found.files))
   }
 
   /// What a rebuild would read: files and bytes, without reading them.
   /// - Throws: `.sourcesUnknown`, `.noSuchSource`, `.nothingToIndex`: a rebuild would throw it too.
-  public func plannedRebuild() throws(IndexError) -> (files: [String], bytes: Int) {
-    let found = try rebuilder().files()
-    return (found.files, found.bytes)
+  public func plannedRebuild() throws(IndexError) -> (files: [SourcePath], bytes: Int) {
+    let builder = try rebuilder()
+    let files = try builder.files().files
+    return (files, SourceFiles(builder.reader).size(of: files))
   }
 
   /// The files and directories that `rebuild` would read, as they were given.
   /// - Throws: `.sourcesUnknown` when it would not know.
-  public func recordedSources() throws(IndexError) -> [String] { try recipe().roots }
+  public func recordedSources() throws(IndexError) -> [SourcePath] { try recipe().roots }
 
   /// Of the serving generation, else of the newest whose manifest can be read, of whatever schema:
   /// with the roots as updates left them, or those of the build where its database is damaged.

@@ -1,3 +1,4 @@
+import Extraction
 import Text
 import WrittenQuestions
 import Xapian
@@ -84,7 +85,7 @@ enum Schema {
     return names.filter { !$0.utf8.elementsEqual(id.utf8) }
   }
 
-  static func sourceTerm(_ path: String) -> String { limited(Prefix.source + path) }
+  static func sourceTerm(_ path: SourcePath) -> String { limited(Prefix.source + path.text) }
 
   static func numberTerm(_ number: String) -> String {
     limited(Prefix.number + number.lowercased())

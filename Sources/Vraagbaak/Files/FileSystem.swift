@@ -5,12 +5,11 @@ import SystemPackage
 /// The few file operations whose order decides whether an index survives a crash.
 package enum FileSystem {
   package static func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
+    PathText.withSystemPath(path) { access($0, F_OK) } == 0
   }
 
   package static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    (try? status(path).isDirectory) == true
   }
 
   /// What keeps a file from being opened to read; nil: nothing does.
@@ -31,7 +30,7 @@ package enum FileSystem {
   ) throws(FileFault) {
     do {
       let file = try FileDescriptor.open(
-        FilePath(path), mode, options: options.union(.closeOnExec),
+        FilePath(text: path), mode, options: options.union(.closeOnExec),
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
       try file.closeAfter { try body(file) }
     } catch {
@@ -57,7 +56,7 @@ package enum FileSystem {
   static func createDirectory(_ path: String) throws(IndexError) {
     let outer = parent(of: path)
     if !exists(outer), outer != path { try createDirectory(outer) }
-    guard uninterrupted({ mkdir(path, 0o777) }) != 0 else { return }
+    guard uninterrupted({ PathText.withSystemPath(path) { mkdir($0, 0o777) } }) != 0 else { return }
     let fault = FileFault(errno)
     guard fault.code == EEXIST, isDirectory(path) else {
       throw .cannotWrite(path: path, reason: fault.description)
@@ -67,12 +66,12 @@ package enum FileSystem {
   /// Removes a file or a whole directory; what is not there is no error.
   static func remove(_ path: String) throws(IndexError) {
     var status = stat()
-    var result = uninterrupted { lstat(path, &status) }
+    var result = uninterrupted { PathText.withSystemPath(path) { lstat($0, &status) } }
     if result == 0, status.st_mode & S_IFMT == S_IFDIR {
       for name in try namesToWrite(in: path) { try remove(path + "/" + name) }
-      result = uninterrupted { rmdir(path) }
+      result = uninterrupted { PathText.withSystemPath(path) { rmdir($0) } }
     } else if result == 0 {
-      result = uninterrupted { unlink(path) }
+      result = uninterrupted { PathText.withSystemPath(path) { unlink($0) } }
     }
     let fault = FileFault(errno)
     guard result == 0 || fault.isAbsence else {
@@ -96,21 +95,29 @@ package enum FileSystem {
 
   /// The names in a directory, sorted.
   static func entries(of directory: String) throws(FileFault) -> [String] {
-    var opened = opendir(directory)
-    while opened == nil, errno == EINTR { opened = opendir(directory) }
+    try list(directory).map(\.name)
+  }
+
+  /// What is in a directory, by the bytes of the names.
+  static func list(_ directory: String) throws(FileFault) -> [Entry] {
+    var opened: OpaquePointer?
+    repeat {
+      opened = PathText.withSystemPath(directory) { opendir($0) }
+    } while opened == nil && errno == EINTR
     guard let stream = opened else { throw FileFault(errno) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      entries.append(Entry(name: name, kind: kind(entry.pointee.d_type, name, in: directory)))
     }
     guard errno == 0 else { throw FileFault(errno) }
-    return names.sorted()
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The whole content.
@@ -187,7 +194,13 @@ package enum FileSystem {
 
   /// Gives a file or directory another name, in one step.
   static func move(_ path: String, to new: String) throws(IndexError) {
-    guard uninterrupted({ rename(path, new) }) == 0 else {
+    guard
+      uninterrupted({
+        PathText.withSystemPath(path) { path in
+          PathText.withSystemPath(new) { rename(path, $0) }
+        }
+      }) == 0
+    else {
       throw .cannotWrite(path: new, reason: FileFault(errno).description)
     }
   }
@@ -202,17 +215,15 @@ package enum FileSystem {
 
   /// The directory that holds it: `.` for a name alone.
   static func parent(of path: String) -> String {
-    let parent = FilePath(path).removingLastComponent().string
-    return parent.isEmpty ? "." : parent
+    SourcePath(path).parent.text
   }
 
   /// Bytes of all files below a directory.
   static func size(ofDirectory directory: String) -> Int {
     names(in: directory).reduce(0) { sum, name in
       let path = directory + "/" + name
-      var status = stat()
-      guard stat(path, &status) == 0 else { return sum }
-      return sum + (isDirectory(path) ? size(ofDirectory: path) : Int(status.st_size))
+      guard let status = try? status(path) else { return sum }
+      return sum + (status.isDirectory ? size(ofDirectory: path) : status.size)
     }
   }
 }

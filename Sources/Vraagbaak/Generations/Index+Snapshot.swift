@@ -10,7 +10,7 @@ extension Index {
   /// - Returns: the number of the generation that it is a copy of.
   @discardableResult
   public func snapshot(to directory: String, wait: Double = 10) throws(IndexError) -> Int {
-    let target = SourcePaths.trimmed(directory)
+    let target = SourcePath(directory).trimmed.text
     if FileSystem.exists(target) {
       guard FileSystem.isDirectory(target), try FileSystem.namesToWrite(in: target).isEmpty else {
         throw .notEmpty(path: target)

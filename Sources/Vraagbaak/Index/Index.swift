@@ -46,7 +46,8 @@ public struct Index: Sendable {
   /// until the new one is complete and on disk. After any error or crash the one before serves.
   ///
   /// - Parameters:
-  ///   - sources: files, or directories that are searched for files of the known formats.
+  ///   - sources: files, or directories that are searched for files of the known formats, as
+  ///     `SourcePath.text`: a name that is UTF-8 is that itself.
   ///   - mapping: what the fields of JSON records mean; nil: found from the records.
   ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only.
   ///   - keep: how many generations before the new one stay for `rollback`.
@@ -60,7 +61,8 @@ public struct Index: Sendable {
     weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
     let plan = BuildPlan(
-      roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
+      roots: sources.map { SourcePath($0) }, places: SourcePaths(), mapping: mapping,
+      wordList: wordList, keep: keep,
       wait: wait, purpose: "build", weights: weights)
     return try GenerationBuilder(index: self, plan: plan, progress: progress).build()
   }
@@ -175,7 +177,7 @@ public struct IndexInfo: Sendable, Equatable, Codable {
   public let generations: [Int]
   public let manifest: Manifest
   /// The files and directories that are indexed, as they were given.
-  public let roots: [String]
+  public let roots: [SourcePath]
   public let sources: [SourceEntry]
   public let documents: Int
   public let passages: Int

@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 
 /// Ids for documents that are named by their files: the path from the directory that the sources have in
@@ -16,14 +17,14 @@ struct SourceNames: Sendable {
 
   /// - Parameter roots: the files and directories that are indexed. Files of records do not count:
   ///   their documents have ids of their own.
-  init(roots: [String], places: SourcePaths, registry: ReaderRegistry) {
+  init(roots: [SourcePath], places: SourcePaths, registry: ReaderRegistry) {
     let ofRecords = Set(registry.recordReaders.flatMap(\.fileExtensions))
     var common: [Substring]?
     for root in roots {
       let isDirectory = FileSystem.isDirectory(places.file(root))
-      let givesIDs = !isDirectory && ofRecords.contains(SourcePaths.fileExtension(of: root))
+      let givesIDs = !isDirectory && ofRecords.contains(root.fileExtension)
       guard !givesIDs else { continue }
-      var names = Self.components(places.absolute(root))
+      var names = Self.components(places.absolute(root).text)
       if !isDirectory { _ = names.popLast() }
       common = common.map { Array($0.prefix(Self.sharedCount($0, names))) } ?? names
     }
@@ -31,9 +32,9 @@ struct SourceNames: Sendable {
   }
 
   /// - Parameter path: absolute, without `.` and `..`.
-  func name(of path: String) -> String {
+  func name(of path: SourcePath) -> String {
     let start = Self.components(directory)
-    let names = Self.components(path)
+    let names = Self.components(path.text)
     let shared = Self.sharedCount(start, names)
     let up = start.dropFirst(shared).map { _ in Substring("..") }
     let name = (up + names.dropFirst(shared)).joined(separator: "/")
@@ -43,16 +44,12 @@ struct SourceNames: Sendable {
   /// What is not seen but steers terminals or the direction of text is written as its bytes, `%E2%80%AE`:
   /// an id can be printed and typed as it is.
   static func printable(_ id: String) -> String {
+    let id = PathText.printable(id)
     guard id.unicodeScalars.contains(where: \.steersText) else { return id }
     return id.unicodeScalars.reduce(into: "") { text, scalar in
       guard scalar.steersText else { return text.unicodeScalars.append(scalar) }
-      for byte in scalar.utf8 { text += escape(byte) }
+      for byte in scalar.utf8 { text += PathText.escape(byte) }
     }
-  }
-
-  private static func escape(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "%0" + digits : "%" + digits
   }
 
   private static func components(_ path: String) -> [Substring] { path.split(separator: "/") }

@@ -114,9 +114,9 @@ extension Index {
 
 extension Updater {
   /// The paths as the index names them.
-  fileprivate func paths(_ given: [String]) throws -> [String] {
+  fileprivate func paths(_ given: [String]) throws -> [SourcePath] {
     let roots = try table.roots()
-    return given.map { reader.places.path($0, roots: roots) }
+    return given.map { reader.places.path(SourcePath($0), roots: roots) }
   }
 }
 

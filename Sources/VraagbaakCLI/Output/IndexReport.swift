@@ -1,3 +1,4 @@
+import Extraction
 import Vraagbaak
 
 #if canImport(FoundationEssentials)
@@ -28,8 +29,8 @@ enum IndexReport {
   }
 
   /// What there would be to read.
-  static func plan(_ plan: (files: [String], bytes: Int)) -> String {
-    plan.files.map { Terminal.clean($0) + "\n" }.joined()
+  static func plan(_ plan: (files: [SourcePath], bytes: Int)) -> String {
+    plan.files.map { Terminal.clean($0.description) + "\n" }.joined()
       + "\(plan.files.count) files, \(megabytes(plan.bytes)) would be indexed\n"
   }
 
@@ -57,7 +58,7 @@ enum IndexReport {
     let manifest = info.manifest
     let made = manifest.fingerprint
     let sources = info.sources.map { source in
-      "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
+      "  \(Terminal.clean(source.path.description)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
     }
     return """
       index      \(Terminal.clean(info.path)), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))

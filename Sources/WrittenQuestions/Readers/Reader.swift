@@ -80,7 +80,7 @@ public struct SourceRecord: Sendable {
     }
   }
 
-  public let path: String
+  public let path: SourcePath
   /// From 1, in a file of many records.
   public let line: Int?
   /// Offset of the first byte in the file.
@@ -91,9 +91,9 @@ public struct SourceRecord: Sendable {
   /// nobody sets it, the file's name without `.txt`.
   public var name: String
 
-  public init(path: String, line: Int? = nil, offset: Int = 0, bytes: [UInt8]) {
+  public init(path: SourcePath, line: Int? = nil, offset: Int = 0, bytes: [UInt8]) {
     self.path = path
-    name = Self.name(ofPath: String(path.split(separator: "/").last ?? ""))
+    name = Self.name(ofPath: path.name)
     self.line = line
     self.offset = offset
     self.bytes = bytes
