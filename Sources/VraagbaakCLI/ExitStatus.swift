@@ -26,8 +26,10 @@ enum ExitStatus {
       if case .severalDocuments(let found) = error { DocumentOutput.warn(of: found.documents) }
       fail(error.description, status(of: error), advice: error.advice)
     case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
-    default:
+    case let error as SearchError: fail(error.description, noIndex)
+    case let error where VraagbaakCommand.exitCode(for: error) == .validationFailure:
       fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
+    default: fail("stopped by an unexpected \(type(of: error))", noIndex)
     }
   }
 
@@ -46,7 +48,7 @@ enum ExitStatus {
     case .noIndex, .damaged, .unavailable, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .badTopics,
+    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badTopics,
       .cannotWatch, .severalDocuments:
       usage
     case .noSuchDocument, .changedTooMuch: noResults

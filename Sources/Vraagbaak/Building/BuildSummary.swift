@@ -39,6 +39,8 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   public var seconds = 0.0
   /// False: compounds are split by the corpus's own words alone.
   public var hasWordList = true
+  /// The list that was asked for and could not be read.
+  public var missingWordList: String?
   /// The number of the generation that serves now.
   public var generation = 0
 

@@ -34,7 +34,31 @@ struct GenerationBuilder {
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
     let found = try files()
-    try FileSystem.createDirectory(index.path)
+    let made = try FileSystem.createDirectory(index.path)
+    let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
+    do throws(IndexError) {
+      return try build(found, since: start)
+    } catch {
+      if isNew { removeTraces(made) }
+      throw error
+    }
+  }
+
+  /// A build that came to nothing leaves nothing where nothing was.
+  /// - Parameter made: the directories that it made.
+  private func removeTraces(_ made: [String]) {
+    guard let lock = try? WriterLock(indexDirectory: index.path, purpose: plan.purpose),
+      let generations = try? Generation.all(in: index.path), generations.isEmpty, !index.exists
+    else { return }
+    defer { withExtendedLifetime(lock) {} }
+    try? FileSystem.remove(index.path + "/" + ExtractionCache.directoryName)
+    try? FileSystem.remove(index.path + "/" + WriterLock.fileName)
+    FileSystem.removeEmpty(made)
+  }
+
+  private func build(
+    _ found: SourceFiles.Found, since start: ContinuousClock.Instant
+  ) throws(IndexError) -> BuildSummary {
     let lock = try WriterLock(
       indexDirectory: index.path, purpose: plan.purpose, wait: plan.wait)
     defer { withExtendedLifetime(lock) {} }
@@ -78,6 +102,7 @@ struct GenerationBuilder {
     let reader = reader
     let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
+      if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
       throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
     return found
@@ -109,6 +134,7 @@ struct GenerationBuilder {
       throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
+    summary.missingWordList = words.hasWordList ? nil : plan.wordList
     summary.sourceBytes = SourceFiles(queue.reader).size(of: found.files)
     try write(queue.entries, found.roots, counts, &summary, to: directory)
     let manifest = Manifest(

@@ -54,18 +54,21 @@ extension Index {
   public func plannedFiles(_ sources: [String]) throws(IndexError)
     -> (files: [SourcePath], bytes: Int)
   {
-    let reader = SourceReader(self, places: SourcePaths(), mapping: nil)
-    let found = try SourceFiles(reader).find(sources.map { SourcePath($0) })
-    guard !found.files.isEmpty else {
-      throw .nothingToIndex(paths: sources, formats: readers.fileExtensions)
-    }
-    return (found.files, SourceFiles(reader).size(of: found.files))
+    let plan = BuildPlan(
+      roots: sources.map { SourcePath($0) }, places: SourcePaths(), keep: 0, wait: 0,
+      purpose: "build")
+    return try planned(GenerationBuilder(index: self, plan: plan, progress: nil))
   }
 
   /// What a rebuild would read: files and bytes, without reading them.
   /// - Throws: `.sourcesUnknown`, `.noSuchSource`, `.nothingToIndex`: a rebuild would throw it too.
   public func plannedRebuild() throws(IndexError) -> (files: [SourcePath], bytes: Int) {
-    let builder = try rebuilder()
+    try planned(rebuilder())
+  }
+
+  private func planned(_ builder: GenerationBuilder) throws(IndexError)
+    -> (files: [SourcePath], bytes: Int)
+  {
     let files = try builder.files().files
     return (files, SourceFiles(builder.reader).size(of: files))
   }

@@ -53,13 +53,25 @@ package enum FileSystem {
   }
 
   /// Makes a directory, and those around it that are missing.
-  static func createDirectory(_ path: String) throws(IndexError) {
+  /// - Returns: those that it made, the outermost first.
+  @discardableResult
+  static func createDirectory(_ path: String) throws(IndexError) -> [String] {
     let outer = parent(of: path)
-    if !exists(outer), outer != path { try createDirectory(outer) }
-    guard uninterrupted({ PathText.withSystemPath(path) { mkdir($0, 0o777) } }) != 0 else { return }
+    let made = !exists(outer) && outer != path ? try createDirectory(outer) : []
+    let result = uninterrupted { PathText.withSystemPath(path) { mkdir($0, 0o777) } }
+    guard result != 0 else { return made + [path] }
     let fault = FileFault(errno)
     guard fault.code == EEXIST, isDirectory(path) else {
+      removeEmpty(made)
       throw .cannotWrite(path: path, reason: fault.description)
+    }
+    return made
+  }
+
+  /// Removes directories that hold nothing, the last first.
+  static func removeEmpty(_ directories: [String]) {
+    for path in directories.reversed() {
+      _ = uninterrupted { PathText.withSystemPath(path) { rmdir($0) } }
     }
   }
 
@@ -82,6 +94,17 @@ package enum FileSystem {
   /// The names in a directory, sorted; none when it cannot be read.
   package static func names(in directory: String) -> [String] {
     (try? entries(of: directory)) ?? []
+  }
+
+  /// The names in a directory, sorted; none when it is not there.
+  /// - Throws: `.unavailable` for one that cannot be looked into.
+  package static func names(ofThoseIn directory: String) throws(IndexError) -> [String] {
+    do throws(FileFault) {
+      return try entries(of: directory)
+    } catch {
+      if error.isAbsence { return [] }
+      throw .unavailable(path: directory, reason: error.description)
+    }
   }
 
   /// The names in a directory, sorted, for a writer: one that cannot be read is not an empty one.

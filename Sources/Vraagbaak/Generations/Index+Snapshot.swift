@@ -17,7 +17,7 @@ extension Index {
       }
     }
     let temporary = target + ".building"
-    try FileSystem.createDirectory(temporary)
+    let made = try FileSystem.createDirectory(temporary)
     // Keeps a second snapshot to the same place out, and becomes the copy's own.
     let lock = try WriterLock(indexDirectory: temporary, purpose: "snapshot")
     defer { withExtendedLifetime(lock) {} }
@@ -33,6 +33,7 @@ extension Index {
       return copy.number
     } catch {
       try? FileSystem.remove(temporary)
+      FileSystem.removeEmpty(made)
       throw error
     }
   }

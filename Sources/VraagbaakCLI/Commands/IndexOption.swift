@@ -28,8 +28,12 @@ struct IndexOption: ParsableArguments {
   }
 
   /// A searcher on it.
+  /// - Parameter synonyms: nil: those of the index.
   func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
-    try existing().searcher(
+    let index = try existing()
+    let synonyms = try synonyms ?? index.synonyms()
+    for fault in synonyms.faults { Terminal.warn(fault.description) }
+    return try index.searcher(
       synonyms: synonyms, ranking: ranking, threads: MainThread.searches)
   }
 }

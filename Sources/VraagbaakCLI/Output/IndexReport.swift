@@ -20,9 +20,10 @@ enum IndexReport {
   static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
     Terminal.warn(of: summary.skipped)
-    if !summary.hasWordList {
+    if let list = summary.missingWordList {
+      let remedy = list == Index.wordListPath ? " (Debian: wdutch)" : ""
       Terminal.warn(
-        "no word list, as \(Index.wordListPath) is (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
+        "no word list at \(list)\(remedy): compounds are split by the documents' own words, which finds fewer of them"
       )
     }
     if !quiet { Terminal.write(Self.summary(summary, path: path)) }
