@@ -10,13 +10,14 @@ struct WorldTests {
   private func script(_ text: String) throws -> Command.Outcome { try place.shell(text) }
 
   /// Runs a command as a user who owns nothing here; nil where the tests may not change user.
-  private func stranger(_ arguments: String) throws -> Command.Outcome? {
+  private func stranger(_ arguments: String, temporary: String = "/tmp") throws -> Command.Outcome?
+  {
     guard getuid() == 0 else { return nil }
     let user = "setpriv --reuid=65534 --regid=65534 --clear-groups"
     return try script(
       """
       chmod 755 . ; cp -n "$(command -v vraagbaak)" vb; chmod 755 vb
-      LD_LIBRARY_PATH="$LD_LIBRARY_PATH" \(user) ./vb \(arguments)
+      TMPDIR=\(temporary) LD_LIBRARY_PATH="$LD_LIBRARY_PATH" \(user) ./vb \(arguments)
       """)
   }
 
@@ -26,8 +27,10 @@ struct WorldTests {
   func readOnly() throws {
     try place.build(Workplace.records)
     for command in ["search --index ./ix trams", "check --index ./ix", "info --index ./ix"] {
-      guard let outcome = try stranger(command) else { return }
-      #expect(outcome.status == 0, "\(outcome)")
+      for place in ["/tmp", "/nergens"] {
+        guard let outcome = try stranger(command, temporary: place) else { return }
+        #expect(outcome.status == 0, "\(outcome)")
+      }
     }
     #expect(try script("ls ix/*.new ix/lock; stat -c %U ix/lock").output.contains("root"))
   }
@@ -129,6 +132,30 @@ struct WorldTests {
         let outcome = try script("vraagbaak \(command)")
         #expect(outcome.status == 2 && outcome.errors.contains("\(file):\(line): "), "\(outcome)")
       }
+    }
+  }
+
+  // MARK: Names of files
+
+  @Test("Names that are no UTF-8 are typed, printed and found; an index has a name that is")
+  func latinNames() throws {
+    _ = try script(
+      """
+      mkdir bron; cd bron
+      printf 'Titel\\n\\n1. Hoeveel trams?\\n\\nANTWOORD\\n\\n1. Drie.\\n' > $'vraag\\xe9.txt'
+      """)
+    let built = try script(
+      #"vraagbaak index --quiet --index ./ix --word-list /dev/null bron/$'vraag\xe9.txt'"#)
+    #expect(built.status == 0 && built.errors.isEmpty, "\(built)")
+    let found = try script("vraagbaak search --index ./ix trams")
+    #expect(found.output.contains("[vraag%E9] bron/vraag%E9.txt, bytes"), "\(found)")
+    #expect(try script("vraagbaak show --index ./ix vraag%E9").status == 0)
+    let removed = try script(
+      #"vraagbaak remove --index ./ix --source bron/$'vraag\xe9.txt'"#)
+    #expect(removed.output.contains("1 removed"), "\(removed)")
+    for command in ["index --index ./$'\\xe9' bron", "snapshot --index ./ix ./$'\\xe9'"] {
+      let outcome = try script("vraagbaak \(command)")
+      #expect(outcome.status == 2 && outcome.errors.contains("./%E9: the name of an index"))
     }
   }
 
