@@ -44,6 +44,10 @@ struct SourceFilesTests {
       }
       #expect(system == bytes && again == Array(String(decoding: bytes, as: UTF8.self).utf8))
     }
+    for name in ["a.txt", "b.c/.txt", "x/b.TXT", ".txt", "b.c/naam", "naam", "a.b.jsonl", "a."] {
+      let path = SourcePath(name)
+      #expect(path.fileExtension == FileSample(name: path.name, head: []).fileExtension)
+    }
     #expect(SourcePath(Self.latin).description == "vraag%E9.txt")
     #expect(SourcePath("e\u{301}") != SourcePath("\u{e9}"))
     #expect(Set([SourcePath("e\u{301}"), SourcePath("\u{e9}")]).count == 2)

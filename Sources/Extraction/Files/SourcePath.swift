@@ -18,7 +18,14 @@ public struct SourcePath: Sendable {
   public var name: String { String(text.split(separator: "/").last ?? "") }
 
   /// In small letters, without the full stop; empty where there is none.
-  package var fileExtension: String { FileSample(name: name, head: []).fileExtension }
+  package var fileExtension: String {
+    let bytes = text.utf8
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > bytes.startIndex,
+      bytes[bytes.index(before: dot)] != UInt8(ascii: "/")
+    else { return "" }
+    let found = bytes[bytes.index(after: dot)...]
+    return found.contains(UInt8(ascii: "/")) ? "" : Substring(found).lowercased()
+  }
 
   /// Without slashes at its end.
   package var trimmed: SourcePath {

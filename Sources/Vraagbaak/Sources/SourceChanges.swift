@@ -91,8 +91,10 @@ struct SourceChanges {
     let file = places.file(path)
     let isRoot = roots.contains(path)
     let isDirectory = entries.contains { $0.path != path }
-    guard FileSystem.exists(file) else {
-      let fault = FileFault(errno)
+    do throws(FileFault) {
+      _ = try FileSystem.status(file)
+    } catch {
+      let fault = error
       let reason = fault.description
       if entries.isEmpty {
         guard !isGiven || ignoresMissing else { throw IndexError(fault, source: file) }
@@ -111,7 +113,8 @@ struct SourceChanges {
     }
     let files = files(at: path)
     if files.isEmpty, isRoot, isDirectory {
-      keep(entries, "the directory \(places.file(path)) holds no documents now")
+      let fault = present.unreadable.first { $0.path == path }?.fault
+      keep(entries, fault?.description ?? "the directory \(file) holds no documents now")
       return
     }
     found += files
