@@ -80,6 +80,12 @@ struct WorldTests {
       #expect(outcome.errorLines.filter { $0.hasPrefix("vraagbaak: \(file):2: ") }.count == 1)
     }
     #expect(try script("vraagbaak search --index ./ix --synonyms nergens trams").status == 2)
+    try place.write("t.tsv", "q1\ttrams\n")
+    for command in ["diff --topics t.tsv 1 1", "rebuild --check t.tsv", "trec-run --topics t.tsv"] {
+      let outcome = try script("vraagbaak \(command) --index ./ix")
+      #expect(outcome.status == 0, "\(outcome)")
+      #expect(outcome.errorLines.filter { $0.contains("synoniemen.txt:2: ") }.count == 1)
+    }
   }
 
   @Test("A list of words that is not there is an error, and for a rebuild a warning that names it")

@@ -33,6 +33,11 @@ struct IndexOption: ParsableArguments {
     return Index(at: directory)
   }
 
+  /// What was passed over.
+  static func warn(of synonyms: Synonyms) {
+    for fault in synonyms.faults { Terminal.warn(fault.description) }
+  }
+
   /// The engine takes names of directories as text.
   static func checkName(_ directory: String) throws {
     guard PathText.hasBytes(directory) else { return }
@@ -44,7 +49,7 @@ struct IndexOption: ParsableArguments {
   func searcher(synonyms: Synonyms? = nil, ranking: Ranking = .standard) throws -> Searcher {
     let index = try existing()
     let synonyms = try synonyms ?? index.synonyms()
-    for fault in synonyms.faults { Terminal.warn(fault.description) }
+    Self.warn(of: synonyms)
     return try index.searcher(
       synonyms: synonyms, ranking: ranking, threads: MainThread.searches)
   }
