@@ -28,6 +28,21 @@ struct IdentityTests {
     #expect(try place.shell("vraagbaak \(command) --index ./ix 231").status < 2)
   }
 
+  @Test("Ids that only look alike are two, built, updated and printed")
+  func composedIDs() throws {
+    func record(_ id: String) -> String { #"{"id": "\#(id)", "question": "Hoeveel trams?"}"# }
+    try place.build([record("e\u{301}"), record("x")])
+    try place.write("b.jsonl", record("\u{e9}"))
+    let updated = try place.shell("vraagbaak update --index ./ix b.jsonl")
+    #expect(updated.output.contains("1 added") && updated.errors.isEmpty, "\(updated)")
+    for command in ["check", "rebuild --quiet"] {
+      #expect(try place.shell("vraagbaak \(command) --index ./ix").errors.isEmpty)
+      let run = try place.shell("vraagbaak search --index ./ix --format trec trams")
+      let ids = run.output.split(separator: "\n").map { Array($0.split(separator: " ")[2].utf8) }
+      #expect(Set(ids) == [Array("e\u{301}".utf8), Array("\u{e9}".utf8), Array("x".utf8)])
+    }
+  }
+
   @Test("A program is given the list as JSON", arguments: ["show", "similar"])
   func severalAsJSON(command: String) throws {
     try place.build(

@@ -128,6 +128,30 @@ struct SourceFilesTests {
     #expect(try index.remove(sources: [sources.outside("kort/b.txt")]).deleted == 1)
   }
 
+  @Test("Files that are given keep the names that they were given by")
+  func namedFiles() throws {
+    for name in ["a.txt", "b.txt"] { try sources.writeText(name, about: "trams") }
+    let places = SourcePaths(directory: sources.directory)
+    let reader = SourceReader(index, places: places, mapping: nil)
+    func find(_ paths: SourcePath...) throws -> SourceFiles.Found {
+      try SourceFiles(reader).find(paths)
+    }
+    #expect(try find("a.txt", "b.txt", "./a.txt").files == ["a.txt", "b.txt"])
+    #expect(try find("./b.txt", "a.txt", "b.txt").files == ["./b.txt", "a.txt"])
+    #expect(try find("b.txt", ".", "./a.txt").files == ["./a.txt", "./b.txt"])
+    #expect(try find("b.txt", ".", "./a.txt").roots == ["."])
+    // And so an update finds them again.
+    let names = ["a.txt", "/../documenten/b.txt"].map { sources.directory + "/" + $0 }
+    try index.build(from: names, wordList: nil)
+    try sources.writeText("b.txt", about: "veren")
+    #expect(try index.update().replaced == 1)
+    #expect(try index.update([sources.file("b.txt")]).unchangedFiles == 1)
+    try sources.writeText("c.txt", about: "veren")
+    #expect(try index.update([sources.file("./c.txt")]).added == 1)
+    #expect(try index.update([sources.file("c.txt")]).unchangedFiles == 1)
+    #expect(try index.info().documents == 3)
+  }
+
   // MARK: Links
 
   @Test("Links in a circle come to an end, and each directory is looked into once")

@@ -124,16 +124,17 @@ struct SourceFiles {
   private func addNamed(_ named: [Directory], to walk: inout Walk) {
     guard !named.isEmpty else { return }
     var known = Set(walk.files.joined())
+    var names: [FileIdentity: Set<SourcePath>] = [:]
     for file in named {
-      // Under the name that its directory was entered by.
-      let directory = try? FileSystem.status(places.file(file.path.parent))
-      let entered = directory.flatMap { walk.visited[$0.identity] }
-      let path = entered?.appending(file.path.name) ?? file.path
-      walk.isRoot[file.root] = known.insert(path).inserted
-      guard walk.isRoot[file.root] else { continue }
-      walk.files[file.root].append(path)
-      // One that is given once more, by another path to it.
-      if let directory, entered == nil { walk.visited[directory.identity] = file.path.parent }
+      let (path, name) = (file.path, file.path.name)
+      // Another path to it may be known.
+      if let directory = try? FileSystem.status(places.file(path.parent)).identity {
+        let entered = walk.visited[directory]?.appending(name)
+        let isNew = names[directory, default: []].insert(SourcePath(name)).inserted
+        walk.isRoot[file.root] = isNew && !(entered.map(known.contains) ?? false)
+      }
+      if walk.isRoot[file.root] { walk.isRoot[file.root] = known.insert(path).inserted }
+      if walk.isRoot[file.root] { walk.files[file.root].append(path) }
     }
   }
 
