@@ -11,9 +11,12 @@ import SystemPackage
 ///
 /// Everything in it can be made again. What cannot be read or written there is passed over.
 package struct ExtractionCache: Sendable {
+  /// Of an index.
+  package static let directoryName = "extracted"
+
   private let directory: FilePath
 
-  package init(directory: String) { self.directory = FilePath(directory) }
+  package init(directory: String) { self.directory = FilePath(text: directory) }
 
   /// - Parameter content: the hash of the file's bytes.
   package func text(of content: String, by extractor: FormatIdentity) -> ExtractedText? {

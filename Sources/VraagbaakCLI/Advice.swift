@@ -1,3 +1,4 @@
+import Extraction
 import Vraagbaak
 import WrittenQuestions
 
@@ -13,6 +14,10 @@ enum Advice {
   static var build: String { "make it with: " + command("index", "PATH") }
   static var verify: String { "verify it with: " + command("check") }
   static var list: String { "see those that it has with: " + command("info") }
+  /// - Parameter id: a document's.
+  static func show(_ id: String) -> String {
+    "look at one with: " + command("show", ShellWord.quoted(id))
+  }
   static var find: String { "find the id with: " + command("search", "WORDS") }
   static var map: String {
     "say it with: "
@@ -55,8 +60,9 @@ extension IndexError {
     case .locked: "wait for it with --wait SECONDS"
     case .nothingIndexed(let skipped): skipped.first?.advice
     case .noSuchDocument: Advice.find
+    case .severalDocuments(let candidates): candidates.documents.first.map { Advice.show($0.id) }
     case .unavailable, .notEmpty, .cannotWatch, .cannotWrite, .noSuchSource, .nothingToIndex,
-      .badSynonyms, .badTopics:
+      .badTopics:
       nil
     }
   }
@@ -67,7 +73,7 @@ extension ReadError {
     switch problem {
     case .missingField: Advice.map
     case .invalidUTF8:
-      "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path)) > NEW"
+      "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path.text)) > NEW"
     default: nil
     }
   }

@@ -8,9 +8,8 @@ enum Environment {
     return names.reduce(into: [:]) { found, name in found[name] = text(name) }
   }
 
-  static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
-
-  private static func text(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
+  /// Nil for one that is not set, or empty.
+  static func text(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -22,10 +22,14 @@ enum ExitStatus {
     case SearchError.index(let error): end(with: error)
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
-    case let error as IndexError: fail(error.description, status(of: error), advice: error.advice)
+    case let error as IndexError:
+      if case .severalDocuments(let found) = error { DocumentOutput.warn(of: found.documents) }
+      fail(error.description, status(of: error), advice: error.advice)
     case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
-    default:
+    case let error as SearchError: fail(error.description, noIndex)
+    case let error where VraagbaakCommand.exitCode(for: error) == .validationFailure:
       fail(VraagbaakCommand.message(for: error) + "; see vraagbaak help", usage)
+    default: fail("stopped by an unexpected \(type(of: error))", noIndex)
     }
   }
 
@@ -44,8 +48,8 @@ enum ExitStatus {
     case .noIndex, .damaged, .unavailable, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badSynonyms, .badTopics,
-      .cannotWatch:
+    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badTopics,
+      .cannotWatch, .severalDocuments:
       usage
     case .noSuchDocument, .changedTooMuch: noResults
     }

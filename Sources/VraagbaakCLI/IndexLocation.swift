@@ -43,7 +43,10 @@ struct IndexLocation {
   /// - Throws: `SeveralIndexes`, or `IndexError.noIndex` for the place where one would be built.
   func existingDirectory() throws -> String {
     if let chosen { return directory(of: chosen) }
-    let names = FileSystem.names(in: home).filter { Index(at: home + "/" + $0).exists }
+    let all = try FileSystem.names(ofThoseIn: home)
+    var names = all.filter { Index(at: home + "/" + $0).exists }
+    // Opening it says why it cannot be seen.
+    if names.isEmpty { names = all.filter { Index(at: home + "/" + $0).isHidden } }
     if names.contains(Self.defaultName) { return home + "/" + Self.defaultName }
     guard let only = names.first else { throw IndexError.noIndex(path: directoryForBuilding) }
     guard names.count == 1 else { throw SeveralIndexes(names: names, home: home) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Glibc
 import Vraagbaak
 
@@ -19,6 +20,13 @@ struct VraagbaakCommand: ParsableCommand {
       AnalyzeCommand.self, TRECRunCommand.self,
     ])
 
+  /// Names of files are any bytes.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+      CommandLine.unsafeArgv[number].map { PathText.decode($0) }
+    }
+  }
+
   static func main() {
     // A reader that goes away, as `head` does, ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
@@ -29,7 +37,7 @@ struct VraagbaakCommand: ParsableCommand {
       _exit(ExitStatus.noIndex)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       if let command = command as? any AsyncParsableCommand {
         try MainThread.shared.run(command)
       } else {

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import Rainbow
 import Vraagbaak
@@ -68,7 +69,7 @@ enum Terminal {
     guard spaced.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else {
       return prefix + spaced + suffix
     }
-    let scalars = spaced.unicodeScalars.filter { !$0.steersText }
+    let scalars = PathText.printable(spaced).unicodeScalars.filter { !$0.steersText }
     return prefix + String(String.UnicodeScalarView(scalars)) + suffix
   }
 

@@ -4,7 +4,7 @@ import WrittenQuestions
 extension ReaderRegistry {
   /// Reads a record as a build does: recognised by its bytes and its path.
   public func read(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
-    let name = String(record.path.split(separator: "/").last ?? "")
+    let name = record.path.name
     let sample = FileSample(name: name, head: Array(record.bytes.prefix(FileSample.size)))
     switch try format(of: sample, path: record.path) {
     case .records(let reader): return try reader.parse(record)
@@ -23,6 +23,6 @@ extension ReaderRegistry {
 extension SourceRecord {
   /// A whole file as one record.
   public init(file path: String) throws {
-    self.init(path: path, bytes: try SourceFile(path).rest() ?? [])
+    self.init(path: SourcePath(path), bytes: try SourceFile(path).rest() ?? [])
   }
 }

@@ -106,6 +106,17 @@ struct AdviceTests {
     try expectAdvice("vraagbaak remove --index './mijn ix' 99", ["search"], mends: false)
   }
 
+  @Test("Of several documents one is looked at by its id")
+  func severalDocuments() throws {
+    try place.write(
+      "vragen/b.jsonl",
+      ["b 1", "b 2"].map { #"{"id": "\#($0)", "number": "7", "question": "Bussen?"}"# }
+        .joined(separator: "\n"))
+    try build()
+    try expectAdvice("vraagbaak show --index './mijn ix' 7", ["show"], mends: false)
+    try expectAdvice("vraagbaak remove --index './mijn ix' 7", ["show"], mends: false)
+  }
+
   @Test("Fields that are not known are named, once")
   func fields() throws {
     let record = #"{"nr": "1", "vraag": "Hoeveel trams?"}"#

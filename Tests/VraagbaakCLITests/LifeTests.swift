@@ -177,6 +177,25 @@ struct LifeTests {
     #expect(try isFound("steps"))
     try write("2023/c.jsonl", ["4": "Hoeveel veren?"])
     #expect(try isFound("veren"))
+    // Links to a file and to a directory, and what lies behind them.
+    let outside = temporary.path + "/elders"
+    try FileManager.default.createDirectory(
+      atPath: outside + "/diep", withIntermediateDirectories: true)
+    func put(_ name: String, _ id: String, _ word: String) throws {
+      let record = #"{"id": "\#(id)", "question": "Hoeveel \#(word)?"}"#
+      try Data(record.utf8).write(to: URL(filePath: outside + "/" + name))
+    }
+    try put("los.jsonl", "5", "meloenen")
+    #expect(symlink("../elders/los.jsonl", documents.path + "/los.jsonl") == 0)
+    #expect(try isFound("meloenen"))
+    try put("los.jsonl", "5", "peren")
+    #expect(try isFound("peren"))
+    #expect(symlink("../elders/diep", documents.path + "/diep") == 0)
+    try put("diep/d.jsonl", "6", "pruimen")
+    #expect(try isFound("pruimen"))
+    #expect(rename(below.path, documents.path + "/2024") == 0)
+    try write("2024/c.jsonl", ["4": "Hoeveel bramen?"])
+    #expect(try isFound("bramen"))
     kill(watcher.processIdentifier, SIGINT)
     watcher.waitUntilExit()
     #expect(watcher.terminationStatus == 0)

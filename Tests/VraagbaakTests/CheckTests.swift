@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import TestSupport
 import Testing
@@ -72,7 +73,7 @@ struct CheckTests {
     #expect(try parts() == [])
 
     let entry = try #require(
-      try SourceTable(database: generation.database()).entry(sources.file("a.txt")))
+      try SourceTable(database: generation.database()).entry(sources.path("a.txt")))
     try tamper { try SourceTable.remove(entry.path, from: $0) }
     #expect(try parts() == [.sources, .counts])
     try tamper { try SourceTable.write(entry, to: $0) }

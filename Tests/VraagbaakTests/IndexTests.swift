@@ -119,8 +119,16 @@ struct IndexTests {
     let file = try write(
       "a.jsonl",
       #"{"id": "a", "question": "De tram en de tramhalte en de halte en de halte en de tram?"}"#)
-    let summary = try Index(at: path).build(from: [file], wordList: "/nergens")
-    #expect(!summary.hasWordList)
+    #expect(throws: IndexError.noSuchSource(path: "/nergens")) {
+      try Index(at: path).build(from: [file], wordList: "/nergens")
+    }
+    #expect(!FileSystem.exists(path))
+    let list = file + ".woorden"
+    try FileSystem.write(Array("tram\nhalte\n".utf8), to: list)
+    #expect(try Index(at: path).build(from: [file], wordList: list).missingWordList == nil)
+    try FileSystem.remove(list)
+    let summary = try Index(at: path).rebuild()
+    #expect(!summary.hasWordList && summary.missingWordList == list)
     #expect(try await ids("tramhalte") == ["a"])
   }
 

@@ -29,7 +29,7 @@ private struct MemoReader: TextReader {
     let passage = Passage(
       kind: .subQuestion, text: String(lines[1]), place: text.place(of: 5..<text.bytes.count))
     return WrittenQuestion(
-      id: String(record.path.split(separator: "/").last ?? ""),
+      id: record.path.name,
       title: identity.version > 1 ? "Tweede versie" : "", askers: meta.map { Asker(name: $0) },
       subQuestions: [SubQuestion(label: nil, passage: passage)], source: record.source)
   }
@@ -119,7 +119,7 @@ struct ReaderTests {
     #expect(try index(memo).update().files.isEmpty)
     let newer = index(MemoReader(version: 2))
     let summary = try newer.update()
-    #expect(summary.files.map(\.path) == [sources.file("a.memo")])
+    #expect(summary.files.map(\.path) == [sources.path("a.memo")])
     #expect(summary.replaced == 1 && summary.added == 0 && summary.deleted == 0)
     #expect(try await titles().contains("Tweede versie"))
     #expect(try newer.update().files.isEmpty)
@@ -166,7 +166,7 @@ struct ReaderTests {
     ])
   func recognition(name: String, text: String, format: String) throws {
     let sample = FileSample(name: name, head: Array(text.utf8.prefix(FileSample.size)))
-    let found = try ReaderRegistry.standard.format(of: sample, path: name)
+    let found = try ReaderRegistry.standard.format(of: sample, path: SourcePath(name))
     #expect(found.identity.description == format)
   }
 

@@ -1,3 +1,4 @@
+import Extraction
 import TestSupport
 import Testing
 import WrittenQuestions
@@ -51,7 +52,7 @@ struct RecordTests {
       let front = try #require(
         data.indices.first { RecordHeader(of: Array(data[..<$0])) != nil })
       #expect(RecordHeader(of: Array(data[..<front])) == header)
-      #expect(front < 60 + header.id.utf8.count + header.source.path.utf8.count)
+      #expect(front < 60 + header.id.utf8.count + header.source.path.text.utf8.count)
     }
   }
 
@@ -60,7 +61,7 @@ struct RecordTests {
     for question in try Self.questions() {
       var header = RecordHeader(of: question, hash: Self.hash)
       header.id = "anders, en veel langer dan het was"
-      header.source.path = "elders/" + header.source.path
+      header.source.path = SourcePath("elders/" + header.source.path.text)
       let (start, end) = (question.source.range.lowerBound, question.source.range.upperBound)
       header.source.range = (start + 5)..<(end + 5)
       let data = try #require(

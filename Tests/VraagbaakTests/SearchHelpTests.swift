@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WrittenQuestions
 
@@ -156,14 +157,27 @@ struct SearchHelpTests {
     let sources = try Sources()
     try sources.write("vragen.jsonl", ["1": "Over fietspaden.", "2": "Over een rijwiel."])
     try sources.build(words: "fiets", "fietsen", "pad", "paden", "fietspad", "rijwiel")
-    let synonyms = try Synonyms(parsing: "# voertuigen\n\nfiets = rijwiel\n", name: "s.txt")
+    let synonyms = Synonyms(parsing: "# voertuigen\n\nfiets = rijwiel\n", name: "s.txt")
     let plain = try await sources.index.searcher().search(.words("rijwiel"))
     #expect(plain.hits.map(\.document.id) == ["2"])
     let found = try await sources.index.searcher(synonyms: synonyms).search(.words("rijwiel"))
     #expect(found.hits.map(\.document.id) == ["2", "1"])
-    #expect(throws: IndexError.badSynonyms(path: "s.txt", line: 2)) {
-      try Synonyms(parsing: "a = b\nc\n", name: "s.txt")
-    }
+  }
+
+  @Test("A line that is no synonyms is passed over and named, the others are read")
+  func synonymFaults() throws {
+    let text = "\u{feff}fiets = rijwiel\r\nlos\r\n= leeg\r\n\r\n# woord\r\ntram = trein\r\n"
+    let synonyms = Synonyms(parsing: text, name: "s.txt")
+    #expect(synonyms.groups == [["fiets", "rijwiel"], ["tram", "trein"]])
+    #expect(synonyms.faults.map(\.line) == [2, 3])
+    #expect(
+      synonyms.faults.map(\.description).allSatisfy { $0.contains(": no synonyms; write") })
+    let directory = try TemporaryDirectory()
+    let file = directory.path + "/s.txt"
+    try FileSystem.write(Array("caf".utf8) + [0xe9] + Array(" = bar\na = b".utf8), to: file)
+    let latin = try Synonyms(file: file)
+    #expect(latin.groups == [["a", "b"]] && latin.faults.map(\.reason) == ["no UTF-8"])
+    #expect(throws: IndexError.noSuchSource(path: file + "x")) { try Synonyms(file: file + "x") }
   }
 
   @Test("Synonyms are analysed anew for a generation of another analysis only, and by all sessions")

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import TestSupport
 
@@ -22,6 +23,9 @@ final class Sources {
   }
 
   func file(_ name: String) -> String { directory + "/" + name }
+
+  /// As the index names it.
+  func path(_ name: String) -> SourcePath { SourcePath(file(name)) }
 
   /// Beside the directory of documents.
   func outside(_ name: String) -> String { temporary.path + "/" + name }

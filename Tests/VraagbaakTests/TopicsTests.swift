@@ -20,6 +20,25 @@ struct TopicsTests {
       topics == [.init(id: "t1", text: "taal AND werk"), .init(id: "t2", text: "\"sociale huur\"")])
   }
 
+  @Test("A byte order mark is no part of the first id")
+  func mark() throws {
+    #expect(try read("\u{feff}q1\tfietspaden\r\n") == [.init(id: "q1", text: "fietspaden")])
+  }
+
+  @Test("A file in another encoding, or of another format, is refused with its line")
+  func formats() throws {
+    let path = sources.outside("topics.tsv")
+    for (bytes, line) in [
+      (Array("q1\ttrams\nq2\tcaf".utf8) + [0xe9, 0x0a], 2),
+      ([0xff, 0xfe] + Array("q\t1".utf8).flatMap { [$0, 0] }, 1),
+      (Array("<top>\n<num>1</num>\n</top>\n".utf8), 1),
+      (Array(#"{"id": "q1", "query": "trams"}"#.utf8), 1), ([0x50, 0x4b, 3, 4, 0, 9, 0, 0], 1),
+    ] as [([UInt8], Int)] {
+      try FileSystem.write(bytes, to: path)
+      #expect(throws: IndexError.badTopics(path: path, line: line)) { try Topics.read(path) }
+    }
+  }
+
   @Test(
     "A line that is no topic is an error that names it",
     arguments: [

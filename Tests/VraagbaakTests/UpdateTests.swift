@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import TestSupport
 import Testing
@@ -13,7 +14,7 @@ struct UpdateTests {
   init() throws { sources = try Sources() }
 
   private func change(of name: String, in summary: UpdateSummary) -> UpdateSummary.FileChange? {
-    summary.files.first { $0.path == sources.file(name) }?.change
+    summary.files.first { $0.path == sources.path(name) }?.change
   }
 
   @Test("Only what is new, changed or gone is touched")
@@ -64,8 +65,8 @@ struct UpdateTests {
     try sources.move("oud.txt", to: "nieuw.txt")
     try sources.move("a.jsonl", to: "b.jsonl")
     let summary = try index.update()
-    #expect(change(of: "nieuw.txt", in: summary) == .renamed(from: sources.file("oud.txt")))
-    #expect(change(of: "b.jsonl", in: summary) == .renamed(from: sources.file("a.jsonl")))
+    #expect(change(of: "nieuw.txt", in: summary) == .renamed(from: sources.path("oud.txt")))
+    #expect(change(of: "b.jsonl", in: summary) == .renamed(from: sources.path("a.jsonl")))
     #expect(summary.changes == [0, 0, 3, 0])
     #expect(try await sources.ids("trams") == ["nieuw"])
     #expect(try await sources.ids("id:oud").isEmpty)
@@ -118,7 +119,7 @@ struct UpdateTests {
     try FileSystem.createDirectory(sources.file("c.txt"))
     for _ in 1...2 {
       let summary = try index.update()
-      #expect(summary.kept.map(\.path) == ["a.txt", "b.txt", "c.txt"].map(sources.file))
+      #expect(summary.kept.map(\.path) == ["a.txt", "b.txt", "c.txt"].map(sources.path))
       #expect(try await sources.ids("trams") == ["a", "b", "c"])
     }
     try sources.writeText("a.txt", about: "bussen")
@@ -159,7 +160,7 @@ struct UpdateTests {
     let file = sources.file("a.txt")
     try index.build(from: [file], wordList: nil)
     try FileSystem.remove(file)
-    #expect(try index.update().kept.map(\.path) == [file])
+    #expect(try index.update().kept.map(\.path) == [SourcePath(file)])
     #expect(try await sources.ids("trams") == ["a"])
     try sources.writeText("b.txt", about: "veren")
     #expect(try index.update().deleted == 1)
@@ -202,13 +203,13 @@ struct UpdateTests {
     try sources.writeText("2022/c.txt", about: "bussen")
     let summary = try index.update([sources.directory + "/2022/"])
     #expect(summary.deleted == 1 && summary.added == 1)
-    #expect(try await sources.ids("trams OR bussen") == ["b", "c"])
+    #expect(try await sources.ids("trams OR bussen") == ["2022/c", "2023/b"])
     let extra = sources.outside("extra.jsonl")
     try FileSystem.write(Array(Sources.record("x", "Fietsen?").utf8), to: extra)
     #expect(try index.update([extra]).added == 1)
     try FileSystem.write(Array(Sources.record("x", "Steps?").utf8), to: extra)
     #expect(try index.update().replaced == 1)
-    #expect(try index.info().roots == [sources.directory, extra])
+    #expect(try index.info().roots == [SourcePath(sources.directory), SourcePath(extra)])
   }
 
   @Test("Which of two records with one id is indexed does not depend on chance")

@@ -112,7 +112,8 @@ struct JSONLinesTests {
     #expect(try lines[3].get().line == 4)
     #expect(try lines[3].get().offset == text.utf8.count - 8)
     #expect(
-      throws: ReadError(.recordTooLong(bytes: 3_000_000, limit: 2_000_000), path: path, line: 3)
+      throws: ReadError(
+        .recordTooLong(bytes: 3_000_000, limit: 2_000_000), path: SourcePath(path), line: 3)
     ) {
       try lines[2].get()
     }

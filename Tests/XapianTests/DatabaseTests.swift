@@ -49,7 +49,7 @@ struct DatabaseTests {
     document.data = [1]
     let id = try database.add(document)
     try database.commit()
-    try database.amend(id, data: [2, 3], replacing: [(old: "Qoud", new: "Qnieuw")])
+    try database.amend(id, data: [2, 3], removing: ["Qoud"], adding: ["Qnieuw"])
     try database.commit()
     let stored = try database.document(id, withTerms: true)
     #expect(stored.data == [2, 3] && stored.values == [2: [7]])
@@ -58,7 +58,7 @@ struct DatabaseTests {
     #expect(try database.postings(of: "Qnieuw", limit: 9).map(\.documentID) == [id])
     #expect(try database.postings(of: "Qoud", limit: 9).isEmpty)
     #expect(throws: XapianError.self) {
-      try database.amend(id, data: [], replacing: [(old: "Qoud", new: "Qx")])
+      try database.amend(id, data: [], removing: ["Qoud"], adding: ["Qx"])
     }
   }
 

@@ -11,7 +11,7 @@ package struct FileStamp: Sendable, Equatable {
 
   /// Nil where there is no such file, or it cannot be asked.
   package init?(_ path: String) {
-    guard let status = try? Stat(FilePath(path)) else { return nil }
+    guard let status = try? Stat(FilePath(text: path)) else { return nil }
     self.init(status)
   }
 

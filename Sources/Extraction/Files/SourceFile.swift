@@ -14,7 +14,7 @@ public final class SourceFile {
   private static let chunkSize = 1 << 20
 
   /// The path by which errors name it.
-  public let path: String
+  public let path: SourcePath
   package let stamp: FileStamp
   /// When it was opened, in nanoseconds since 1970.
   package let opened: Int
@@ -33,12 +33,12 @@ public final class SourceFile {
 
   /// - Parameter isHashed: false: it has no digest.
   package init(_ path: String, at file: String? = nil, isHashed: Bool) throws(FileFault) {
-    self.path = path
+    self.path = SourcePath(path)
     hash = isHashed ? SHA256() : nil
     opened = FileStamp.now()
     do {
       descriptor = try FileDescriptor.open(
-        FilePath(file ?? path), .readOnly, options: .closeOnExec)
+        FilePath(text: file ?? path), .readOnly, options: .closeOnExec)
     } catch {
       throw FileFault(error)
     }

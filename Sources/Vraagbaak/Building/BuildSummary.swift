@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 
 /// What a build did.
@@ -6,9 +7,9 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   public enum Skip: Sendable, Equatable, CustomStringConvertible {
     case unreadable(ReadError)
     /// Another record has the same id.
-    case repeated(id: String, path: String, line: Int?)
+    case repeated(id: String, path: SourcePath, line: Int?)
     /// The engine does not take the document.
-    case refused(id: String, path: String, line: Int?, reason: String)
+    case refused(id: String, path: SourcePath, line: Int?, reason: String)
 
     public var description: String {
       switch self {
@@ -20,8 +21,8 @@ public struct BuildSummary: Sendable, Equatable, Codable {
       }
     }
 
-    private static func place(_ path: String, _ line: Int?) -> String {
-      path + (line.map { ":\($0)" } ?? "")
+    private static func place(_ path: SourcePath, _ line: Int?) -> String {
+      path.description + (line.map { ":\($0)" } ?? "")
     }
   }
 
@@ -38,6 +39,8 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   public var seconds = 0.0
   /// False: compounds are split by the corpus's own words alone.
   public var hasWordList = true
+  /// The list that was asked for and could not be read.
+  public var missingWordList: String?
   /// The number of the generation that serves now.
   public var generation = 0
 

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import Synchronization
 import WrittenQuestions
 import Xapian
@@ -14,18 +15,19 @@ final class DatabaseBuilder: Sendable {
     let batch: Int
     /// In the batch's database.
     let document: Int
-    let path: String
+    let path: SourcePath
     let line: Int?
     let passages: Int
   }
 
   private struct State {
-    var owners: [String: Owner] = [:]
+    /// By the bytes of their ids.
+    var owners: [[UInt8]: Owner] = [:]
     /// Documents of each batch that lost their id to an earlier batch.
     var revoked: [Int: [Int]] = [:]
     var shards: [Int: String] = [:]
     var summary = BuildSummary()
-    var counts: [String: FileCounts] = [:]
+    var counts: [SourcePath: FileCounts] = [:]
     var failure: XapianError?
     var bytesDone = 0
   }
@@ -63,7 +65,7 @@ final class DatabaseBuilder: Sendable {
   }
 
   /// Returns what was indexed, and what each file gave.
-  func build() throws -> (summary: BuildSummary, counts: [String: FileCounts]) {
+  func build() throws -> (summary: BuildSummary, counts: [SourcePath: FileCounts]) {
     try FileSystem.createDirectory(directory + "/shards")
     _ = Workers.run { _ in
       do throws(XapianError) {
@@ -122,7 +124,8 @@ final class DatabaseBuilder: Sendable {
       for parsed in batch.records {
         let question = parsed.question
         let source = question.source
-        let owner = state.owners[question.id]
+        let id = Array(question.id.utf8)
+        let owner = state.owners[id]
         if let owner, owner.batch <= number {
           state.counts[source.path, default: FileCounts()].repeated += 1
           skipped.append(.repeated(id: question.id, path: source.path, line: source.line))
@@ -138,7 +141,7 @@ final class DatabaseBuilder: Sendable {
         }
         fresh.append(parsed)
         let passages = question.passages.count
-        state.owners[question.id] = Owner(
+        state.owners[id] = Owner(
           batch: number, document: fresh.count, path: source.path, line: source.line,
           passages: passages)
         state.counts[source.path, default: FileCounts()].documents += 1
@@ -179,13 +182,14 @@ final class DatabaseBuilder: Sendable {
 
   /// Takes back the claim of a document that is not indexed after all.
   private func unclaim(_ question: WrittenQuestion, batch: Int, document: Int) {
+    let id = Array(question.id.utf8)
     state.withLock { state in
-      guard let owner = state.owners[question.id], owner.batch == batch else {
+      guard let owner = state.owners[id], owner.batch == batch else {
         // It was taken back meanwhile, by an earlier record with the id.
         state.revoked[batch]?.removeAll { $0 == document }
         return
       }
-      state.owners[question.id] = nil
+      state.owners[id] = nil
       state.counts[owner.path]?.documents -= 1
       state.summary.documents -= 1
       state.summary.passages -= owner.passages

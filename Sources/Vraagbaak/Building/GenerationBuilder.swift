@@ -11,8 +11,10 @@ import Xapian
 
 /// What a new generation is made of.
 struct BuildPlan {
-  var roots: [String]
+  var roots: [SourcePath]
   var places: SourcePaths
+  /// What names documents by their files; nil: by the roots.
+  var names: SourceNames?
   var mapping: FieldMapping?
   var wordList: String?
   var keep: Int
@@ -32,7 +34,31 @@ struct GenerationBuilder {
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
     let found = try files()
-    try FileSystem.createDirectory(index.path)
+    let made = try FileSystem.createDirectory(index.path)
+    let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
+    do throws(IndexError) {
+      return try build(found, since: start)
+    } catch {
+      if isNew { removeTraces(made) }
+      throw error
+    }
+  }
+
+  /// A build that came to nothing leaves nothing where nothing was.
+  /// - Parameter made: the directories that it made.
+  private func removeTraces(_ made: [String]) {
+    guard let lock = try? WriterLock(indexDirectory: index.path, purpose: plan.purpose),
+      let generations = try? Generation.all(in: index.path), generations.isEmpty, !index.exists
+    else { return }
+    defer { withExtendedLifetime(lock) {} }
+    try? FileSystem.remove(index.path + "/" + ExtractionCache.directoryName)
+    try? FileSystem.remove(index.path + "/" + WriterLock.fileName)
+    FileSystem.removeEmpty(made)
+  }
+
+  private func build(
+    _ found: SourceFiles.Found, since start: ContinuousClock.Instant
+  ) throws(IndexError) -> BuildSummary {
     let lock = try WriterLock(
       indexDirectory: index.path, purpose: plan.purpose, wait: plan.wait)
     defer { withExtendedLifetime(lock) {} }
@@ -66,8 +92,9 @@ struct GenerationBuilder {
     if isServing == false { _ = try? generation.remove() }
   }
 
-  private var reader: SourceReader {
-    SourceReader(index, places: plan.places, mapping: plan.mapping)
+  var reader: SourceReader {
+    SourceReader(
+      index, places: plan.places, mapping: plan.mapping, roots: plan.roots, names: plan.names)
   }
 
   /// What there is to read, without reading it.
@@ -75,7 +102,8 @@ struct GenerationBuilder {
     let reader = reader
     let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
-      throw .nothingToIndex(paths: plan.roots, formats: reader.registry.fileExtensions)
+      if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
+      throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
     return found
   }
@@ -96,7 +124,8 @@ struct GenerationBuilder {
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let builder = DatabaseBuilder(
       directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
-      records: records, bytesTotal: found.bytes, weights: plan.weights, progress: progress)
+      records: records, bytesTotal: SourceFiles(queue.reader).size(of: found.files),
+      weights: plan.weights, progress: progress)
     var (summary, counts) = try builder.build()
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
@@ -105,13 +134,14 @@ struct GenerationBuilder {
       throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
-    summary.sourceBytes = found.bytes
-    try write(queue.entries, counts, &summary, to: directory)
+    summary.missingWordList = words.hasWordList ? nil : plan.wordList
+    summary.sourceBytes = SourceFiles(queue.reader).size(of: found.files)
+    try write(queue.entries, found.roots, counts, &summary, to: directory)
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
-      roots: plan.roots.map(SourcePaths.trimmed), directory: plan.places.directory,
-      fields: plan.mapping?.names, wordList: plan.wordList,
+      roots: found.roots, directory: plan.places.directory,
+      names: queue.reader.names.directory, fields: plan.mapping?.names, wordList: plan.wordList,
       created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
     index.extractionCache.removeAll(but: queue.contents)
@@ -120,7 +150,8 @@ struct GenerationBuilder {
   }
 
   private func write(
-    _ entries: [SourceEntry], _ counts: [String: DatabaseBuilder.FileCounts],
+    _ entries: [SourceEntry], _ roots: [SourcePath],
+    _ counts: [SourcePath: DatabaseBuilder.FileCounts],
     _ summary: inout BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase.alone(
@@ -132,7 +163,7 @@ struct GenerationBuilder {
       summary.readers[entry.reader, default: 0] += 1
       try SourceTable.write(entry, to: database)
     }
-    try SourceTable.write(roots: plan.roots.map(SourcePaths.trimmed), to: database)
+    try SourceTable.write(roots: roots, to: database)
     try SourceTable.write(passages: summary.passages, to: database)
     try database.commit()
     try database.close()

@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -43,32 +44,38 @@ extension Index {
     let recipe = try recipe()
     let plan = BuildPlan(
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
+      names: recipe.names.map(SourceNames.init(directory:)),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
       keep: keep, wait: wait, purpose: "rebuild")
     return GenerationBuilder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  public func plannedFiles(_ sources: [String]) throws(IndexError) -> (files: [String], bytes: Int)
+  public func plannedFiles(_ sources: [String]) throws(IndexError)
+    -> (files: [SourcePath], bytes: Int)
   {
-    let reader = SourceReader(self, places: SourcePaths(), mapping: nil)
-    let found = try SourceFiles(reader).find(sources)
-    guard !found.files.isEmpty else {
-      throw .nothingToIndex(paths: sources, formats: readers.fileExtensions)
-    }
-    return (found.files, found.bytes)
+    let plan = BuildPlan(
+      roots: sources.map { SourcePath($0) }, places: SourcePaths(), keep: 0, wait: 0,
+      purpose: "build")
+    return try planned(GenerationBuilder(index: self, plan: plan, progress: nil))
   }
 
   /// What a rebuild would read: files and bytes, without reading them.
   /// - Throws: `.sourcesUnknown`, `.noSuchSource`, `.nothingToIndex`: a rebuild would throw it too.
-  public func plannedRebuild() throws(IndexError) -> (files: [String], bytes: Int) {
-    let found = try rebuilder().files()
-    return (found.files, found.bytes)
+  public func plannedRebuild() throws(IndexError) -> (files: [SourcePath], bytes: Int) {
+    try planned(rebuilder())
+  }
+
+  private func planned(_ builder: GenerationBuilder) throws(IndexError)
+    -> (files: [SourcePath], bytes: Int)
+  {
+    let files = try builder.files().files
+    return (files, SourceFiles(builder.reader).size(of: files))
   }
 
   /// The files and directories that `rebuild` would read, as they were given.
   /// - Throws: `.sourcesUnknown` when it would not know.
-  public func recordedSources() throws(IndexError) -> [String] { try recipe().roots }
+  public func recordedSources() throws(IndexError) -> [SourcePath] { try recipe().roots }
 
   /// Of the serving generation, else of the newest whose manifest can be read, of whatever schema:
   /// with the roots as updates left them, or those of the build where its database is damaged.

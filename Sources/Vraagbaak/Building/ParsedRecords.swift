@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import Synchronization
 import WrittenQuestions
 
@@ -27,7 +28,7 @@ final class ParsedRecords: Sendable {
     var records: [ParsedRecord] = []
     var skipped: [BuildSummary.Skip] = []
     /// What read each file that gave a document or was refused.
-    var readers: [String: String] = [:]
+    var readers: [SourcePath: String] = [:]
     /// Of the sources.
     let bytes: Int
   }

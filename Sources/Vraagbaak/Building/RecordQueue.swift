@@ -13,7 +13,7 @@ final class RecordQueue: Sendable {
   }
 
   private struct State {
-    var paths: ArraySlice<String>
+    var paths: ArraySlice<SourcePath>
     var current: SourceReader.Opened?
     var batches = 0
     var bytes = 0
@@ -30,7 +30,7 @@ final class RecordQueue: Sendable {
   let reader: SourceReader
   private let state: Mutex<State>
 
-  init(paths: [String], _ reader: SourceReader) {
+  init(paths: [SourcePath], _ reader: SourceReader) {
     self.reader = reader
     state = Mutex(State(paths: paths[...]))
   }

@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 
 /// `{"cause": "repeated", "id": "7", "path": "a.jsonl", "line": 3, "message": "…"}`; the message says
@@ -9,7 +10,7 @@ extension BuildSummary.Skip: Codable {
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     func id() throws -> String { try members.decode(String.self, forKey: .id) }
-    func path() throws -> String { try members.decode(String.self, forKey: .path) }
+    func path() throws -> SourcePath { try members.decode(SourcePath.self, forKey: .path) }
     func line() throws -> Int? { try members.decodeIfPresent(Int.self, forKey: .line) }
     self =
       switch try members.decode(Cause.self, forKey: .cause) {
@@ -25,7 +26,7 @@ extension BuildSummary.Skip: Codable {
   public func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: Member.self)
     try members.encode(description, forKey: .message)
-    func place(_ id: String, _ path: String, _ line: Int?) throws {
+    func place(_ id: String, _ path: SourcePath, _ line: Int?) throws {
       try members.encode(id, forKey: .id)
       try members.encode(path, forKey: .path)
       try members.encodeIfPresent(line, forKey: .line)

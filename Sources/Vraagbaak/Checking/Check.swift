@@ -119,12 +119,12 @@ struct Check {
     let entries = try table.entries()
     let statistics = try open.database.statistics()
     report.documents = statistics.documentCount
-    var sources: [String: Int] = [:]
+    var sources: [SourcePath: Int] = [:]
     for entry in entries {
       sources[entry.path] = entry.documents
       let indexed = try open.database.frequency(of: Schema.sourceTerm(entry.path)).documents
       // Terms of long paths are cut, and may stand for several.
-      let isCut = Schema.sourceTerm(entry.path).utf8.count < entry.path.utf8.count
+      let isCut = Schema.sourceTerm(entry.path).utf8.count < entry.path.text.utf8.count
       if indexed != entry.documents, !isCut {
         fault(
           .sources, "\(entry.path) has \(indexed) documents, its entry says \(entry.documents)")
@@ -152,7 +152,7 @@ struct Check {
   }
 
   private mutating func checkDocument(
-    _ document: Int, _ database: Database, _ sources: [String: Int],
+    _ document: Int, _ database: Database, _ sources: [SourcePath: Int],
     _ comparison: inout SourceComparison
   ) throws(XapianError) {
     let data = try database.data(of: document)

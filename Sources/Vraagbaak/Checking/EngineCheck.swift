@@ -14,9 +14,12 @@ struct EngineCheck {
       return try check(directory)
     } catch {
       // It opens files to write, and writes nothing: who may only read gives it a copy.
-      guard let code = error.systemError, [EACCES, EPERM, EROFS].contains(code),
-        let copy = try? copy()
-      else { throw error }
+      guard let code = error.systemError, [EACCES, EPERM, EROFS].contains(code) else { throw error }
+      guard let copy = copy() else {
+        throw XapianError(
+          .databaseOpening, "it may only be read, and there is no room to check a copy of it",
+          systemError: ENOSPC)
+      }
       defer { try? FileSystem.remove(copy) }
       return try check(copy)
     }
@@ -31,8 +34,13 @@ struct EngineCheck {
     return (errors, lines.suffix(3).joined(separator: "; "))
   }
 
-  private func copy() throws(FileFault) -> String {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  /// Nil where it can be copied nowhere.
+  private func copy() -> String? {
+    let places = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp", "/var/tmp"]
+    return places.lazy.compactMap { $0.flatMap { try? copy(to: $0) } }.first
+  }
+
+  private func copy(to place: String) throws(FileFault) -> String {
     var template = Array((place + "/vraagbaak-check-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw FileFault(errno) }
     let target = template.withUnsafeBufferPointer { buffer in

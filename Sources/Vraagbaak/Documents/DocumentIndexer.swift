@@ -99,6 +99,9 @@ final class DocumentIndexer {
     of question: WrittenQuestion, to document: inout Document, _ sequence: inout TermSequence
   ) {
     document.addBooleanTerm(Schema.idTerm(question.id))
+    for name in Schema.names(ofID: question.id) {
+      document.addBooleanTerm(Schema.nameTerm(name))
+    }
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
     if let number = question.number { document.addBooleanTerm(Schema.numberTerm(number)) }
     let kinds = Set(question.passages.map(\.kind))

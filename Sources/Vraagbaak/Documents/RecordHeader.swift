@@ -52,7 +52,7 @@ struct RecordHeader: Sendable, Equatable {
 
 extension RecordWriter {
   fileprivate mutating func source(_ source: Source) {
-    string(source.path)
+    string(source.path.text)
     number(source.line ?? 0)
     range(source.range)
     optional(source.encoding == .utf8 ? nil : source.encoding.rawValue)
@@ -61,7 +61,7 @@ extension RecordWriter {
 
 extension RecordReader {
   fileprivate mutating func source() -> Source {
-    let path = string()
+    let path = SourcePath(string())
     let line = number()
     let range = range()
     let name = optional()

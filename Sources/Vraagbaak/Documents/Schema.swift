@@ -1,3 +1,4 @@
+import Extraction
 import Text
 import WrittenQuestions
 import Xapian
@@ -13,6 +14,8 @@ enum Schema {
     static let title = "S"
     static let id = "Q"
     static let number = "XN"
+    /// The last part of an id that has several, by which people call it.
+    static let name = "XI"
     static let kind = "XK"
     static let source = "XF"
     /// Words of names and labels; each name is a section of the sequence, so that it is found as a
@@ -70,7 +73,21 @@ enum Schema {
 
   static func idTerm(_ id: String) -> String { limited(Prefix.id + id) }
 
-  static func sourceTerm(_ path: String) -> String { limited(Prefix.source + path) }
+  static func nameTerm(_ name: String) -> String { limited(Prefix.name + name) }
+
+  /// What people call a document with such an id: `230` and `230.pdf` for `2019/230.pdf`.
+  static func names(ofID id: String) -> [String] {
+    let last = id.split(separator: "/").last.map(String.init) ?? id
+    var names = [last]
+    if let dot = last.lastIndex(of: "."), dot > last.startIndex {
+      let ending = last[last.index(after: dot)...]
+      let isExtension = ending.first?.isLetter == true && ending.utf8.count <= 5
+      if isExtension { names.append(String(last[..<dot])) }
+    }
+    return names.filter { !$0.utf8.elementsEqual(id.utf8) }
+  }
+
+  static func sourceTerm(_ path: SourcePath) -> String { limited(Prefix.source + path.text) }
 
   static func numberTerm(_ number: String) -> String {
     limited(Prefix.number + number.lowercased())

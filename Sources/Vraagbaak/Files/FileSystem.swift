@@ -5,12 +5,11 @@ import SystemPackage
 /// The few file operations whose order decides whether an index survives a crash.
 package enum FileSystem {
   package static func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
+    PathText.withSystemPath(path) { access($0, F_OK) } == 0
   }
 
   package static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    (try? status(path).isDirectory) == true
   }
 
   /// What keeps a file from being opened to read; nil: nothing does.
@@ -31,7 +30,7 @@ package enum FileSystem {
   ) throws(FileFault) {
     do {
       let file = try FileDescriptor.open(
-        FilePath(path), mode, options: options.union(.closeOnExec),
+        FilePath(text: path), mode, options: options.union(.closeOnExec),
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
       try file.closeAfter { try body(file) }
     } catch {
@@ -54,25 +53,37 @@ package enum FileSystem {
   }
 
   /// Makes a directory, and those around it that are missing.
-  static func createDirectory(_ path: String) throws(IndexError) {
+  /// - Returns: those that it made, the outermost first.
+  @discardableResult
+  static func createDirectory(_ path: String) throws(IndexError) -> [String] {
     let outer = parent(of: path)
-    if !exists(outer), outer != path { try createDirectory(outer) }
-    guard uninterrupted({ mkdir(path, 0o777) }) != 0 else { return }
+    let made = !exists(outer) && outer != path ? try createDirectory(outer) : []
+    let result = uninterrupted { PathText.withSystemPath(path) { mkdir($0, 0o777) } }
+    guard result != 0 else { return made + [path] }
     let fault = FileFault(errno)
     guard fault.code == EEXIST, isDirectory(path) else {
+      removeEmpty(made)
       throw .cannotWrite(path: path, reason: fault.description)
+    }
+    return made
+  }
+
+  /// Removes directories that hold nothing, the last first.
+  static func removeEmpty(_ directories: [String]) {
+    for path in directories.reversed() {
+      _ = uninterrupted { PathText.withSystemPath(path) { rmdir($0) } }
     }
   }
 
   /// Removes a file or a whole directory; what is not there is no error.
   static func remove(_ path: String) throws(IndexError) {
     var status = stat()
-    var result = uninterrupted { lstat(path, &status) }
+    var result = uninterrupted { PathText.withSystemPath(path) { lstat($0, &status) } }
     if result == 0, status.st_mode & S_IFMT == S_IFDIR {
       for name in try namesToWrite(in: path) { try remove(path + "/" + name) }
-      result = uninterrupted { rmdir(path) }
+      result = uninterrupted { PathText.withSystemPath(path) { rmdir($0) } }
     } else if result == 0 {
-      result = uninterrupted { unlink(path) }
+      result = uninterrupted { PathText.withSystemPath(path) { unlink($0) } }
     }
     let fault = FileFault(errno)
     guard result == 0 || fault.isAbsence else {
@@ -83,6 +94,17 @@ package enum FileSystem {
   /// The names in a directory, sorted; none when it cannot be read.
   package static func names(in directory: String) -> [String] {
     (try? entries(of: directory)) ?? []
+  }
+
+  /// The names in a directory, sorted; none when it is not there.
+  /// - Throws: `.unavailable` for one that cannot be looked into.
+  package static func names(ofThoseIn directory: String) throws(IndexError) -> [String] {
+    do throws(FileFault) {
+      return try entries(of: directory)
+    } catch {
+      if error.isAbsence { return [] }
+      throw .unavailable(path: directory, reason: error.description)
+    }
   }
 
   /// The names in a directory, sorted, for a writer: one that cannot be read is not an empty one.
@@ -96,21 +118,29 @@ package enum FileSystem {
 
   /// The names in a directory, sorted.
   static func entries(of directory: String) throws(FileFault) -> [String] {
-    var opened = opendir(directory)
-    while opened == nil, errno == EINTR { opened = opendir(directory) }
+    try list(directory).map(\.name)
+  }
+
+  /// What is in a directory, by the bytes of the names.
+  static func list(_ directory: String) throws(FileFault) -> [Entry] {
+    var opened: OpaquePointer?
+    repeat {
+      opened = PathText.withSystemPath(directory) { opendir($0) }
+    } while opened == nil && errno == EINTR
     guard let stream = opened else { throw FileFault(errno) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      entries.append(Entry(name: name, kind: kind(entry.pointee.d_type, name, in: directory)))
     }
     guard errno == 0 else { throw FileFault(errno) }
-    return names.sorted()
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The whole content.
@@ -187,7 +217,13 @@ package enum FileSystem {
 
   /// Gives a file or directory another name, in one step.
   static func move(_ path: String, to new: String) throws(IndexError) {
-    guard uninterrupted({ rename(path, new) }) == 0 else {
+    guard
+      uninterrupted({
+        PathText.withSystemPath(path) { path in
+          PathText.withSystemPath(new) { rename(path, $0) }
+        }
+      }) == 0
+    else {
       throw .cannotWrite(path: new, reason: FileFault(errno).description)
     }
   }
@@ -202,17 +238,15 @@ package enum FileSystem {
 
   /// The directory that holds it: `.` for a name alone.
   static func parent(of path: String) -> String {
-    let parent = FilePath(path).removingLastComponent().string
-    return parent.isEmpty ? "." : parent
+    SourcePath(path).parent.text
   }
 
   /// Bytes of all files below a directory.
   static func size(ofDirectory directory: String) -> Int {
     names(in: directory).reduce(0) { sum, name in
       let path = directory + "/" + name
-      var status = stat()
-      guard stat(path, &status) == 0 else { return sum }
-      return sum + (isDirectory(path) ? size(ofDirectory: path) : Int(status.st_size))
+      guard let status = try? status(path) else { return sum }
+      return sum + (status.isDirectory ? size(ofDirectory: path) : status.size)
     }
   }
 }

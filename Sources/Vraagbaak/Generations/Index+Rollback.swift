@@ -12,7 +12,11 @@ extension Index {
   /// - Throws: `.noGeneration` when there is none: then nothing changes.
   @discardableResult
   public func rollback(wait: Double = 0, isDryRun: Bool = false) throws(IndexError) -> Int {
-    guard FileSystem.isDirectory(path) else { throw .noIndex(path: path) }
+    guard FileSystem.isDirectory(path) else {
+      // Unless it cannot be seen.
+      _ = try servingUnlessDamaged()
+      throw .noIndex(path: path)
+    }
     let lock =
       isDryRun ? nil : try WriterLock(indexDirectory: path, purpose: "rollback", wait: wait)
     defer { withExtendedLifetime(lock) {} }

@@ -10,14 +10,14 @@ extension Index {
   /// - Returns: the number of the generation that it is a copy of.
   @discardableResult
   public func snapshot(to directory: String, wait: Double = 10) throws(IndexError) -> Int {
-    let target = SourcePaths.trimmed(directory)
+    let target = SourcePath(directory).trimmed.text
     if FileSystem.exists(target) {
       guard FileSystem.isDirectory(target), try FileSystem.namesToWrite(in: target).isEmpty else {
         throw .notEmpty(path: target)
       }
     }
     let temporary = target + ".building"
-    try FileSystem.createDirectory(temporary)
+    let made = try FileSystem.createDirectory(temporary)
     // Keeps a second snapshot to the same place out, and becomes the copy's own.
     let lock = try WriterLock(indexDirectory: temporary, purpose: "snapshot")
     defer { withExtendedLifetime(lock) {} }
@@ -33,6 +33,7 @@ extension Index {
       return copy.number
     } catch {
       try? FileSystem.remove(temporary)
+      FileSystem.removeEmpty(made)
       throw error
     }
   }

@@ -24,9 +24,11 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   public var fingerprint: Fingerprint
   /// The files and directories that were indexed, as they were given.
-  public var roots: [String]
+  public var roots: [SourcePath]
   /// Where relative paths start, absolute.
   public var directory: String
+  /// Where the paths start that documents are named by, absolute; nil: by the roots.
+  public var names: String?
   /// Which fields of JSON records mean what; nil: found from the records.
   public var fields: [String: [String]]?
   /// The list of Dutch words that was asked for; nil: none.
@@ -60,8 +62,9 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// What an index was made of: all that `rebuild` needs, and the same in manifests of earlier
   /// schemas.
   struct Recipe: Decodable, Equatable {
-    var roots: [String]
+    var roots: [SourcePath]
     let directory: String
+    let names: String?
     let fields: [String: [String]]?
     let wordList: String?
 

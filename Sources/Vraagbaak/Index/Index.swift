@@ -37,18 +37,32 @@ public struct Index: Sendable {
     self.extractionLimits = extractionLimits
   }
 
-  var extractionCache: ExtractionCache { ExtractionCache(directory: path + "/extracted") }
+  var extractionCache: ExtractionCache {
+    ExtractionCache(directory: path + "/" + ExtractionCache.directoryName)
+  }
 
   /// Whether something was built at this place.
   public var exists: Bool { FileSystem.exists(path + "/" + Generation.currentName) }
+
+  /// Whether the system does not let it be seen whether something is there.
+  package var isHidden: Bool {
+    do throws(FileFault) {
+      _ = try FileSystem.status(path + "/" + Generation.currentName)
+      return false
+    } catch {
+      return !error.isAbsence
+    }
+  }
 
   /// Reads all sources and makes a new generation of them; searches go on with the one before
   /// until the new one is complete and on disk. After any error or crash the one before serves.
   ///
   /// - Parameters:
-  ///   - sources: files, or directories that are searched for files of the known formats.
+  ///   - sources: files, or directories that are searched for files of the known formats, as
+  ///     `SourcePath.text`: a name that is UTF-8 is that itself.
   ///   - mapping: what the fields of JSON records mean; nil: found from the records.
-  ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only.
+  ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only. That of the
+  ///     system may be missing, which the summary says; another may not.
   ///   - keep: how many generations before the new one stay for `rollback`.
   ///   - wait: seconds to wait for another writer.
   ///   - weights: what the fields count, for measuring; updates use the usual ones.
@@ -59,8 +73,18 @@ public struct Index: Sendable {
     wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
     weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
+    // A later build may be started from elsewhere.
+    let list = wordList.map { SourcePaths().absolute(SourcePath($0)).text }
+    if let list, list != Index.wordListPath {
+      do throws(FileFault) {
+        _ = try SourceFile(list)
+      } catch {
+        throw IndexError(error, source: list)
+      }
+    }
     let plan = BuildPlan(
-      roots: sources, places: SourcePaths(), mapping: mapping, wordList: wordList, keep: keep,
+      roots: sources.map { SourcePath($0) }, places: SourcePaths(), mapping: mapping,
+      wordList: list, keep: keep,
       wait: wait, purpose: "build", weights: weights)
     return try GenerationBuilder(index: self, plan: plan, progress: progress).build()
   }
@@ -124,7 +148,7 @@ public struct Index: Sendable {
       chosen = try Generation.all(in: path).first { $0.number == generation }
       guard chosen != nil else { throw .noGeneration(path: path, number: generation) }
     }
-    let given = if let synonyms { synonyms } else { try ownSynonyms() }
+    let given = if let synonyms { synonyms } else { try self.synonyms() }
     let synonyms = AnalyzedSynonyms(given)
     let pool = try SearchPool(threads: threads, mostWaiting: mostWaiting) {
       [chosen] () throws(IndexError) in
@@ -139,7 +163,7 @@ public struct Index: Sendable {
   func session(reading generation: Generation? = nil) throws(IndexError) -> SearchSession {
     SearchSession(
       index: self, reader: try reader(of: generation),
-      synonyms: AnalyzedSynonyms(try ownSynonyms()))
+      synonyms: AnalyzedSynonyms(try self.synonyms()))
   }
 
   private func reader(of generation: Generation?) throws(IndexError) -> IndexReader {
@@ -147,7 +171,9 @@ public struct Index: Sendable {
     return try IndexReader(self, OpenGeneration(generation))
   }
 
-  private func ownSynonyms() throws(IndexError) -> Synonyms {
+  /// Those of the file `synoniemen.txt` in the index's directory; none where there is no such file. What
+  /// of it is passed over is in their `faults`.
+  public func synonyms() throws(IndexError) -> Synonyms {
     let file = path + "/" + Synonyms.fileName
     return FileSystem.exists(file) ? try Synonyms(file: file) : Synonyms()
   }
@@ -175,7 +201,7 @@ public struct IndexInfo: Sendable, Equatable, Codable {
   public let generations: [Int]
   public let manifest: Manifest
   /// The files and directories that are indexed, as they were given.
-  public let roots: [String]
+  public let roots: [SourcePath]
   public let sources: [SourceEntry]
   public let documents: Int
   public let passages: Int

@@ -44,8 +44,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Every record was skipped; the index stays as it was.
   case nothingIndexed([BuildSummary.Skip])
   case noSuchDocument(id: String)
-  /// A line of a file of synonyms that is no group.
-  case badSynonyms(path: String, line: Int)
+  /// It is the number, or the end of the id, of all of these.
+  case severalDocuments(Candidates)
   /// A line of a file of topics that is none.
   case badTopics(path: String, line: Int)
 
@@ -87,10 +87,10 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
         + (skipped.first?.description ?? "the sources are empty")
     case .noSuchDocument(let id):
       "there is no document \(id)"
-    case .badSynonyms(let path, let line):
-      "\(path):\(line): no synonyms; write them as: IMC = Interministeriële Conferentie"
+    case .severalDocuments(let candidates):
+      candidates.description
     case .badTopics(let path, let line):
-      "\(path):\(line): no topic; write one a line, as an id, a tab and a query"
+      "\(path):\(line): no topic; write one a line, as an id, a tab and a query, in UTF-8"
     }
   }
 }
@@ -98,7 +98,19 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
 extension IndexError {
   /// What went wrong while an index was being written.
   init(_ error: any Error, writing path: String) {
-    self = error as? IndexError ?? .cannotWrite(path: path, reason: "\(error)")
+    self = error as? IndexError ?? .cannotWrite(path: path, reason: Self.reason(error))
+  }
+
+  /// In words for people: only errors of this program's own have such.
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as XapianError: error.description
+    case let error as FileFault: error.description
+    case let error as LexiconError: error.description
+    case let error as QueryError: error.description
+    case is CancellationError: "it was cancelled"
+    default: "an unexpected \(type(of: error))"
+    }
   }
 
   /// What Xapian said while an index was being read.

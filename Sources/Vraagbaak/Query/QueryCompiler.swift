@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -89,7 +90,7 @@ struct QueryCompiler {
     switch field {
     case .id: .term(Schema.idTerm(value))
     case .number: .term(Schema.numberTerm(value))
-    case .source: .term(Schema.sourceTerm(value))
+    case .source: .term(Schema.sourceTerm(SourcePath(value)))
     case .kind:
       PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
     case .asker: name(value, Schema.Prefix.asker)

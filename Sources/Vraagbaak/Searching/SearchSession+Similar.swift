@@ -12,13 +12,12 @@ extension SearchSession {
   /// Xapian's ESet for one document does not look at how often it has a word: of the first five,
   /// 79 % shared a theme with the document, here 85 % (300 documents of the Chamber, 2017).
   ///
-  /// - Parameter id: a document's id, or a question's number, as for `documents`.
-  /// - Throws: `IndexError.noSuchDocument`.
+  /// - Parameter id: as for `documents`.
+  /// - Throws: `IndexError.noSuchDocument`, `.severalDocuments`.
   func similar(to id: String, _ options: SearchOptions) throws -> SearchResults {
     let start = ContinuousClock.now
     return try reading {
-      // `located` throws where there is none.
-      let own = try located(id)[0]
+      let own = try DocumentLookup(database: database).onlyDocument(id)
       var compiled = CompiledQuery()
       for (term, weight) in try characteristicTerms(of: own.documentID) {
         let unit = CompiledQuery.Unit(
@@ -26,7 +25,7 @@ extension SearchSession {
         compiled.note(.init(text: term, units: [unit]))
       }
       let words = Query.or(compiled.words.flatMap(\.units).map(\.scaled))
-      compiled.query = .andNot(words, .term(Schema.idTerm(own.question.id)))
+      compiled.query = .andNot(words, .term(Schema.idTerm(own.header.id)))
       return try results(compiled, options, start)
     }
   }

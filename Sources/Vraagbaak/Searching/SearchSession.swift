@@ -139,44 +139,16 @@ final class SearchSession {
     return compiled.hasConditions ? Self.exactCount : Self.exactRankedCount
   }
 
-  /// The document with this id, or else those with this number.
+  /// The document with this id, or else those that it is the number of, or the end of the id.
   /// - Throws: `IndexError.noSuchDocument`.
   func documents(_ id: String) throws -> [WrittenQuestion] {
     try reading {
-      try located(id).map(\.question)
-    }
-  }
-
-  /// The same with the engine's ids.
-  func located(_ id: String) throws -> [(documentID: Int, question: WrittenQuestion)] {
-    let named = try located(Schema.idTerm(id)) { $0.id == id }
-    if !named.isEmpty { return named }
-    let numbered = try located(Schema.numberTerm(id)) {
-      $0.number?.lowercased() == id.lowercased()
-    }
-    guard !numbered.isEmpty else { throw IndexError.noSuchDocument(id: id) }
-    return numbered
-  }
-
-  /// Those with the term that are meant, at most a hundred: terms are cut, so that long ids may share
-  /// one.
-  private func located(
-    _ term: String, where isMeant: (WrittenQuestion) -> Bool
-  ) throws -> [(documentID: Int, question: WrittenQuestion)] {
-    let page = 100
-    var found: [(documentID: Int, question: WrittenQuestion)] = []
-    var first = 1
-    while true {
-      let postings = try database.postings(of: term, from: first, limit: page)
-      for posting in postings {
-        let data = try database.data(of: posting.documentID)
-        if let question = RecordCoder.decode(data), isMeant(question) {
-          found.append((posting.documentID, question))
-          if found.count == page { return found }
+      try DocumentLookup(database: database).documents(id).map { found in
+        guard let question = RecordCoder.decode(found.data) else {
+          throw unreadable(found.documentID)
         }
+        return question
       }
-      guard postings.count == page, let last = postings.last else { return found }
-      first = last.documentID + 1
     }
   }
 

@@ -45,8 +45,8 @@ public final class Searcher: Sendable {
   /// let others = try await searcher.similar(to: "inburgering-en-verblijfsrecht")
   /// ```
   ///
-  /// - Parameter id: a document's id, or a question's number, as for `documents`.
-  /// - Throws: also `IndexError.noSuchDocument`, in a `SearchError`.
+  /// - Parameter id: as for `documents`.
+  /// - Throws: also `IndexError.noSuchDocument` and `.severalDocuments`, in a `SearchError`.
   public func similar(
     to id: String, _ options: SearchOptions = SearchOptions(), deadline: Duration? = nil
   ) async throws(SearchError) -> SearchResults {
@@ -64,7 +64,8 @@ public final class Searcher: Sendable {
     }
   }
 
-  /// The document with this id, or else those with this number.
+  /// The document with this id, or else those that it is the number of, or the end of the id: `230` may
+  /// be meant for `2019/230` and for `2020/230`. At most a hundred.
   ///
   /// ```swift
   /// let document = try await searcher.documents("inburgering-en-verblijfsrecht")[0]

@@ -28,31 +28,41 @@ struct SourceChanges {
   private(set) var refreshed: [SourceEntry] = []
   private(set) var unchanged = 0
   /// Paths that are indexed from now on as well.
-  private(set) var newRoots: [String] = []
+  private(set) var newRoots: [SourcePath] = []
 
   private let table: SourceTable
   private let reader: SourceReader
   private var places: SourcePaths { reader.places }
-  private let roots: [String]
+  private let roots: [SourcePath]
   private let ignoresMissing: Bool
+  /// All that the sources hold now: what a file is called may depend on links elsewhere.
+  private let present: SourceFiles.Found
+  private let presentFiles: Set<SourcePath>
 
   /// - Parameters:
   ///   - given: the paths to look at, as the index names them; nil: all roots.
   ///   - ignoresMissing: whether a path that is neither there nor indexed is passed over.
   init(
-    given: [String]?, ignoresMissing: Bool = false, table: SourceTable, reader: SourceReader
+    given: [SourcePath]?, ignoresMissing: Bool = false, table: SourceTable, reader: SourceReader
   ) throws {
     self.table = table
     self.reader = reader
     self.ignoresMissing = ignoresMissing
-    roots = try table.roots()
-    var known: [String: SourceEntry] = [:]
-    var found: [String] = []
-    for path in try given.map(owners) ?? roots {
+    let roots = try table.roots()
+    self.roots = roots
+    var paths = try given.map { try Self.owners(of: $0, table, reader) } ?? roots
+    // What a link leads to may have had another name.
+    if paths.contains(where: reader.places.isLink) { paths = roots + paths }
+    let others = paths.filter { path in !roots.contains { path.isBelow($0) } }
+    present = try SourceFiles(reader).find(roots + others, ignoresMissing: true)
+    presentFiles = Set(present.files)
+    newRoots = present.roots.filter { path in
+      !roots.contains(path) && FileSystem.exists(reader.places.file(path))
+    }
+    var known: [SourcePath: SourceEntry] = [:]
+    var found: [SourcePath] = []
+    for path in paths {
       let entries = try table.entries(under: path)
-      if given != nil, !isIndexed(path) {
-        if FileSystem.exists(places.file(path)) { newRoots.append(path) }
-      }
       try look(at: path, entries, isGiven: given != nil, &known, &found)
     }
     classify(found, known)
@@ -60,33 +70,31 @@ struct SourceChanges {
   }
 
   /// A file that belongs to another stands for that one. What is indexed itself does not.
-  private func owners(of paths: [String]) throws(XapianError) -> [String] {
+  private static func owners(of paths: [SourcePath], _ table: SourceTable, _ reader: SourceReader)
+    throws(XapianError) -> [SourcePath]
+  {
     try paths.map { path throws(XapianError) in
       guard try table.entries(under: path).isEmpty else { return path }
-      let name = SourcePaths.name(of: path)
-      let directory = FileSystem.parent(of: places.file(path))
-      let owner = FileSystem.names(in: directory).first {
-        reader.registry.companions(of: $0).contains(name)
+      let owner = FileSystem.names(in: reader.places.file(path.parent)).first {
+        reader.registry.companions(of: $0).contains(path.name)
       }
-      return owner.map { SourcePaths.sibling($0, of: path) } ?? path
+      return owner.map(path.sibling) ?? path
     }
-  }
-
-  private func isIndexed(_ path: String) -> Bool {
-    roots.contains { SourcePaths.isBelow(path, $0) }
   }
 
   /// Finds the files at a path. A whole directory of sources that is missing or empty is more
   /// likely not mounted than deleted: what is known of it stays.
   private mutating func look(
-    at path: String, _ entries: [SourceEntry], isGiven: Bool, _ known: inout [String: SourceEntry],
-    _ found: inout [String]
+    at path: SourcePath, _ entries: [SourceEntry], isGiven: Bool,
+    _ known: inout [SourcePath: SourceEntry], _ found: inout [SourcePath]
   ) throws {
     let file = places.file(path)
     let isRoot = roots.contains(path)
     let isDirectory = entries.contains { $0.path != path }
-    guard FileSystem.exists(file) else {
-      let fault = FileFault(errno)
+    do throws(FileFault) {
+      _ = try FileSystem.status(file)
+    } catch {
+      let fault = error
       let reason = fault.description
       if entries.isEmpty {
         guard !isGiven || ignoresMissing else { throw IndexError(fault, source: file) }
@@ -103,15 +111,15 @@ struct SourceChanges {
       }
       return
     }
-    let files = try SourceFiles(reader).find([path])
-    if files.files.isEmpty, isRoot, isDirectory {
-      keep(entries, "the directory \(file) holds no documents now")
+    let files = files(at: path)
+    if files.isEmpty, isRoot, isDirectory {
+      let fault = present.unreadable.first { $0.path == path }?.fault
+      keep(entries, fault?.description ?? "the directory \(file) holds no documents now")
       return
     }
-    found += files.files
+    found += files
     for entry in entries {
-      if let (_, fault) = files.unreadable.first(where: { SourcePaths.isBelow(entry.path, $0.path) }
-      ) {
+      if let (_, fault) = present.unreadable.first(where: { entry.path.isBelow($0.path) }) {
         keep([entry], fault.description)
       } else {
         known[entry.path] = entry
@@ -119,33 +127,53 @@ struct SourceChanges {
     }
   }
 
+  private func files(at path: SourcePath) -> [SourcePath] {
+    if presentFiles.contains(path) { return [path] }
+    guard !FileSystem.isDirectory(places.file(path)) else {
+      return present.files.filter { $0.isBelow(path) }
+    }
+    // One of no known format is read when it is named, one that has another name under that.
+    return isPresent(path) ? [] : [path]
+  }
+
+  /// Whether a file is there under another name.
+  private func isPresent(_ path: SourcePath) -> Bool {
+    guard let own = try? FileSystem.status(places.file(path)).identity else { return false }
+    return SourceFiles(reader).identities(of: present.files).contains(own)
+  }
+
   private mutating func keep(_ entries: [SourceEntry], _ reason: String) {
     kept += entries.map { ($0, reason) }
   }
 
-  private mutating func classify(_ found: [String], _ known: [String: SourceEntry]) {
+  private mutating func classify(_ found: [SourcePath], _ known: [SourcePath: SourceEntry]) {
     var known = known
-    var seen: Set<String> = []
+    var seen: Set<SourcePath> = []
     for path in found where seen.insert(path).inserted {
       classify(path, known.removeValue(forKey: path))
     }
-    // What no directory gave: gone, or not to be found that way.
+    guard !known.isEmpty else { return }
+    // What no directory gave: gone, or found under another name, or not to be found that way.
+    let present = SourceFiles(reader).identities(of: present.files)
     for entry in known.values.sorted(by: { $0.path < $1.path }) {
-      var status = stat()
-      if stat(places.file(entry.path), &status) == 0 {
-        classify(entry.path, entry)
-        continue
-      }
-      let fault = FileFault(errno)
-      if fault.isAbsence {
-        gone.append(entry)
-      } else {
-        keep([entry], fault.description)
+      do throws(FileFault) {
+        let status = try FileSystem.status(places.file(entry.path))
+        if present.contains(status.identity) {
+          gone.append(entry)
+        } else {
+          classify(entry.path, entry)
+        }
+      } catch {
+        if error.isAbsence {
+          gone.append(entry)
+        } else {
+          keep([entry], error.description)
+        }
       }
     }
   }
 
-  private mutating func classify(_ path: String, _ known: SourceEntry?) {
+  private mutating func classify(_ path: SourcePath, _ known: SourceEntry?) {
     if let known, known.readers == reader.signature, let stamp = reader.stamp(of: path),
       known.isCertainlyUnchanged(stamp)
     {
@@ -190,7 +218,7 @@ struct SourceChanges {
       goneByContent[Self.content(entry), default: []].append(entry)
     }
     guard !goneByContent.isEmpty else { return }
-    var renamed: Set<String> = []
+    var renamed: Set<SourcePath> = []
     for index in files.indices {
       guard case .new = files[index].state,
         let before = goneByContent[Self.content(files[index].entry)]?.popLast()
@@ -203,7 +231,6 @@ struct SourceChanges {
 
   /// What it says and how it is read.
   private static func content(_ entry: SourceEntry) -> String {
-    let name = entry.path.split(separator: "/").last ?? ""
-    return entry.hash + "." + (name.split(separator: ".").last?.lowercased() ?? "")
+    entry.hash + "." + entry.path.fileExtension
   }
 }

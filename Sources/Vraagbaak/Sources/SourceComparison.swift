@@ -4,9 +4,9 @@ import WrittenQuestions
 /// Compares documents with their sources, where these are as they were when they were indexed.
 struct SourceComparison {
   private let reader: SourceReader
-  private let entries: [String: SourceEntry]
+  private let entries: [SourcePath: SourceEntry]
   /// One file is kept open: documents come in the order of their sources.
-  private var current: (path: String, source: SourceReader.Opened?)?
+  private var current: (path: SourcePath, source: SourceReader.Opened?)?
   private(set) var compared = 0
 
   init(_ reader: SourceReader, entries: [SourceEntry]) {
@@ -27,6 +27,7 @@ struct SourceComparison {
     var now = SourceRecord(
       path: source.path, line: source.line, offset: source.range.lowerBound, bytes: found)
     now.companions = opened.companions.map(\.content)
+    now.name = reader.name(of: source.path)
     guard now.hash == hash else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"
     }
@@ -57,7 +58,7 @@ struct SourceComparison {
     return passage.agrees(with: cited)
   }
 
-  private func open(_ path: String) -> SourceReader.Opened? {
+  private func open(_ path: SourcePath) -> SourceReader.Opened? {
     guard let entry = entries[path], let now = try? reader.entry(of: path), now.hash == entry.hash,
       now.readers == entry.readers
     else { return nil }

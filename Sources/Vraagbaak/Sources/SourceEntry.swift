@@ -3,7 +3,7 @@ import Extraction
 /// One file that was indexed, as it was when it was read.
 public struct SourceEntry: Sendable, Equatable, Codable {
   /// As documents name it: below a path that was given, as that was given.
-  public var path: String
+  public var path: SourcePath
   /// Bytes.
   public var size: Int
   /// Nanoseconds since 1970.
@@ -33,7 +33,7 @@ public struct SourceEntry: Sendable, Equatable, Codable {
   /// Whether its passages, or some of them, are of a state that can no longer be read.
   public var isStale: Bool { hash.isEmpty }
 
-  init(path: String, stamp: FileStamp, seen: Int, hash: String, readers: String) {
+  init(path: SourcePath, stamp: FileStamp, seen: Int, hash: String, readers: String) {
     self.path = path
     size = stamp.size
     modified = stamp.modified
@@ -47,7 +47,7 @@ extension SourceEntry {
   /// As a value of the database's metadata: fields with tabs between them, the path last.
   var encoded: [UInt8] {
     let numbers = [size, modified, seen, documents, repeated].map { String($0) }
-    let fields = numbers + [hash, readers, reader, path]
+    let fields = numbers + [hash, readers, reader, path.text]
     return Array(fields.joined(separator: "\t").utf8)
   }
 
@@ -65,6 +65,6 @@ extension SourceEntry {
     hash = String(fields[5])
     readers = String(fields[6])
     reader = String(fields[7])
-    path = String(fields[8])
+    path = SourcePath(String(fields[8]))
   }
 }

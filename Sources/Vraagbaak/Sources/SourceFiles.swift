@@ -3,6 +3,11 @@ import Glibc
 import WrittenQuestions
 
 /// The files that paths stand for.
+///
+/// Links are followed. A directory is looked into once, under the shortest of its paths, so that links in
+/// a circle come to an end and one that is given under several names is one source; of two paths that are
+/// equally short the first in the order of names is taken. A file that is there itself is not found by a
+/// link to it once more.
 struct SourceFiles {
   private let reader: SourceReader
   private let extensions: Set<String>
@@ -15,69 +20,162 @@ struct SourceFiles {
 
   struct Found {
     /// Each once, in order of the paths given and by name within a directory.
-    var files: [String] = []
-    /// Of all files.
-    var bytes = 0
-    /// Directories that are there and cannot be looked into.
-    var unreadable: [(path: String, fault: FileFault)] = []
+    var files: [SourcePath] = []
+    /// The paths given, less those that are another name for what an earlier one gives.
+    var roots: [SourcePath] = []
+    /// Directories that are there and cannot be looked into, and links that lead nowhere.
+    var unreadable: [(path: SourcePath, fault: FileFault)] = []
+  }
+
+  /// A directory that is to be looked into.
+  private struct Directory {
+    let path: SourcePath
+    /// The number of the path given that it lies below.
+    let root: Int
+  }
+
+  private struct Walk {
+    var found = Found()
+    /// By the number of the path given.
+    var files: [[SourcePath]]
+    var isRoot: [Bool]
+    var visited: [FileIdentity: SourcePath] = [:]
+    var next: [Directory] = []
+    var links: [Directory] = []
   }
 
   /// Files are taken as they are named; of directories those with a known extension, at any depth,
   /// but for files that belong to another. Names that begin with a full stop are skipped.
+  /// - Parameter ignoresMissing: whether a path that is not there is passed over.
   /// - Throws: `.noSuchSource`, or `.unavailable` for one that cannot be looked at.
-  func find(_ paths: [String]) throws(IndexError) -> Found {
-    var found = Found()
-    var seen: Set<String> = []
-    for path in paths {
+  func find(_ paths: [SourcePath], ignoresMissing: Bool = false) throws(IndexError) -> Found {
+    let paths = paths.map(\.trimmed)
+    // One that is missing and passed over stays a path of the index.
+    var walk = Walk(files: paths.map { _ in [] }, isRoot: paths.map { _ in true })
+    var named: [Directory] = []
+    for (number, path) in paths.enumerated() {
       let file = places.file(path)
-      guard FileSystem.exists(file) else { throw IndexError(FileFault(errno), source: file) }
-      collect(SourcePaths.trimmed(path), isNamed: true, into: &found, &seen)
+      do throws(FileFault) {
+        let status = try FileSystem.status(file)
+        if status.isDirectory {
+          walk.isRoot[number] = enter(Directory(path: path, root: number), status.identity, &walk)
+        } else {
+          named.append(Directory(path: path, root: number))
+        }
+      } catch {
+        guard ignoresMissing else { throw IndexError(error, source: file) }
+      }
     }
+    while !walk.next.isEmpty {
+      let level = walk.next
+      walk.next = []
+      for directory in level { look(into: directory, &walk) }
+    }
+    addNamed(named, to: &walk)
+    addLinked(to: &walk)
+    var found = walk.found
+    found.files = walk.files.flatMap { $0.sorted(by: Self.precedes) }
+    found.roots = zip(paths, walk.isRoot).filter(\.1).map(\.0)
     removeCompanions(from: &found)
     return found
   }
 
+  /// False where it was entered already.
+  @discardableResult
+  private func enter(_ directory: Directory, _ identity: FileIdentity, _ walk: inout Walk) -> Bool {
+    guard walk.visited[identity] == nil else { return false }
+    walk.visited[identity] = directory.path
+    walk.next.append(directory)
+    return true
+  }
+
+  private func look(into directory: Directory, _ walk: inout Walk) {
+    let entries: [FileSystem.Entry]
+    do throws(FileFault) {
+      entries = try FileSystem.list(places.file(directory.path))
+    } catch {
+      return walk.found.unreadable.append((directory.path, error))
+    }
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = directory.path.appending(entry.name)
+      switch entry.kind {
+      case .file where isKnown(path): walk.files[directory.root].append(path)
+      case .directory, .link:
+        do throws(FileFault) {
+          let status = try FileSystem.status(places.file(path))
+          let target = Directory(path: path, root: directory.root)
+          if status.isDirectory {
+            enter(target, status.identity, &walk)
+          } else if status.isRegularFile, isKnown(path) {
+            walk.links.append(target)
+          }
+        } catch {
+          if isKnown(path) || entry.kind == .directory {
+            walk.found.unreadable.append((path, error))
+          }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Files that are paths given themselves: of no known format as well, so that the reader says why it
+  /// cannot read them.
+  private func addNamed(_ named: [Directory], to walk: inout Walk) {
+    guard !named.isEmpty else { return }
+    var known = Set(walk.files.joined())
+    var names: [FileIdentity: Set<SourcePath>] = [:]
+    for file in named {
+      let (path, name) = (file.path, file.path.name)
+      // Another path to it may be known.
+      if let directory = try? FileSystem.status(places.file(path.parent)).identity {
+        let entered = walk.visited[directory]?.appending(name)
+        let isNew = names[directory, default: []].insert(SourcePath(name)).inserted
+        walk.isRoot[file.root] = isNew && !(entered.map(known.contains) ?? false)
+      }
+      if walk.isRoot[file.root] { walk.isRoot[file.root] = known.insert(path).inserted }
+      if walk.isRoot[file.root] { walk.files[file.root].append(path) }
+    }
+  }
+
+  private func addLinked(to walk: inout Walk) {
+    guard !walk.links.isEmpty else { return }
+    var known = identities(of: walk.files.joined())
+    for link in walk.links {
+      guard let status = try? FileSystem.status(places.file(link.path)),
+        known.insert(status.identity).inserted
+      else { continue }
+      walk.files[link.root].append(link.path)
+    }
+  }
+
+  /// Which files on the disk these are.
+  func identities(of paths: some Sequence<SourcePath>) -> Set<FileIdentity> {
+    Set(paths.compactMap { try? FileSystem.status(places.file($0)).identity })
+  }
+
+  /// Bytes of all files.
+  func size(of paths: [SourcePath]) -> Int {
+    paths.reduce(0) { $0 + ((try? FileSystem.status(places.file($1)).size) ?? 0) }
+  }
+
+  /// The order in which directories are read, name by name.
+  private static func precedes(_ left: SourcePath, _ right: SourcePath) -> Bool {
+    func order(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "/") ? 0 : byte }
+    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8) { order($0) < order($1) }
+  }
+
   /// Files that belong to another are read with that one.
   private func removeCompanions(from found: inout Found) {
-    var companions: Set<String> = []
+    var companions: Set<SourcePath> = []
     for path in found.files where !companions.contains(path) {
-      for name in reader.registry.companions(of: SourcePaths.name(of: path)) {
-        companions.insert(SourcePaths.sibling(name, of: path))
+      for name in reader.registry.companions(of: path.name) {
+        companions.insert(path.sibling(name))
       }
     }
     found.files.removeAll(where: companions.contains)
   }
 
-  private func collect(
-    _ path: String, isNamed: Bool, into found: inout Found, _ seen: inout Set<String>
-  ) {
-    let file = places.file(path)
-    var status = stat()
-    guard stat(file, &status) == 0 else {
-      if isNamed || isKnown(path) { found.unreadable.append((path, FileFault(errno))) }
-      return
-    }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      do throws(FileFault) {
-        for name in try FileSystem.entries(of: file) where !name.hasPrefix(".") {
-          let base = path == "/" ? "" : path
-          collect(base + "/" + name, isNamed: false, into: &found, &seen)
-        }
-      } catch {
-        found.unreadable.append((path, error))
-      }
-      return
-    }
-    // A file of no known format that is named is read, so that the reader says why it cannot.
-    guard isNamed || (isKnown(path) && status.st_mode & S_IFMT == S_IFREG),
-      seen.insert(path).inserted
-    else { return }
-    found.bytes += Int(status.st_size)
-    found.files.append(path)
-  }
-
   /// Whether the name is one of files that can be read.
-  func isKnown(_ path: String) -> Bool {
-    extensions.contains(FileSample(name: SourcePaths.name(of: path), head: []).fileExtension)
-  }
+  func isKnown(_ path: SourcePath) -> Bool { extensions.contains(path.fileExtension) }
 }

@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 /// Between paths as an index keeps them, which are as they were given when it was built, and files
@@ -10,65 +11,74 @@ struct SourcePaths: Sendable {
   init(directory: String = Self.currentDirectory()) { self.directory = directory }
 
   /// The file on the disk.
-  func file(_ path: String) -> String {
-    path.hasPrefix("/") || directory == current ? path : directory + "/" + path
+  func file(_ path: SourcePath) -> String {
+    path.text.hasPrefix("/") || directory == current ? path.text : directory + "/" + path.text
   }
+
+  func isLink(_ path: SourcePath) -> Bool {
+    (try? FileSystem.status(file(path), followsLinks: false).isLink) == true
+  }
+
+  /// Without `.`, `..` and repeated slashes.
+  func absolute(_ path: SourcePath) -> SourcePath { Self.normalised(path, from: directory) }
 
   /// How the index names what the user names.
-  func path(_ given: String, roots: [String]) -> String {
+  func path(_ given: SourcePath, roots: [SourcePath]) -> SourcePath {
     let wanted = Self.normalised(given, from: current)
     for root in roots {
-      let place = Self.normalised(root, from: directory)
-      if wanted == place { return Self.trimmed(root) }
-      let below = place == "/" ? place : place + "/"
-      if wanted.hasPrefix(below) {
-        let base = Self.trimmed(root)
-        return (base == "/" ? "" : base) + "/" + wanted.dropFirst(below.count)
-      }
+      if let path = Self.path(wanted, below: absolute(root), named: root.trimmed) { return path }
     }
-    if directory == current { return Self.trimmed(given) }
-    return wanted.hasPrefix(directory + "/")
-      ? String(wanted.dropFirst(directory.count + 1)) : wanted
+    if let path = linkedPath(wanted, roots) { return path }
+    if directory == current { return given.trimmed }
+    let start = SourcePath(directory)
+    guard wanted != start, wanted.isBelow(start) else { return wanted }
+    return SourcePath(String(wanted.text.dropFirst(directory == "/" ? 1 : directory.count + 1)))
   }
 
-  /// Without the slash at its end.
-  static func trimmed(_ path: String) -> String {
-    var path = path[...]
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return String(path)
+  /// A path of which a directory is one of the roots under another name.
+  private func linkedPath(_ wanted: SourcePath, _ roots: [SourcePath]) -> SourcePath? {
+    var known: [FileIdentity: SourcePath] = [:]
+    for root in roots {
+      guard let status = try? FileSystem.status(file(root)), status.isDirectory else { continue }
+      known[status.identity] = known[status.identity] ?? root.trimmed
+    }
+    var directory = wanted
+    while directory != "/" {
+      if let identity = try? FileSystem.status(directory.text).identity, let root = known[identity]
+      {
+        return Self.path(wanted, below: directory, named: root)
+      }
+      directory = directory.parent
+    }
+    return nil
   }
 
-  /// Without its directory.
-  static func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
+  /// The path of what lies in a directory, where that has another name.
+  private static func path(
+    _ wanted: SourcePath, below directory: SourcePath, named name: SourcePath
+  ) -> SourcePath? {
+    guard wanted != directory else { return name }
+    guard wanted.isBelow(directory) else { return nil }
+    let rest = wanted.text.utf8.dropFirst(directory.appending("").text.utf8.count)
+    return name.appending(String(Substring(rest)))
   }
 
-  /// The path of another file in the same directory.
-  static func sibling(_ name: String, of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return name }
-    return path[...slash] + name
-  }
-
-  static func isBelow(_ path: String, _ directory: String) -> Bool {
-    path == directory || path.hasPrefix(directory == "/" ? "/" : directory + "/")
-  }
-
-  /// Absolute, without `.`, `..` and repeated slashes.
-  private static func normalised(_ path: String, from directory: String) -> String {
+  private static func normalised(_ path: SourcePath, from directory: String) -> SourcePath {
     var names: [Substring] = []
-    for name in (path.hasPrefix("/") ? path : directory + "/" + path).split(separator: "/") {
+    let whole = path.text.hasPrefix("/") ? path.text : directory + "/" + path.text
+    for name in whole.split(separator: "/") {
       switch name {
       case ".": continue
       case "..": _ = names.popLast()
       default: names.append(name)
       }
     }
-    return "/" + names.joined(separator: "/")
+    return SourcePath("/" + names.joined(separator: "/"))
   }
 
   static func currentDirectory() -> String {
     guard let pointer = getcwd(nil, 0) else { return "/" }
     defer { free(pointer) }
-    return String(cString: pointer)
+    return PathText.decode(pointer)
   }
 }

@@ -5,16 +5,24 @@ import WrittenQuestions
 struct SourceReader: Sendable {
   let registry: ReaderRegistry
   let places: SourcePaths
+  let names: SourceNames
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
   private let extraction: TextExtraction
 
-  /// - Parameter index: keeps extracted texts in the index's directory.
-  init(_ index: Index, places: SourcePaths, mapping: FieldMapping?) {
-    registry = mapping.map(index.readers.reading) ?? index.readers
-    let names = registry.identities.map(\.description).joined(separator: ", ")
-    signature = String(SHA256.hex(of: Array(names.utf8)).prefix(16))
+  /// - Parameters:
+  ///   - index: keeps extracted texts in the index's directory.
+  ///   - names: nil: by the roots.
+  init(
+    _ index: Index, places: SourcePaths, mapping: FieldMapping?, roots: [SourcePath] = [],
+    names: SourceNames? = nil
+  ) {
+    let registry = mapping.map(index.readers.reading) ?? index.readers
+    let identities = registry.identities.map(\.description).joined(separator: ", ")
+    signature = String(SHA256.hex(of: Array(identities.utf8)).prefix(16))
+    self.registry = registry
     self.places = places
+    self.names = names ?? SourceNames(roots: roots, places: places, registry: registry)
     extraction = TextExtraction(cache: index.extractionCache, limits: index.extractionLimits)
   }
 
@@ -30,25 +38,34 @@ struct SourceReader: Sendable {
   struct Parsed {
     let question: WrittenQuestion
     let reader: String
+
+    init(_ question: WrittenQuestion, reader: String) {
+      var question = question
+      question.id = SourceNames.printable(question.id)
+      self.question = question
+      self.reader = reader
+    }
   }
 
-  func open(_ path: String) throws(ReadError) -> Opened {
+  func open(_ path: SourcePath) throws(ReadError) -> Opened {
     let (file, format) = try recognise(path)
     var companions: [(file: SourceFile, content: SourceRecord.Companion)] = []
     for companion in self.companions(of: path) {
       do throws(FileFault) {
         let file = try source(companion)
         let bytes = try file.rest() ?? []
-        companions.append((file, .init(name: SourcePaths.name(of: companion), bytes: bytes)))
+        companions.append((file, .init(name: companion.name, bytes: bytes)))
       } catch {
         throw ReadError(error, path: companion)
       }
     }
     let contents = companions.map(\.content)
+    let name = name(of: path)
     let records = try records(of: file, format).lazy.map { record in
       record.map { record in
         var record = record
         record.companions = contents
+        record.name = name
         return record
       }
     }
@@ -57,11 +74,14 @@ struct SourceReader: Sendable {
       records: AnyIterator(records.makeIterator()))
   }
 
-  private func source(_ path: String) throws(FileFault) -> SourceFile {
-    try SourceFile(path, at: places.file(path))
+  /// The id of a document of this file that says none itself.
+  func name(of path: SourcePath) -> String { names.name(of: places.absolute(path)) }
+
+  private func source(_ path: SourcePath) throws(FileFault) -> SourceFile {
+    try SourceFile(path.text, at: places.file(path))
   }
 
-  private func recognise(_ path: String) throws(ReadError) -> (SourceFile, FileFormat) {
+  private func recognise(_ path: SourcePath) throws(ReadError) -> (SourceFile, FileFormat) {
     let file: SourceFile
     let head: [UInt8]
     do throws(FileFault) {
@@ -70,7 +90,7 @@ struct SourceReader: Sendable {
     } catch {
       throw ReadError(error, path: path)
     }
-    let sample = FileSample(name: SourcePaths.name(of: path), head: head)
+    let sample = FileSample(name: path.name, head: head)
     return (file, try registry.format(of: sample, path: path))
   }
 
@@ -98,23 +118,23 @@ struct SourceReader: Sendable {
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
-      return Parsed(question: try reader.parse(record), reader: reader.identity.description)
+      return Parsed(try reader.parse(record), reader: reader.identity.description)
     case .document(let extractor):
       let text: ExtractedText
       do throws(ExtractionError) {
         text = try extraction.text(
           of: record.bytes, content: SHA256.hex(of: record.bytes),
-          name: SourcePaths.name(of: record.path), by: extractor)
+          name: record.path.name, by: extractor)
       } catch {
         throw ReadError(error, path: record.path)
       }
       let (question, reader) = try registry.parse(text, of: record)
-      return Parsed(question: question, reader: "\(extractor.identity), \(reader)")
+      return Parsed(question, reader: "\(extractor.identity), \(reader)")
     }
   }
 
   /// What takes the file now; nil where nothing does.
-  func reader(of path: String) -> String? {
+  func reader(of path: SourcePath) -> String? {
     guard let opened = try? open(path) else { return nil }
     guard case .document = opened.format else { return opened.format.identity.description }
     guard let record = try? opened.records.next()?.get() else { return nil }
@@ -124,14 +144,14 @@ struct SourceReader: Sendable {
   // MARK: What files are
 
   /// The files in the same directory that belong to this one and are there.
-  private func companions(of path: String) -> [String] {
-    registry.companions(of: SourcePaths.name(of: path))
-      .map { SourcePaths.sibling($0, of: path) }
+  private func companions(of path: SourcePath) -> [SourcePath] {
+    registry.companions(of: path.name)
+      .map(path.sibling)
       .filter { FileSystem.exists(places.file($0)) }
   }
 
   /// Of a file and those that belong to it, together; nil where the file is not there.
-  func stamp(of path: String) -> FileStamp? {
+  func stamp(of path: SourcePath) -> FileStamp? {
     guard let own = FileStamp(places.file(path)) else { return nil }
     return companions(of: path).reduce(own) { sum, companion in
       FileStamp(places.file(companion)).map(sum.joined) ?? sum
@@ -139,7 +159,7 @@ struct SourceReader: Sendable {
   }
 
   /// What is noted of a file, read for its hash alone.
-  func entry(of path: String) throws(FileFault) -> SourceEntry {
+  func entry(of path: SourcePath) throws(FileFault) -> SourceEntry {
     let file = try source(path)
     var companions: [SourceFile] = []
     for companion in self.companions(of: path) { companions.append(try source(companion)) }
@@ -159,7 +179,7 @@ struct SourceReader: Sendable {
   {
     var hashes = [try file.readDigest()]
     for companion in companions {
-      hashes += [SourcePaths.name(of: companion.path), try companion.readDigest()]
+      hashes += [companion.path.name, try companion.readDigest()]
     }
     let hash =
       companions.isEmpty
@@ -170,7 +190,7 @@ struct SourceReader: Sendable {
   }
 
   /// Of a file that is there and cannot be read: to be read again.
-  func unreadableEntry(of path: String) -> SourceEntry? {
+  func unreadableEntry(of path: SourcePath) -> SourceEntry? {
     FileStamp(places.file(path)).map {
       SourceEntry(path: path, stamp: $0, seen: 0, hash: "", readers: signature)
     }

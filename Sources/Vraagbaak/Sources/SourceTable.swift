@@ -17,17 +17,17 @@ struct SourceTable {
 
   let database: Database
 
-  func entry(_ path: String) throws(XapianError) -> SourceEntry? {
+  func entry(_ path: SourcePath) throws(XapianError) -> SourceEntry? {
     SourceEntry(encoded: try database.metadata(Self.key(Schema.sourceKeyPrefix, path)))
   }
 
   /// The entries of a file and of all files below it, by path; of all files when it is nil.
-  func entries(under path: String? = nil) throws(XapianError) -> [SourceEntry] {
+  func entries(under path: SourcePath? = nil) throws(XapianError) -> [SourceEntry] {
     guard let path else { return try entries(keyPrefix: "") }
     let own = try entry(path).map { [$0] } ?? []
-    let below = path.hasSuffix("/") ? path : path + "/"
+    let below = path.appending("").text
     let kept = String(below.prefix(bytes: Self.keptPrefix))
-    return own + (try entries(keyPrefix: kept).filter { $0.path.hasPrefix(below) })
+    return own + (try entries(keyPrefix: kept).filter { $0.path != path && $0.path.isBelow(path) })
   }
 
   private func entries(keyPrefix: String) throws(XapianError) -> [SourceEntry] {
@@ -39,18 +39,18 @@ struct SourceTable {
   }
 
   /// Files that have records which were passed over for another's.
-  func repeatedPaths() throws(XapianError) -> [String] {
-    var paths: [String] = []
+  func repeatedPaths() throws(XapianError) -> [SourcePath] {
+    var paths: [SourcePath] = []
     for key in try database.metadataKeys(prefix: Schema.repeatedKeyPrefix) {
-      paths.append(String(decoding: try database.metadata(key), as: UTF8.self))
+      paths.append(SourcePath(String(decoding: try database.metadata(key), as: UTF8.self)))
     }
     return paths
   }
 
   /// The paths that were indexed, as they were given.
-  func roots() throws(XapianError) -> [String] {
+  func roots() throws(XapianError) -> [SourcePath] {
     let text = String(decoding: try database.metadata(Schema.rootsKey), as: UTF8.self)
-    return text.split(separator: "\u{0}").map { String($0) }
+    return text.split(separator: "\u{0}").map { SourcePath(String($0)) }
   }
 
   func passages() throws(XapianError) -> Int {
@@ -63,24 +63,26 @@ struct SourceTable {
     try database.setMetadata(key(Schema.sourceKeyPrefix, entry.path), to: entry.encoded)
     try database.setMetadata(
       key(Schema.repeatedKeyPrefix, entry.path),
-      to: entry.repeated > 0 ? Array(entry.path.utf8) : [])
+      to: entry.repeated > 0 ? Array(entry.path.text.utf8) : [])
   }
 
-  static func remove(_ path: String, from database: WritableDatabase) throws(XapianError) {
+  static func remove(_ path: SourcePath, from database: WritableDatabase) throws(XapianError) {
     for prefix in [Schema.sourceKeyPrefix, Schema.repeatedKeyPrefix] {
       try database.setMetadata(key(prefix, path), to: [])
     }
   }
 
-  static func write(roots: [String], to database: WritableDatabase) throws(XapianError) {
-    try database.setMetadata(Schema.rootsKey, to: Array(roots.joined(separator: "\u{0}").utf8))
+  static func write(roots: [SourcePath], to database: WritableDatabase) throws(XapianError) {
+    try database.setMetadata(
+      Schema.rootsKey, to: Array(roots.map(\.text).joined(separator: "\u{0}").utf8))
   }
 
   static func write(passages: Int, to database: WritableDatabase) throws(XapianError) {
     try database.setMetadata(Schema.passagesKey, to: Array(String(passages).utf8))
   }
 
-  private static func key(_ prefix: String, _ path: String) -> String {
+  private static func key(_ prefix: String, _ path: SourcePath) -> String {
+    let path = path.text
     guard path.utf8.count > keyLimit else { return prefix + path }
     return prefix + path.prefix(bytes: keptPrefix) + "#" + SHA256.hex(of: Array(path.utf8))
   }

@@ -34,7 +34,8 @@ extension Index {
   }
 
   /// Takes documents out. They come back when their file changes, or by a rebuild.
-  /// - Throws: `.noSuchDocument` before anything is removed.
+  /// - Parameter ids: each an id, or a number or the end of an id that no other document has.
+  /// - Throws: `.noSuchDocument`, `.severalDocuments` before anything is removed.
   @discardableResult
   public func remove(ids: [String], wait: Double = 0, isDryRun: Bool = false) throws(IndexError)
     -> UpdateSummary
@@ -86,7 +87,8 @@ extension Index {
   func reader(for manifest: Manifest) -> SourceReader {
     SourceReader(
       self, places: SourcePaths(directory: manifest.directory),
-      mapping: manifest.fields.map(FieldMapping.init(names:)))
+      mapping: manifest.fields.map(FieldMapping.init(names:)), roots: manifest.roots,
+      names: manifest.names.map(SourceNames.init(directory:)))
   }
 
   private func change(_ open: OpenGeneration, isDryRun: Bool, _ body: (Updater) throws -> Void)
@@ -112,9 +114,9 @@ extension Index {
 
 extension Updater {
   /// The paths as the index names them.
-  fileprivate func paths(_ given: [String]) throws -> [String] {
+  fileprivate func paths(_ given: [String]) throws -> [SourcePath] {
     let roots = try table.roots()
-    return given.map { reader.places.path($0, roots: roots) }
+    return given.map { reader.places.path(SourcePath($0), roots: roots) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Xapian
 
 extension Index {
@@ -22,7 +23,8 @@ extension Index {
     let info = try info()
     let reader = reader(for: info.manifest)
     let roots =
-      paths.isEmpty ? info.roots : paths.map { reader.places.path($0, roots: info.roots) }
+      paths.isEmpty
+      ? info.roots : paths.map { reader.places.path(SourcePath($0), roots: info.roots) }
     let watcher = try SourceWatcher(roots, reader)
     var pending = Set(roots)
     while !isStopped() {

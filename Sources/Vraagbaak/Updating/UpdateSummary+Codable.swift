@@ -1,3 +1,5 @@
+import Extraction
+
 /// `{"path": "a.txt", "change": "renamed", "from": "b.txt", "documents": 1}`
 extension UpdateSummary.File: Codable {
   private enum Member: CodingKey { case path, change, from, reason, documents }
@@ -9,12 +11,12 @@ extension UpdateSummary.File: Codable {
       switch try members.decode(Name.self, forKey: .change) {
       case .new: .new
       case .changed: .changed
-      case .renamed: .renamed(from: try members.decode(String.self, forKey: .from))
+      case .renamed: .renamed(from: try members.decode(SourcePath.self, forKey: .from))
       case .gone: .gone
       case .kept: .kept(reason: try members.decode(String.self, forKey: .reason))
       }
     self.init(
-      path: try members.decode(String.self, forKey: .path), change: change,
+      path: try members.decode(SourcePath.self, forKey: .path), change: change,
       documents: try members.decode(Int.self, forKey: .documents))
   }
 

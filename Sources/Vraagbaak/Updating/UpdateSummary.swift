@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 
 /// What an update did, or would do.
@@ -6,14 +7,14 @@ public struct UpdateSummary: Sendable, Equatable, Codable {
   public enum FileChange: Sendable, Equatable {
     case new
     case changed
-    case renamed(from: String)
+    case renamed(from: SourcePath)
     case gone
     /// Cannot be read now: its passages stay as they were.
     case kept(reason: String)
   }
 
   public struct File: Sendable, Equatable {
-    public let path: String
+    public let path: SourcePath
     public let change: FileChange
     /// How many of its documents are in the index now; of a file that is gone, how many were.
     public let documents: Int

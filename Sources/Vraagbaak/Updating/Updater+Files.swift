@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -28,7 +29,9 @@ extension Updater {
       header.id = onlyID ?? header.id
       header.source.path = entry.path
       let id = header.id
-      if id != stored.header.id, try claims[id] != nil || holder(of: id) != nil {
+      if !id.utf8.elementsEqual(stored.header.id.utf8),
+        try claims[Array(id.utf8)] != nil || holder(of: id) != nil
+      {
         // Under its new name it is another's.
         try delete(stored)
         entry.repeated += 1
@@ -36,7 +39,7 @@ extension Updater {
         continue
       }
       try move(stored, to: header)
-      claims[id] = Claim(path: entry.path, offset: header.source.range.lowerBound)
+      claims[Array(id.utf8)] = Claim(path: entry.path, offset: header.source.range.lowerBound)
       entry.documents += 1
     }
     repeatedPaths.remove(before.path)
@@ -46,7 +49,7 @@ extension Updater {
   }
 
   /// The id of a file's one record, which may come from its name.
-  private func onlyID(in path: String) -> String? {
+  private func onlyID(in path: SourcePath) -> String? {
     guard let opened = try? reader.open(path) else { return nil }
     for record in opened.records {
       if let record = try? record.get(),
@@ -110,7 +113,7 @@ extension Updater {
   }
 
   private func forEachRecord(
-    of path: String, _ body: (SourceRecord, FileFormat) throws -> Void,
+    of path: SourcePath, _ body: (SourceRecord, FileFormat) throws -> Void,
     onFailure: (ReadError) -> Void
   ) throws {
     do {

@@ -1,3 +1,4 @@
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -11,14 +12,14 @@ struct IndexedDocument: Sendable {
 struct IndexedDocuments {
   private var stored: [IndexedDocument?]
   private var byHash: [[UInt8]: [Int]] = [:]
-  private var byID: [String: Int] = [:]
+  private var byID: [[UInt8]: Int] = [:]
 
   /// - Parameter byRecord: whether a record whose bytes are known is found by these.
   init(_ documents: [IndexedDocument], byRecord: Bool) {
     stored = documents
     for (index, document) in documents.enumerated().reversed() {
       if byRecord { byHash[document.header.hash, default: []].append(index) }
-      byID[document.header.id] = index
+      byID[Array(document.header.id.utf8)] = index
     }
   }
 
@@ -32,7 +33,7 @@ struct IndexedDocuments {
     return nil
   }
 
-  mutating func take(id: String) -> IndexedDocument? { byID[id].flatMap { take($0) } }
+  mutating func take(id: String) -> IndexedDocument? { byID[Array(id.utf8)].flatMap { take($0) } }
 
   /// Leaves one as it is after all.
   mutating func putBack(_ document: IndexedDocument) { stored.append(document) }
@@ -65,14 +66,14 @@ extension Updater {
       header.source.path = record.path
       header.source.line = record.line
       header.source.range = record.offset..<(record.offset + record.bytes.count)
-      claims[header.id] = claim
+      claims[Array(header.id.utf8)] = claim
       if stored.header != header { try move(stored, to: header) }
       return .indexed(reader: nil)
     }
     let parsed = try reader.parse(record, as: format)
     let question = parsed.question
     // Its own from before, when the file is read a second time.
-    if let claimed = claims[question.id] {
+    if let claimed = claims[Array(question.id.utf8)] {
       return claimed == claim ? .indexed(reader: parsed.reader) : .repeated(id: question.id)
     }
     let before = old.take(id: question.id)
@@ -87,23 +88,24 @@ extension Updater {
       if let before { old.putBack(before) }
       return .refused(.refused(question, reason: error.message))
     }
-    claims[question.id] = claim
+    claims[Array(question.id.utf8)] = claim
     return .indexed(reader: parsed.reader)
   }
 
   /// The document that has the id, when this update has not taken it away.
   func holder(of id: String) throws -> IndexedDocument? {
-    for posting in try database.postings(of: Schema.idTerm(id), limit: 100)
-    where !deleted.contains(posting.documentID) && !renamed.contains(posting.documentID) {
-      // Terms of long ids are cut.
-      let stored = try stored(posting.documentID)
-      if stored.header.id == id { return stored }
+    try lookup.document(id).map { IndexedDocument(document: $0.documentID, header: $0.header) }
+  }
+
+  /// Finds what this update has not taken away.
+  var lookup: DocumentLookup {
+    DocumentLookup(database: database) { [self] document in
+      deleted.contains(document) || renamed.contains(document)
     }
-    return nil
   }
 
   /// The documents of a source that this update has not touched, in their order.
-  func documents(of path: String) throws -> [IndexedDocument] {
+  func documents(of path: SourcePath) throws -> [IndexedDocument] {
     let term = Schema.sourceTerm(path)
     let pageSize = 10_000
     var found: [IndexedDocument] = []
@@ -159,15 +161,25 @@ extension Updater {
       guard let data = RecordCoder.replaceHeader(of: before, with: header) else {
         throw unreadable(stored.document)
       }
-      let terms = [
-        (old: Schema.sourceTerm(old.source.path), new: Schema.sourceTerm(header.source.path)),
-        (old: Schema.idTerm(old.id), new: Schema.idTerm(header.id)),
-      ].filter { $0.old != $0.new }
-      try writer.amend(stored.document, data: data, replacing: terms)
+      let (removed, added) = (Self.terms(of: old), Self.terms(of: header))
+      try writer.amend(
+        stored.document, data: data, removing: Self.difference(removed, added),
+        adding: Self.difference(added, removed))
     }
     written.insert(stored.document)
-    if header.id != old.id { renamed.insert(stored.document) }
+    if !header.id.utf8.elementsEqual(old.id.utf8) { renamed.insert(stored.document) }
     summary.moved += 1
+  }
+
+  /// The terms that follow from a header.
+  private static func terms(of header: RecordHeader) -> [String] {
+    [Schema.sourceTerm(header.source.path), Schema.idTerm(header.id)]
+      + Schema.names(ofID: header.id).map(Schema.nameTerm)
+  }
+
+  /// Those that are not among the others, by their bytes.
+  private static func difference(_ terms: [String], _ others: [String]) -> [String] {
+    terms.filter { term in !others.contains { $0.utf8.elementsEqual(term.utf8) } }
   }
 
   func delete(_ stored: IndexedDocument) throws {

@@ -1,4 +1,5 @@
 import DutchText
+import Extraction
 import WrittenQuestions
 import Xapian
 
@@ -16,22 +17,22 @@ final class Updater {
   let indexer: DocumentIndexer
 
   var summary = UpdateSummary()
-  var files: [String: UpdateSummary.File] = [:]
-  var skipped: [String: [BuildSummary.Skip]] = [:]
+  var files: [SourcePath: UpdateSummary.File] = [:]
+  var skipped: [SourcePath: [BuildSummary.Skip]] = [:]
 
   /// Documents that are not as `database` has them: gone, under another id, changed in any way.
   var deleted: Set<Int> = []
   var renamed: Set<Int> = []
   var written: Set<Int> = []
-  /// The record that each id went to in this update.
-  var claims: [String: Claim] = [:]
+  /// The record that each id went to in this update, by the bytes of the id.
+  var claims: [[UInt8]: Claim] = [:]
   /// Files with records that were passed over because another has their id.
-  var repeatedPaths: Set<String>
+  var repeatedPaths: Set<SourcePath>
   var documents: Int
   var passages: Int
 
   struct Claim: Equatable {
-    let path: String
+    let path: SourcePath
     let offset: Int
   }
 
@@ -75,14 +76,14 @@ final class Updater {
     try readRepeated()
   }
 
-  /// Deletes documents by their ids.
-  /// - Throws: `IndexError.noSuchDocument`.
+  /// Deletes documents, each by its id, or by a number or the end of an id that no other has.
+  /// - Throws: `IndexError.noSuchDocument`, `.severalDocuments`.
   func remove(ids: [String]) throws {
-    var paths: Set<String> = []
+    var paths: Set<SourcePath> = []
     for id in ids {
-      guard let stored = try holder(of: id) else { throw IndexError.noSuchDocument(id: id) }
-      try delete(stored)
-      paths.insert(stored.header.source.path)
+      let found = try lookup.onlyDocument(id)
+      try delete(IndexedDocument(document: found.documentID, header: found.header))
+      paths.insert(found.header.source.path)
     }
     for path in paths.sorted() {
       guard var entry = try table.entry(path) else { continue }
@@ -95,18 +96,18 @@ final class Updater {
   /// Deletes all documents of files. A file that stays below a root is remembered as one that gives
   /// none, until it changes.
   /// - Throws: `IndexError.noSuchSource`.
-  func remove(sources paths: [String]) throws {
+  func remove(sources paths: [SourcePath]) throws {
     var roots = try table.roots()
     for path in paths {
       let entries = try table.entries(under: path)
       guard !entries.isEmpty || roots.contains(path) else {
-        throw IndexError.noSuchSource(path: path)
+        throw IndexError.noSuchSource(path: path.text)
       }
-      roots.removeAll { SourcePaths.isBelow($0, path) }
+      roots.removeAll { $0.isBelow(path) }
       for entry in entries {
         try remove(entry)
         note(entry.path, .gone, documents: entry.documents)
-        let isInRoot = roots.contains { SourcePaths.isBelow(entry.path, $0) }
+        let isInRoot = roots.contains { entry.path.isBelow($0) }
         if isInRoot, let now = try? reader.entry(of: entry.path) { try write(now) }
       }
     }
@@ -132,7 +133,7 @@ final class Updater {
     return summary
   }
 
-  func note(_ path: String, _ change: UpdateSummary.FileChange, documents: Int) {
+  func note(_ path: SourcePath, _ change: UpdateSummary.FileChange, documents: Int) {
     files[path] = UpdateSummary.File(path: path, change: change, documents: documents)
   }
 
@@ -145,7 +146,7 @@ final class Updater {
     if let writer { try SourceTable.write(entry, to: writer) }
   }
 
-  private func write(roots: [String]) throws {
+  private func write(roots: [SourcePath]) throws {
     if let writer { try SourceTable.write(roots: roots, to: writer) }
   }
 }

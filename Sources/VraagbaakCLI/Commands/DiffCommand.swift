@@ -25,6 +25,10 @@ struct DiffCommand: AsyncParsableCommand {
   var new: String
 
   func run() async throws {
+    let indexes = try [index(old), index(new)]
+    for index in indexes[0].path == indexes[1].path ? [indexes[0]] : indexes {
+      IndexOption.warn(of: try index.synonyms())
+    }
     let changes = try await TopicChanges.between(
       searcher(old), searcher(new), topics: Topics.read(topics))
     switch format {
@@ -34,9 +38,10 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func searcher(_ name: String) throws -> Searcher {
-    if let number = Int(name) {
-      return try index.existing().searcher(generation: number, threads: MainThread.searches)
-    }
-    return try IndexOption.existing(name).searcher(threads: MainThread.searches)
+    try index(name).searcher(generation: Int(name), threads: MainThread.searches)
+  }
+
+  private func index(_ name: String) throws -> Index {
+    try Int(name) == nil ? IndexOption.existing(name) : index.existing()
   }
 }

@@ -50,7 +50,7 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
-    let index = self.index.forBuilding()
+    let index = try self.index.forBuilding()
     let mapping = try fields.map { try FieldMapping(parsing: $0) }
     if dryRun {
       Terminal.write(IndexReport.plan(try index.plannedFiles(paths)))

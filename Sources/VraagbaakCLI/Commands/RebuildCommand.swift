@@ -30,6 +30,7 @@ struct RebuildCommand: ParsableCommand {
     let check = try check.map {
       Index.RebuildCheck(topics: try Topics.read($0), maxChange: maxChange.share)
     }
+    if check != nil { IndexOption.warn(of: try index.synonyms()) }
     let quiet = options.quiet
     let summary = try index.rebuild(keep: keep.count, wait: options.wait, check: check) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }

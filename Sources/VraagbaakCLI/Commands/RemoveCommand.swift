@@ -22,7 +22,9 @@ struct RemoveCommand: ParsableCommand {
   @Flag(help: "Say what would change, and change nothing.")
   var dryRun = false
 
-  @Argument(help: ArgumentHelp("Ids of documents, as search prints them.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(
+      "Ids of documents, as search prints them, or numbers that only one has.", valueName: "id"))
   var ids: [String] = []
 
   func validate() throws {

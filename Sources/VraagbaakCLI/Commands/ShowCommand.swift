@@ -12,16 +12,20 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format = PlainFormat.text
 
-  @Argument(help: "The id that search prints, or a question's number.")
+  @Argument(help: "The id that search prints, or its last part, or a question's number.")
   var id: String
 
   func run() async throws {
     let searcher = try index.searcher()
-    for document in try await searcher.documents(id) {
-      switch format {
-      case .text: try await DocumentOutput.write(document, searcher)
-      case .json: try JSONOutput.write(document)
-      }
+    let documents = try await searcher.documents(id)
+    guard documents.count == 1 else {
+      let candidates = Candidates(name: id, documents: documents.map(\.heading))
+      if format == .json { try JSONOutput.write(candidates) }
+      throw IndexError.severalDocuments(candidates)
+    }
+    switch format {
+    case .text: try await DocumentOutput.write(documents[0], searcher)
+    case .json: try JSONOutput.write(documents[0])
     }
   }
 }

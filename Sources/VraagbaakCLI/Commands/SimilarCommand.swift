@@ -9,12 +9,18 @@ struct SimilarCommand: AsyncParsableCommand {
   @OptionGroup var index: IndexOption
   @OptionGroup var results: ResultOptions
 
-  @Argument(help: "The id that search prints, or a question's number.")
+  @Argument(help: "The id that search prints, or its last part, or a question's number.")
   var id: String
 
   func run() async throws {
     let searcher = try index.searcher()
-    let found = try await searcher.similar(to: id, results.searchOptions)
+    let found: SearchResults
+    do throws(SearchError) {
+      found = try await searcher.similar(to: id, results.searchOptions)
+    } catch .index(.severalDocuments(let candidates)) where results.format == .json {
+      try JSONOutput.write(candidates)
+      throw IndexError.severalDocuments(candidates)
+    }
     try results.write(found, query: id)
   }
 }

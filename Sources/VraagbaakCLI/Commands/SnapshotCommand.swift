@@ -15,6 +15,7 @@ struct SnapshotCommand: ParsableCommand {
 
   func run() throws {
     let index = try index.existing()
+    try IndexOption.checkName(directory)
     let number = try index.snapshot(to: directory, wait: max(options.wait, 10))
     if !options.quiet {
       Terminal.write("\(directory): copy of \(index.path), generation \(number)\n")

@@ -20,10 +20,18 @@ struct KeepOption: ParsableArguments {
       discussion: "Default: $VRAAGBAAK_KEEP, else 1.", valueName: "n"))
   var keep: Int?
 
-  var count: Int { keep ?? Environment.number("VRAAGBAAK_KEEP") ?? 1 }
+  private static let variable = "VRAAGBAAK_KEEP"
+
+  var count: Int { keep ?? Environment.text(Self.variable).flatMap { Int($0) } ?? 1 }
 
   func validate() throws {
-    guard count >= 0 else { throw ValidationError("--keep is 0 or more") }
+    if let keep {
+      guard keep >= 0 else { throw ValidationError("--keep is 0 or more") }
+    } else if let text = Environment.text(Self.variable) {
+      guard let number = Int(text), number >= 0 else {
+        throw ValidationError("\(Self.variable) is a number from 0, not '\(text)'")
+      }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Rainbow
 import Vraagbaak
 import WrittenQuestions
@@ -29,7 +30,9 @@ enum DocumentOutput {
     for part in document.answer where !written.contains(part.passage) { write(part.passage) }
     if document.answer.isEmpty { Terminal.write("\nNog geen antwoord.\n") }
     Terminal.write(
-      "\n" + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path))".dim + "\n")
+      "\n"
+        + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path.description))".dim
+        + "\n")
   }
 
   private static func write(_ reference: Reference, _ searcher: Searcher) async throws {
@@ -49,6 +52,15 @@ enum DocumentOutput {
     Terminal.write(
       "\n" + margin + heading(of: passage).cyan + "\n"
         + TextOutput.wrapped(Terminal.clean(passage.text), indent: indent))
+  }
+
+  /// Documents among which one is to be chosen, a line each on standard error.
+  static func warn(of documents: [WrittenQuestion.Heading]) {
+    for document in documents {
+      let title = document.title.isEmpty ? [] : [Terminal.clean(document.title)]
+      let about = (facts(of: document) + title).joined(separator: " · ")
+      Terminal.warn("[\(document.id)] \(about) (\(document.source.path))")
+    }
   }
 
   /// Where there is none, the beginning of a passage.
@@ -89,7 +101,7 @@ enum DocumentOutput {
       case .pages(let pages, _) where pages.count == 1: "page \(pages.lowerBound)"
       case .pages(let pages, _): "pages \(pages.lowerBound)-\(pages.upperBound)"
       }
-    return Terminal.clean(document.source.path + line + ", " + place)
+    return Terminal.clean(document.source.path.description + line + ", " + place)
   }
 
   private static func bytes(_ range: Range<Int>) -> String {

@@ -1,3 +1,4 @@
+import Extraction
 import Vraagbaak
 
 #if canImport(FoundationEssentials)
@@ -19,17 +20,18 @@ enum IndexReport {
   static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
     Terminal.warn(of: summary.skipped)
-    if !summary.hasWordList {
+    if let list = summary.missingWordList {
+      let remedy = list == Index.wordListPath ? " (Debian: wdutch)" : ""
       Terminal.warn(
-        "no word list, as \(Index.wordListPath) is (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
+        "no word list at \(list)\(remedy): compounds are split by the documents' own words, which finds fewer of them"
       )
     }
     if !quiet { Terminal.write(Self.summary(summary, path: path)) }
   }
 
   /// What there would be to read.
-  static func plan(_ plan: (files: [String], bytes: Int)) -> String {
-    plan.files.map { Terminal.clean($0) + "\n" }.joined()
+  static func plan(_ plan: (files: [SourcePath], bytes: Int)) -> String {
+    plan.files.map { Terminal.clean($0.description) + "\n" }.joined()
       + "\(plan.files.count) files, \(megabytes(plan.bytes)) would be indexed\n"
   }
 
@@ -57,7 +59,7 @@ enum IndexReport {
     let manifest = info.manifest
     let made = manifest.fingerprint
     let sources = info.sources.map { source in
-      "  \(Terminal.clean(source.path)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
+      "  \(Terminal.clean(source.path.description)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
     }
     return """
       index      \(Terminal.clean(info.path)), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))

@@ -22,8 +22,9 @@ enum TableOutput {
   }
 
   static func writeTREC(_ ranked: [(id: String, score: Double)], topic: String) {
-    var seen: Set<String> = []
-    for (id, score) in ranked where seen.insert(id).inserted {
+    // Ids are the same where their bytes are.
+    var seen: Set<[UInt8]> = []
+    for (id, score) in ranked where seen.insert(Array(id.utf8)).inserted {
       Terminal.write("\(name(topic)) Q0 \(name(id)) \(seen.count) \(score) vraagbaak\n")
     }
   }

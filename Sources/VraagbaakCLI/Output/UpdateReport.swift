@@ -1,3 +1,4 @@
+import Extraction
 import Vraagbaak
 
 /// What is said of an update.
@@ -18,11 +19,12 @@ enum UpdateReport {
 
   private static func line(_ file: UpdateSummary.File) -> String? {
     let documents = count(file.documents, "document")
-    let path = Terminal.clean(file.path)
+    let path = Terminal.clean(file.path.description)
     return switch file.change {
     case .new: "new      \(path) (\(documents))"
     case .changed: "changed  \(path) (\(documents))"
-    case .renamed(let from): "renamed  \(Terminal.clean(from)) to \(path) (\(documents))"
+    case .renamed(let from):
+      "renamed  \(Terminal.clean(from.description)) to \(path) (\(documents))"
     case .gone: "gone     \(path) (\(documents))"
     case .kept: nil
     }

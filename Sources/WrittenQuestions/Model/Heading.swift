@@ -1,7 +1,7 @@
 extension WrittenQuestion {
   /// What identifies a written question, without its text: all that a list of hits needs.
   public struct Heading: Sendable, Hashable, Codable {
-    /// As in the source: the record's id, or the file's name without its extension.
+    /// As in the source: the record's id, or what its file is called (`SourceRecord.name`).
     public var id: String
     public var number: String?
     public var date: CalendarDate?

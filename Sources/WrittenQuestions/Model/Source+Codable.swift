@@ -8,7 +8,7 @@ extension Source: Codable {
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     self.init(
-      path: try members.decode(String.self, forKey: .path),
+      path: try members.decode(SourcePath.self, forKey: .path),
       line: try members.decodeIfPresent(Int.self, forKey: .line),
       range: try members.decodeRange(from: .start, to: .end))
     encoding = try members.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8

@@ -12,7 +12,7 @@ import Extraction
 /// }
 /// ```
 public struct WrittenQuestion: Sendable, Hashable {
-  /// As in the source: the record's id, or the file's name without its extension.
+  /// As in the source: the record's id, or what its file is called (`SourceRecord.name`).
   public var id: String
   public var number: String?
   public var date: CalendarDate?
@@ -102,7 +102,7 @@ public struct AnswerPart: Sendable, Hashable {
 
 /// Where a document comes from.
 public struct Source: Sendable, Hashable {
-  public var path: String
+  public var path: SourcePath
   /// The record's line, from 1, in a file of many records.
   public var line: Int?
   /// The record's bytes in the file, a byte order mark among them.
@@ -111,7 +111,7 @@ public struct Source: Sendable, Hashable {
   public var encoding: TextEncoding
 
   public init(
-    path: String, line: Int? = nil, range: Range<Int>, encoding: TextEncoding = .utf8
+    path: SourcePath, line: Int? = nil, range: Range<Int>, encoding: TextEncoding = .utf8
   ) {
     self.path = path
     self.line = line

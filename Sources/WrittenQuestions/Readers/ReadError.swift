@@ -22,21 +22,21 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
   }
 
   public let problem: Problem
-  public let path: String
+  public let path: SourcePath
   /// From 1.
   public let line: Int?
 
   /// The file itself cannot be read.
-  package init(_ fault: FileFault, path: String, line: Int? = nil) {
+  package init(_ fault: FileFault, path: SourcePath, line: Int? = nil) {
     self.init(.unreadable(reason: fault.description), path: path, line: line)
   }
 
-  package init(_ error: ExtractionError, path: String) {
+  package init(_ error: ExtractionError, path: SourcePath) {
     let problem = error == .binary ? Problem.binary : .extraction(error)
     self.init(problem, path: path)
   }
 
-  public init(_ problem: Problem, path: String, line: Int? = nil) {
+  public init(_ problem: Problem, path: SourcePath, line: Int? = nil) {
     self.problem = problem
     self.path = path
     self.line = line

@@ -43,7 +43,7 @@ extension RecordReader {
 ///     }
 ///     let passage = Passage(
 ///       kind: .introduction, text: words, place: text.place(of: 0..<text.bytes.count))
-///     return WrittenQuestion(id: record.path, introduction: passage, source: record.source)
+///     return WrittenQuestion(id: record.name, introduction: passage, source: record.source)
 ///   }
 /// }
 /// ```
@@ -80,19 +80,29 @@ public struct SourceRecord: Sendable {
     }
   }
 
-  public let path: String
+  public let path: SourcePath
   /// From 1, in a file of many records.
   public let line: Int?
   /// Offset of the first byte in the file.
   public let offset: Int
   public let bytes: [UInt8]
   public var companions: [Companion] = []
+  /// The id of a document that says none itself: after its file, and no other file gives the same. Where
+  /// nobody sets it, the file's name without `.txt`.
+  public var name: String
 
-  public init(path: String, line: Int? = nil, offset: Int = 0, bytes: [UInt8]) {
+  public init(path: SourcePath, line: Int? = nil, offset: Int = 0, bytes: [UInt8]) {
     self.path = path
+    name = Self.name(ofPath: path.name)
     self.line = line
     self.offset = offset
     self.bytes = bytes
+  }
+
+  /// Only `.txt` is left out, so that `230.txt` and `230.pdf` are two.
+  package static func name(ofPath path: String) -> String {
+    path.hasSuffix(".txt") && path != ".txt" && !path.hasSuffix("/.txt")
+      ? String(path.dropLast(4)) : path
   }
 
   /// Of a text file in another encoding than UTF-8 the text says which.

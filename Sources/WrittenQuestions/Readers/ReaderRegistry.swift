@@ -75,7 +75,7 @@ public enum FileFormat: Sendable {
 extension ReaderRegistry {
   /// What reads a file of these bytes and this name.
   /// - Throws: `.unknownFormat`.
-  public func format(of sample: FileSample, path: String) throws(ReadError) -> FileFormat {
+  public func format(of sample: FileSample, path: SourcePath) throws(ReadError) -> FileFormat {
     var best: (format: FileFormat, recognition: Recognition)?
     func consider(_ format: FileFormat, _ recognition: Recognition) {
       if recognition > best?.recognition ?? .no { best = (format, recognition) }

@@ -77,16 +77,16 @@ public final class WritableDatabase: Database {
     }
   }
 
-  /// Replaces a document's data, takes one filter term off it and adds another, for each pair; its
-  /// other terms and its values are not written anew, which makes this cheap.
-  public func amend(_ id: Int, data: [UInt8], replacing terms: [(old: String, new: String)] = [])
-    throws(XapianError)
-  {
+  /// Replaces a document's data, takes filter terms off it and adds others; its other terms and its
+  /// values are not written anew, which makes this cheap.
+  public func amend(
+    _ id: Int, data: [UInt8], removing old: [String] = [], adding new: [String] = []
+  ) throws(XapianError) {
     let id = try engineNumber(id)
     try attempt { error in
       withShimString(data) { data in
-        withShimStrings(terms.map(\.old.utf8)) { removed in
-          withShimStrings(terms.map(\.new.utf8)) { added in
+        withShimStrings(old.map(\.utf8)) { removed in
+          withShimStrings(new.map(\.utf8)) { added in
             xap_amend_document(
               handle, id, data, removed.baseAddress, removed.count, added.baseAddress,
               added.count, &error)

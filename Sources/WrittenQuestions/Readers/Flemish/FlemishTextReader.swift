@@ -31,7 +31,7 @@ public struct FlemishTextReader: TextReader {
     var source = record.source
     source.encoding = text.encoding
     return WrittenQuestion(
-      id: Self.name(of: record.path), number: layout.number, date: layout.date,
+      id: record.name, number: layout.number, date: layout.date,
       title: layout.title, askers: layout.askers, ministers: layout.ministers,
       introduction: structure.introduction, subQuestions: structure.subQuestions,
       answer: structure.answer, references: structure.references, source: source)
@@ -45,11 +45,5 @@ public struct FlemishTextReader: TextReader {
       taken.append([UInt8(ascii: "\n")], at: line.range.upperBound)
     }
     return taken
-  }
-
-  private static func name(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
-    return String(name[..<dot])
   }
 }
