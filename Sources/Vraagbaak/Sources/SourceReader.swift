@@ -30,6 +30,8 @@ struct SourceReader: Sendable {
   struct Parsed {
     let question: WrittenQuestion
     let reader: String
+    /// What of the record is not in the question.
+    var warnings: [ReadWarning] = []
   }
 
   func open(_ path: String) throws(ReadError) -> Opened {
@@ -98,7 +100,10 @@ struct SourceReader: Sendable {
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
-      return Parsed(question: try reader.parse(record), reader: reader.identity.description)
+      var warnings: [ReadWarning] = []
+      let question = try reader.parse(record) { warnings.append($0) }
+      return Parsed(
+        question: question, reader: reader.identity.description, warnings: warnings)
     case .document(let extractor):
       let text: ExtractedText
       do throws(ExtractionError) {

@@ -88,6 +88,7 @@ extension Updater {
       return .refused(.refused(question, reason: error.message))
     }
     claims[question.id] = claim
+    summary.warnings.add(parsed.warnings)
     return .indexed(reader: parsed.reader)
   }
 

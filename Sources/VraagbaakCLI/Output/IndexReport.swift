@@ -19,6 +19,7 @@ enum IndexReport {
   static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
     Terminal.warn(of: summary.skipped)
+    Terminal.warn(of: summary.warnings)
     if !summary.hasWordList {
       Terminal.warn(
         "no word list, as \(Index.wordListPath) is (Debian: wdutch): compounds are split by the documents' own words, which finds fewer of them"
@@ -44,7 +45,7 @@ enum IndexReport {
     """
   }
 
-  /// `18 files by plain-text 1, flemish 1; 2 by jsonl 1; 1 by none`
+  /// `18 files by plain-text 1, flemish 1; 2 by jsonl 2; 1 by none`
   private static func readers(_ readers: [String: Int]) -> String {
     readers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.enumerated()
       .map { index, entry in
