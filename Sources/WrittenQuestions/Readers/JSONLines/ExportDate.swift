@@ -66,7 +66,9 @@ struct ExportDate {
 
   private static func moment(milliseconds: Double) -> CalendarDate? {
     guard abs(milliseconds) < 1e14 else { return nil }
-    return CalendarDate(inBrusselsAt: Int((milliseconds / 1e3).rounded(.down)))
+    return CalendarDate(inBrusselsAt: Int((milliseconds / 1e3).rounded(.down))).flatMap {
+      date($0.year, $0.month, $0.day)
+    }
   }
 
   /// Other years are those of no question.
@@ -118,8 +120,8 @@ struct ExportDate {
   private mutating func whole() -> CalendarDate? {
     _ = word(Self.articles)
     guard let day = date() else { return nil }
+    skip(".,")
     if tokens.isEmpty { return day }
-    skip(",")
     var seconds = 0
     let hasTime = time(&seconds)
     // After `T` or a word nothing but a time comes.

@@ -16,7 +16,7 @@ extension CalendarDate {
   }
 
   private static func days(_ seconds: Int) -> Int {
-    Int((Double(seconds) / 86_400).rounded(.down))
+    (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400
   }
 
   /// In days since 1970, a Thursday.
