@@ -69,7 +69,7 @@ extension ReadError {
     case .invalidUTF8:
       "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path)) > NEW"
     case .notJSONLines(let isArray):
-      "make them lines, for example with: jq -c \(isArray ? "'.[]'" : ".") \(ShellWord.quoted(path)) > NEW.jsonl"
+      "make them lines, for example with: jq -c \(isArray ? "'.[]'" : ".") \(ShellWord.quoted(path)) > NEW"
     default: nil
     }
   }
