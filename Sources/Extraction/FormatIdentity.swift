@@ -1,4 +1,4 @@
-/// What reads a form, and in which version: `jsonl 1`.
+/// What reads a form, and in which version: `jsonl 2`.
 ///
 /// An index keeps by which each file was read. An update reads a file again when another would take
 /// it now, or the same in another version; so raise the version when the same bytes give another

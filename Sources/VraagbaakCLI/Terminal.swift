@@ -2,6 +2,7 @@ import Extraction
 import Glibc
 import Rainbow
 import Vraagbaak
+import WrittenQuestions
 
 /// What is known of where output goes.
 enum Terminal {
@@ -30,6 +31,16 @@ enum Terminal {
     for skip in skipped {
       let advice = skip.advice.flatMap { advised.insert($0).inserted ? $0 : nil }
       warn("skipped: \(skip)", advice: advice)
+    }
+  }
+
+  /// Examples of what of records was not kept, and how many more there are.
+  static func warn(of warnings: ReadWarnings) {
+    for kind in warnings.kinds {
+      for example in kind.examples { warn("warning: \(example)") }
+      guard let example = kind.examples.last, kind.count > kind.examples.count else { continue }
+      let more = kind.count - kind.examples.count
+      warn("warning: \(more) more in which \(example.explanation)")
     }
   }
 

@@ -159,10 +159,10 @@ struct ReaderTests {
   @Test(
     "A file is taken by its bytes, whatever its name",
     arguments: [
-      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 1"),
+      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 2"),
       ("a.txt", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("a.jsonl", "{", "jsonl 1"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 1"),
+      ("a.jsonl", "{", "jsonl 2"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
+      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 2"),
     ])
   func recognition(name: String, text: String, format: String) throws {
     let sample = FileSample(name: name, head: Array(text.utf8.prefix(FileSample.size)))

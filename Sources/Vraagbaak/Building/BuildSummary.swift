@@ -29,6 +29,8 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   public var documents = 0
   public var passages = 0
   public var skipped: [Skip] = []
+  /// What of the records is not in their documents.
+  public var warnings = ReadWarnings()
   /// How many files each reader took: `plain-text 1, flemish 1`; under an empty name those that
   /// gave nothing.
   public var readers: [String: Int] = [:]

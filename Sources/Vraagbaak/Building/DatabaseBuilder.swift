@@ -223,6 +223,7 @@ final class DatabaseBuilder: Sendable {
   private func report(_ batch: ParsedRecords.Batch) {
     let progress = state.withLock { state in
       state.summary.skipped += batch.skipped
+      state.summary.warnings.add(batch.warnings)
       state.bytesDone += batch.bytes
       return BuildProgress(
         documents: state.summary.documents, bytesDone: state.bytesDone, bytesTotal: bytesTotal,

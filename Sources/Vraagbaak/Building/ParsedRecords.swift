@@ -27,6 +27,7 @@ final class ParsedRecords: Sendable {
     let number: Int
     var records: [ParsedRecord] = []
     var skipped: [BuildSummary.Skip] = []
+    var warnings: [ReadWarning] = []
     /// What read each file that gave a document or was refused.
     var readers: [SourcePath: String] = [:]
     /// Of the sources.
@@ -66,6 +67,7 @@ final class ParsedRecords: Sendable {
       do throws(ReadError) {
         let found = try reader.parse(record, as: format)
         parsed.readers[record.path] = found.reader
+        parsed.warnings += found.warnings
         parsed.records.append(
           ParsedRecord(
             question: found.question, hash: record.hash, words: words(found.question)))

@@ -38,12 +38,15 @@ struct SourceReader: Sendable {
   struct Parsed {
     let question: WrittenQuestion
     let reader: String
+    /// What of the record is not in the question.
+    let warnings: [ReadWarning]
 
-    init(_ question: WrittenQuestion, reader: String) {
+    init(_ question: WrittenQuestion, reader: String, warnings: [ReadWarning] = []) {
       var question = question
       question.id = SourceNames.printable(question.id)
       self.question = question
       self.reader = reader
+      self.warnings = warnings
     }
   }
 
@@ -118,7 +121,9 @@ struct SourceReader: Sendable {
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
-      return Parsed(try reader.parse(record), reader: reader.identity.description)
+      var warnings: [ReadWarning] = []
+      let question = try reader.parse(record) { warnings.append($0) }
+      return Parsed(question, reader: reader.identity.description, warnings: warnings)
     case .document(let extractor):
       let text: ExtractedText
       do throws(ExtractionError) {

@@ -32,6 +32,8 @@ public struct UpdateSummary: Sendable, Equatable, Codable {
 
   /// Records that are not in the index, and why.
   public var skipped: [BuildSummary.Skip] = []
+  /// What of the records that were read is not in their documents.
+  public var warnings = ReadWarnings()
   /// In the index after the update.
   public var documents = 0
   public var passages = 0

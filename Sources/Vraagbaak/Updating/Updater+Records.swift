@@ -89,6 +89,7 @@ extension Updater {
       return .refused(.refused(question, reason: error.message))
     }
     claims[Array(question.id.utf8)] = claim
+    summary.warnings.add(parsed.warnings)
     return .indexed(reader: parsed.reader)
   }
 

@@ -20,6 +20,7 @@ enum IndexReport {
   static func write(_ summary: BuildSummary, path: String, quiet: Bool) {
     if !quiet { Terminal.showProgress("") }
     Terminal.warn(of: summary.skipped)
+    Terminal.warn(of: summary.warnings)
     if let list = summary.missingWordList {
       let remedy = list == Index.wordListPath ? " (Debian: wdutch)" : ""
       Terminal.warn(
@@ -46,7 +47,7 @@ enum IndexReport {
     """
   }
 
-  /// `18 files by plain-text 1, flemish 1; 2 by jsonl 1; 1 by none`
+  /// `18 files by plain-text 1, flemish 1; 2 by jsonl 2; 1 by none`
   private static func readers(_ readers: [String: Int]) -> String {
     readers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.enumerated()
       .map { index, entry in

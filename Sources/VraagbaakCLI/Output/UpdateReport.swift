@@ -5,6 +5,7 @@ import Vraagbaak
 enum UpdateReport {
   static func write(_ summary: UpdateSummary, path: String, isDryRun: Bool, quiet: Bool) {
     Terminal.warn(of: summary.skipped)
+    Terminal.warn(of: summary.warnings)
     for file in summary.kept {
       guard case .kept(let reason) = file.change else { continue }
       Terminal.warn(

@@ -32,8 +32,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// The day of a moment given in milliseconds since 1970, in UTC.
   public init?(epochMilliseconds: Double) {
     guard abs(epochMilliseconds) < 1e15 else { return nil }
-    // Days to a date by eras of 400 years, which all have the same number of days.
-    let days = Int((epochMilliseconds / 86_400_000).rounded(.down)) + 719_468
+    self.init(daysSince1970: Int((epochMilliseconds / 86_400_000).rounded(.down)))
+  }
+
+  init?(daysSince1970: Int) {
+    // By eras of 400 years, which all have the same number of days.
+    let days = daysSince1970 + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
     let yearOfEra =
@@ -44,6 +48,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
     let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
     self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
+  }
+
+  var daysSince1970: Int { Self.days(to: year, month, day) }
+
+  /// Days from 1970 to a date.
+  static func days(to year: Int, _ month: Int, _ day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
   /// `2023-03-10`

@@ -1,7 +1,8 @@
 /// A piece of a document that is ranked and cited by itself.
 public struct Passage: Sendable, Hashable {
   public var kind: PassageKind
-  /// As the source numbers it: "3", "3a", "1-3"; nil where it has no number.
+  /// As the source numbers it: "3", "3a", "1-3"; in a list without numbers its place there, from 1;
+  /// nil where it has no number.
   public var label: String?
   /// The text, without its number and without page headers and footers.
   public var text: String
@@ -19,7 +20,8 @@ public struct Passage: Sendable, Hashable {
   public enum Place: Sendable, Hashable {
     /// Bytes of a text file as they are on the disk, in the encoding that `Source` names.
     case file(Range<Int>)
-    /// Bytes of a record's field, decoded, as UTF-8.
+    /// Bytes of a record's field, decoded, as UTF-8. An element or member of a field is named as in
+    /// `vragen[0].tekst`.
     case field(String, Range<Int>)
     /// Pages, from 1, of a document whose text was extracted, and bytes of that text as UTF-8.
     case pages(ClosedRange<Int>, Range<Int>)

@@ -12,7 +12,11 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case invalidUTF8(byte: Int)
     case brokenJSON(reason: String)
     case notAnObject
+    /// JSON, but an array of records, or one object over several lines.
+    case notJSONLines(isArray: Bool)
     case missingField(String, present: [String])
+    /// The record has the field, but not what is needed of it.
+    case unusableField(String, reason: String)
     case noText
     case recordTooLong(bytes: Int, limit: Int)
     case notAWrittenQuestion(missing: String)
@@ -55,8 +59,11 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
       "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"
     case .brokenJSON(let reason): "broken JSON: \(reason); every line must be one whole JSON object"
     case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
+    case .notJSONLines(let isArray):
+      "\(isArray ? "an array of JSON" : "JSON over several lines"), where each line must be one whole JSON object"
     case .missingField(let name, let present):
       "no field \"\(name)\"; the record has \(present.joined(separator: ", ")): say what its fields mean"
+    case .unusableField(let name, let reason): "field \"\(name)\" \(reason)"
     case .noText: "the record has neither question nor answer text; nothing to index"
     case .recordTooLong(let bytes, let limit):
       "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"

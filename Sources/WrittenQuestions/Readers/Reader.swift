@@ -21,12 +21,17 @@ public protocol RecordReader: Sendable {
     -> AnyIterator<Result<SourceRecord, ReadError>>
   /// Each passage says where it stands: `.file` counts from the beginning of the file, not of the
   /// record, in bytes as they are on the disk; `.field` counts in decoded text as UTF-8.
-  func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion
+  /// - Parameter warn: told what of the record is not in the question.
+  func parse(_ record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)
+    -> WrittenQuestion
 }
 
 extension RecordReader {
   public func companions(of name: String) -> [String] { [] }
   public func reading(_ fields: FieldMapping) -> any RecordReader { self }
+  public func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
+    try parse(record) { _ in }
+  }
 }
 
 /// Reads a form of documents from their text, whatever format that was extracted from.

@@ -1,27 +1,45 @@
 /// Cuts the text of a question and of its answer into passages.
 struct Structure {
-  private(set) var introduction: Passage?
-  private(set) var subQuestions: [SubQuestion] = []
-  private(set) var answer: [AnswerPart] = []
+  var introduction: Passage?
+  var subQuestions: [SubQuestion] = []
+  var answer: [AnswerPart] = []
 
   /// Numbered questions and what stands before them; one unnumbered question otherwise.
   mutating func addQuestion(_ text: SourceText, places: MarkerScanner.Places) {
     let numbered = text.bytes.withUnsafeBufferPointer { NumberedText(question: $0, places: places) }
     guard !numbered.items.isEmpty else {
       guard !numbered.lead.isEmpty else { return }
-      subQuestions = [
-        SubQuestion(label: nil, passage: text.passage(.subQuestion, label: nil, numbered.lead))
-      ]
+      subQuestions.append(
+        SubQuestion(label: nil, passage: text.passage(.subQuestion, label: nil, numbered.lead)))
       return
     }
-    if !numbered.lead.isEmpty {
-      introduction = text.passage(.introduction, label: nil, numbered.lead)
+    // What stands in another field before the numbered questions introduces them.
+    if introduction == nil, subQuestions.count == 1, subQuestions[0].label == nil {
+      introduction = subQuestions.removeFirst().passage
+      introduction?.kind = .introduction
     }
-    subQuestions = numbered.items.map { item in
+    addLead(text, numbered.lead)
+    subQuestions += numbered.items.map { item in
       SubQuestion(
         label: item.labels[0].description,
         passage: text.passage(.subQuestion, label: item.labels[0].description, item.range))
     }
+  }
+
+  /// What stands before the numbered questions.
+  mutating func addLead(_ text: SourceText, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    if introduction == nil, subQuestions.isEmpty {
+      introduction = text.passage(.introduction, label: nil, range)
+    } else {
+      add(text, range, label: nil)
+    }
+  }
+
+  mutating func add(_ text: SourceText, _ range: Range<Int>, label: String?) {
+    guard !range.isEmpty else { return }
+    let passage = text.passage(.subQuestion, label: label, range)
+    subQuestions.append(SubQuestion(label: label, passage: passage))
   }
 
   /// Parts of the answer; call it after `addQuestion`, whose numbers decide what is a number here.

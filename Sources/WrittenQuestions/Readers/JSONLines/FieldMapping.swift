@@ -7,7 +7,7 @@ public struct FieldMapping: Sendable, Hashable {
     case id, number, date, title, question, answer, asker, party, minister, role, themes
   }
 
-  /// The record's fields for each part; several only for themes.
+  /// The record's fields for each part; of several each is read.
   public private(set) var fields: [Part: [String]]
 
   public init(_ fields: [Part: [String]]) { self.fields = fields }

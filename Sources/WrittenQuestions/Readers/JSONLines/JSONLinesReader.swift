@@ -1,19 +1,13 @@
 import Extraction
 import Text
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// One JSON object a line. Numbers are looked for inside running text as well, since such exports
 /// often have lost their line breaks.
 public struct JSONLinesReader: RecordReader {
   /// Longer lines are refused, in bytes.
   public static let recordLimit = 16 << 20
 
-  public let identity = FormatIdentity("jsonl", version: 1)
+  public let identity = FormatIdentity("jsonl", version: 2)
   public let fileExtensions = ["jsonl", "ndjson"]
   private let mapping: FieldMapping?
 
@@ -57,6 +51,10 @@ public struct JSONLinesReader: RecordReader {
           isStopped = true
           return .failure(ReadError(.binary, path: path))
         }
+        if !hasRecords, let isArray = Self.isOverLines(record.bytes) {
+          isStopped = true
+          return .failure(ReadError(.notJSONLines(isArray: isArray), path: path))
+        }
         let isBlank = record.bytes.allSatisfy(\.isSpace) || record.bytes == TextEncoding.utf8Mark
         if !isBlank {
           hasRecords = true
@@ -71,61 +69,92 @@ public struct JSONLinesReader: RecordReader {
     }
   }
 
-  public func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
-    let fields = try decode(record)
-    guard let id = fields.text(.id) else {
-      throw error(
-        .missingField(fields.mapping.fields[.id]?.first ?? "id", present: fields.presentFields),
-        record)
-    }
+  /// Whether a first line begins one JSON value that goes on, an array or an object; nil: it does not.
+  private static func isOverLines(_ line: [UInt8]) -> Bool? {
+    let text = (line.starts(with: TextEncoding.utf8Mark) ? line.dropFirst(3) : line[...])
+      .filter { !$0.isSpace }
+    guard text.first == UInt8(ascii: "[") else { return text == [UInt8(ascii: "{")] ? false : nil }
+    return JSONFault.find(in: line)?.isAtEnd == true ? true : nil
+  }
+
+  public func parse(_ record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)
+    -> WrittenQuestion
+  {
+    var fields = try decode(record)
+    let id = try id(&fields, record)
     var structure = Structure()
-    var title = fields.text(.title)
-    if let (field, question) = fields.value(.question) {
-      var text = SourceText(field: field, text: question)
-      if title == nil, let cut = Self.titleEnd(in: text.bytes) {
-        title = String(decoding: text.bytes[..<cut], as: UTF8.self)
-        text = SourceText(field: field, text.bytes[cut...])
+    let titles = fields.texts(.title).joined().map { Self.oneLine($0.text) }
+    var title = titles.isEmpty ? nil : titles.joined(separator: "; ")
+    for (index, list) in fields.texts(.question).enumerated() {
+      var texts = list.map { SourceText(field: $0.place, text: $0.text) }
+      if index == 0, title == nil, let cut = Self.titleEnd(in: texts[0].bytes) {
+        title = String(decoding: texts[0].bytes[..<cut], as: UTF8.self)
+        texts[0] = SourceText(field: list[0].place, texts[0].bytes[cut...])
       }
-      structure.addQuestion(text, places: .sentences)
+      structure.addQuestions(
+        zip(list, texts).map { .init(label: $0.label, text: $1) }, places: .sentences)
     }
-    if let (field, answer) = fields.value(.answer) {
-      structure.addAnswer(SourceText(field: field, text: answer), places: .sentences)
+    for list in fields.texts(.answer) {
+      let texts = list.map {
+        Structure.ListedText(label: $0.label, text: SourceText(field: $0.place, text: $0.text))
+      }
+      structure.addAnswers(texts, places: .sentences)
     }
     guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
-      throw error(fields.presentFields.isEmpty ? .notAnObject : missingText(fields), record)
+      throw error(missingText(fields), record)
     }
-    return WrittenQuestion(
-      id: id, number: fields.text(.number) ?? Self.number(inID: id),
-      date: fields.text(.date).flatMap(Self.date), title: Self.oneLine(title ?? ""),
-      askers: Self.askers(fields), ministers: Self.ministers(fields),
-      introduction: structure.introduction, subQuestions: structure.subQuestions,
-      answer: structure.answer, themes: Self.themes(fields.all(.themes)),
+    let question = WrittenQuestion(
+      id: id, number: fields.text(.number).map(Self.oneLine) ?? Self.number(inID: id),
+      date: fields.day(.date), title: Self.oneLine(title ?? ""), askers: fields.askers(),
+      ministers: fields.ministers(), introduction: structure.introduction,
+      subQuestions: structure.subQuestions, answer: structure.answer,
+      themes: Self.themes(fields.texts(.themes).joined().map(\.text)),
       references: structure.references, source: record.source)
+    fields.warnings.forEach(warn)
+    return question
   }
 
   private func decode(_ record: SourceRecord) throws(ReadError) -> JSONRecord {
-    var bytes = record.bytes[...]
-    if bytes.starts(with: TextEncoding.utf8Mark) { bytes = bytes.dropFirst(3) }
     if let byte = TextEncoding.firstInvalidUTF8(in: record.bytes) {
-      throw self.error(.invalidUTF8(byte: byte), record)
+      throw error(.invalidUTF8(byte: byte), record)
     }
-    let decoder = JSONDecoder()
-    if let mapping { decoder.userInfo[JSONRecord.mappingKey] = mapping }
-    do {
-      return try decoder.decode(JSONRecord.self, from: Data(bytes))
-    } catch DecodingError.typeMismatch {
-      throw error(.notAnObject, record)
+    let value: JSONValue
+    do throws(JSONFault) {
+      value = try JSONParser.parse(record.bytes)
     } catch {
-      let reason =
-        JSONFault.find(in: Array(bytes)).map { "\($0.expected) is expected at byte \($0.byte + 1)" }
-        ?? Self.oneLine("\(error)")
-      throw self.error(.brokenJSON(reason: reason), record)
+      throw self.error(.brokenJSON(reason: error.reason), record)
     }
+    if case .array(let elements) = value, case .object = elements.first {
+      throw error(.notJSONLines(isArray: true), record)
+    }
+    guard case .object(let members) = value, !members.isEmpty else {
+      throw error(.notAnObject, record)
+    }
+    return JSONRecord(members, mapping: mapping, path: record.path, line: record.line)
+  }
+
+  /// Without white space around it.
+  private func id(_ fields: inout JSONRecord, _ record: SourceRecord) throws(ReadError) -> String {
+    let names = fields.mapping.fields[.id] ?? ["id"]
+    guard let name = names.first(where: fields.presentFields.contains) else {
+      throw error(.missingField(names.first ?? "id", present: fields.presentFields), record)
+    }
+    guard !fields.values(.id).isEmpty else {
+      throw error(.unusableField(name, reason: "is empty"), record)
+    }
+    guard let id = fields.text(.id) else {
+      throw error(.unusableField(name, reason: "is no text or number"), record)
+    }
+    return id
   }
 
   private func missingText(_ fields: JSONRecord) -> ReadError.Problem {
     let wanted = [FieldMapping.Part.question, .answer].compactMap {
       fields.mapping.fields[$0]?.first
+    }
+    for part in [FieldMapping.Part.question, .answer] {
+      guard let member = fields.values(part).first else { continue }
+      return .unusableField(member.name, reason: "is no text, nor anything that has one")
     }
     guard !wanted.contains(where: fields.presentFields.contains) else { return .noText }
     return .missingField(wanted.first ?? "question", present: fields.presentFields)
@@ -149,29 +178,6 @@ public struct JSONLinesReader: RecordReader {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 5, let number = Int(parts[3]) else { return nil }
     return String(number)
-  }
-
-  private static func date(_ text: String) -> CalendarDate? {
-    if let milliseconds = Double(text), abs(milliseconds) > 1e8 {
-      return CalendarDate(epochMilliseconds: milliseconds)
-    }
-    // A time of day may follow: 2023-03-10T00:00:00Z.
-    return CalendarDate(parsing: text)
-      ?? CalendarDate(parsing: text.prefix { $0 != "T" && !$0.isWhitespace })
-  }
-
-  private static func askers(_ fields: JSONRecord) -> [Asker] {
-    let party = fields.text(.party)
-    return fields.all(.asker).filter { !$0.isEmpty }.map { name in
-      // "Burton, Emmanuel" is written as it is sorted.
-      let parts = name.split(separator: ",").map { $0.trimming(where: \.isWhitespace) }
-      return Asker(name: parts.reversed().joined(separator: " "), party: party)
-    }
-  }
-
-  private static func ministers(_ fields: JSONRecord) -> [Minister] {
-    let minister = Minister(name: fields.text(.minister), role: fields.text(.role))
-    return minister.name == nil && minister.role == nil ? [] : [minister]
   }
 
   /// Labels in small letters, each once.

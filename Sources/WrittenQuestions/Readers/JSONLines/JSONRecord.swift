@@ -1,82 +1,230 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Extraction
+import Text
 
-/// The mapped fields of a JSON record. Other fields are not decoded.
-struct JSONRecord: Decodable {
-  // Any string makes a key.
-  // swift-format-ignore: NeverForceUnwrap
-  static let mappingKey = CodingUserInfoKey(rawValue: "mapping")!
-
-  let presentFields: [String]
-  private let values: [FieldMapping.Part: [Value]]
+/// The fields of a JSON record that have a meaning, and what of them was left out.
+struct JSONRecord {
   let mapping: FieldMapping
+  let presentFields: [String]
+  private(set) var warnings: [ReadWarning] = []
+  private let members: [FieldMapping.Part: [JSONMember]]
+  private let path: SourcePath
+  private let line: Int?
 
-  /// A text and the field that has it.
-  typealias Value = (field: String, text: String)
+  /// A text, and where it stands in the record, as in `vragen[1].tekst`.
+  struct Text {
+    let place: String
+    let text: String
+    /// The number that the record gives it.
+    var label: String?
+  }
 
-  /// A value that stands for text: a string, a number, or a list of strings.
-  private enum Text: Decodable {
-    case none
-    case one(String)
-    case many([String])
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .none
-      } else if let text = try? container.decode(String.self) {
-        self = .one(text)
-      } else if let number = try? container.decode(Int.self) {
-        self = .one(String(number))
-      } else if let number = try? container.decode(Double.self) {
-        self = .one(String(number))
-      } else if let texts = try? container.decode([String].self) {
-        self = .many(texts)
-      } else {
-        self = .none
+  /// - Parameter mapping: nil: found from the fields.
+  init(_ all: [JSONMember], mapping: FieldMapping?, path: SourcePath, line: Int?) {
+    let names = Set(all.map(\.name))
+    presentFields = names.sorted()
+    let mapping = mapping ?? FieldMapping.detected(from: names)
+    self.mapping = mapping
+    self.path = path
+    self.line = line
+    var last: [String: JSONMember] = [:]
+    var repeated: [JSONMember] = []
+    for member in all {
+      if let before = last.updateValue(member, forKey: member.name), before != member {
+        repeated.append(before)
       }
+    }
+    members = mapping.fields.mapValues { $0.compactMap { last[$0] } }
+    let mapped = Set(mapping.fields.values.joined())
+    for member in repeated where mapped.contains(member.name) {
+      warn(.repeatedField, member.name, member.value.description)
     }
   }
 
-  private struct Key: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  mutating func warn(_ problem: ReadWarning.Problem, _ place: String, _ value: String) {
+    let field = field(of: place)
+    let inside = place.dropFirst(field.utf8.count)
+    warnings.append(
+      ReadWarning(
+        problem, path: path, line: line, field: field,
+        value: inside.isEmpty ? value : "\(inside) \(value)"))
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    let names = container.allKeys.map(\.stringValue)
-    presentFields = names.sorted()
-    let present = Set(names)
-    mapping =
-      decoder.userInfo[Self.mappingKey] as? FieldMapping ?? FieldMapping.detected(from: present)
-    var values: [FieldMapping.Part: [Value]] = [:]
-    for (part, fields) in mapping.fields {
-      for field in fields where present.contains(field) {
-        switch try container.decode(Text.self, forKey: Key(stringValue: field)) {
-        case .none: break
-        case .one(let text): values[part, default: []].append((field, text))
-        case .many(let texts): values[part, default: []] += texts.map { (field, $0) }
+  /// The field that a place is in, whose name may have points and brackets of its own.
+  private func field(of place: String) -> String {
+    let around = presentFields.filter { name in
+      place.hasPrefix(name) && [nil, ".", "["].contains(place.dropFirst(name.count).first)
+    }
+    return around.max { $0.utf8.count < $1.utf8.count } ?? place
+  }
+
+  /// The values that were found for a part, by their fields; those that say nothing are left out.
+  func values(_ part: FieldMapping.Part) -> [JSONMember] {
+    (members[part] ?? []).filter { !$0.value.isEmpty }
+  }
+
+  // MARK: Texts
+
+  /// All texts of a part, each list of its fields by itself.
+  mutating func texts(_ part: FieldMapping.Part) -> [[Text]] {
+    var all: [[Text]] = []
+    for member in values(part) {
+      let texts = texts(in: member.value, at: member.name, part)
+      if !texts.isEmpty { all.append(texts) }
+    }
+    return all
+  }
+
+  /// The one text of a part, without white space around it.
+  mutating func text(_ part: FieldMapping.Part) -> String? {
+    let texts = self.texts(part).joined().map { ($0.place, Self.trimmed($0.text)) }
+      .filter { !$0.1.isEmpty }
+    guard let first = texts.first else { return nil }
+    for (place, text) in texts.dropFirst() where text != first.1 {
+      warn(.severalValues, place, text)
+    }
+    return first.1
+  }
+
+  mutating func texts(in value: JSONValue, at place: String, _ part: FieldMapping.Part) -> [Text] {
+    switch value {
+    case .null: return []
+    case .bool(let value):
+      warn(.unknownShape, place, String(value))
+      return []
+    case .number(let digits): return [Text(place: place, text: digits)]
+    case .string(let string):
+      let (text, hasHalfPair) = string.decoded
+      if hasHalfPair { warn(.replacedCharacters, place, text) }
+      return Self.trimmed(text).isEmpty ? [] : [Text(place: place, text: text)]
+    case .array(let elements):
+      var all: [Text] = []
+      for (index, element) in elements.enumerated() {
+        all += texts(in: element, at: "\(place)[\(index)]", part)
+      }
+      return all
+    case .object(let members): return texts(in: members, at: place, part)
+    }
+  }
+
+  /// The text of an object: that in Dutch where each member is a language, that of the member whose
+  /// name says so, or that of its only member.
+  private mutating func texts(in members: [JSONMember], at place: String, _ part: FieldMapping.Part)
+    -> [Text]
+  {
+    let members = members.filter { !$0.value.isEmpty }
+    var object = JSONObject(members)
+    let labels = part == .question || part == .answer ? JSONNames.labels : []
+    let chosen: JSONMember?
+    if members.allSatisfy({ JSONNames.languages.contains(JSONNames.plain($0.name)) }) {
+      chosen = object.take(JSONNames.dutch) ?? object.takeFirst()
+    } else if members.count == 1 {
+      chosen = object.takeFirst()
+    } else {
+      chosen = object.take(JSONNames.texts(of: part))
+    }
+    guard let chosen else {
+      if !members.isEmpty {
+        warn(.unknownShape, place, JSONValue.object(members).description)
+      }
+      return []
+    }
+    let label =
+      labels.isEmpty
+      ? nil
+      : object.take(labels) { Self.label($0) }.flatMap {
+        Self.label($0.value)
+      }
+    var found = texts(in: chosen.value, at: "\(place).\(chosen.name)", part)
+    if let label {
+      for index in found.indices where found[index].label == nil { found[index].label = label }
+    }
+    // What the other part reads of the same field is not left out.
+    let field = field(of: place)
+    if part == .question, mapping.fields[.answer]?.contains(field) == true {
+      _ = object.take(JSONNames.texts(of: .answer))
+    } else if part == .answer, mapping.fields[.question]?.contains(field) == true {
+      _ = object.take(JSONNames.texts(of: .question))
+    }
+    leaveOut(object, at: place)
+    return found
+  }
+
+  mutating func leaveOut(_ object: JSONObject, at place: String) {
+    for member in object.rest {
+      warn(.leftOut, "\(place).\(member.name)", member.value.description)
+    }
+  }
+
+  /// "3", "3a" of `3`, `"3."` or `"Vraag 3"`.
+  private static func label(_ value: JSONValue) -> String? {
+    let text: String
+    switch value {
+    case .number(let digits): text = digits
+    case .string(let string): text = string.text
+    default: return nil
+    }
+    let bare = trimmed(text).lowercased().trimming { ".): ".contains($0) }
+    let number = bare.split(separator: " ").last ?? ""
+    let digits = number.prefix { $0.isASCII && $0.isNumber }
+    let letter = number.dropFirst(digits.count)
+    guard 1...3 ~= digits.utf8.count, letter.isEmpty || letter.utf8.count == 1 else { return nil }
+    return String(number)
+  }
+
+  // MARK: Days
+
+  /// The first day that can be read; what cannot is a warning.
+  mutating func day(_ part: FieldMapping.Part) -> CalendarDate? {
+    var found: CalendarDate?
+    for text in dates(part) {
+      guard let day = ExportDate.day(Self.trimmed(text.text)) else {
+        warn(.unreadableDate, text.place, text.text)
+        continue
+      }
+      if let found, found != day { warn(.severalValues, text.place, text.text) }
+      found = found ?? day
+    }
+    return found
+  }
+
+  /// The texts of dates; also of `{"year": 2023, "month": 3, "day": 10}`.
+  private mutating func dates(_ part: FieldMapping.Part) -> [Text] {
+    var all: [Text] = []
+    for member in values(part) {
+      if case .object(let members) = member.value {
+        var object = JSONObject(members)
+        let parts = [JSONNames.years, JSONNames.months, JSONNames.days].compactMap {
+          object.take($0)?.value
+        }
+        if parts.count == 3 {
+          var numbers: [String] = []
+          for value in parts { numbers += texts(in: value, at: member.name, part).map(\.text) }
+          all.append(Text(place: member.name, text: numbers.joined(separator: "-")))
+          leaveOut(object, at: member.name)
+          continue
         }
       }
+      all += texts(in: member.value, at: member.name, part)
     }
-    self.values = values
+    return all
   }
 
-  /// The part's text and its field, nil when it is absent, null or blank.
-  func value(_ part: FieldMapping.Part) -> Value? {
-    guard let value = values[part]?.first, value.text.contains(where: { !$0.isWhitespace }) else {
-      return nil
-    }
-    return value
+  // MARK: Characters
+
+  /// Without white space and characters that are not seen at both ends.
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isInvisible($0) }),
+      let last = scalars.lastIndex(where: { !isInvisible($0) })
+    else { return "" }
+    return String(scalars[first...last])
   }
 
-  func text(_ part: FieldMapping.Part) -> String? { value(part)?.text }
-
-  func all(_ part: FieldMapping.Part) -> [String] { (values[part] ?? []).map(\.text) }
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    if 0x21...0x7e ~= scalar.value { return false }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: scalar.properties.isWhitespace
+    }
+  }
 }

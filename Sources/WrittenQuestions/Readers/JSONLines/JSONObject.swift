@@ -1,0 +1,78 @@
+import Text
+
+/// Members of an object, which are taken out one by one by what they mean.
+struct JSONObject {
+  /// Those that were not taken.
+  private(set) var rest: [JSONMember]
+
+  /// - Parameter members: those that say nothing are left out.
+  init(_ members: [JSONMember]) { rest = members.filter { !$0.value.isEmpty } }
+
+  mutating func takeFirst() -> JSONMember? { rest.isEmpty ? nil : rest.removeFirst() }
+
+  /// The member of the first of these names that there is.
+  mutating func take(_ names: [String], where fits: (JSONValue) -> Any? = { $0 }) -> JSONMember? {
+    for name in names {
+      if let index = rest.firstIndex(where: {
+        JSONNames.plain($0.name) == name && fits($0.value) != nil
+      }) {
+        return rest.remove(at: index)
+      }
+    }
+    return nil
+  }
+}
+
+/// What members of objects are called, in small letters, without signs; the clearest first.
+enum JSONNames {
+  static func plain(_ name: String) -> String {
+    name.lowercased().filter { !"_- ".contains($0) }
+  }
+
+  static let dutch = ["nl", "nlbe", "nlnl", "nld", "dut", "ned", "nederlands", "dutch"]
+  static let languages = Set(
+    dutch + [
+      "fr", "frbe", "fra", "fre", "frans", "french", "français", "de", "debe", "deu", "ger",
+      "duits", "german", "en", "eng", "engels", "english",
+    ])
+
+  static let labels = ["nr", "nummer", "number", "num", "no", "label", "volgnummer", "vraagnummer"]
+  static let years = ["year", "jaar"]
+  static let months = ["month", "maand"]
+  static let days = ["day", "dag"]
+
+  static let names = [
+    "name", "naam", "fullname", "volledigenaam", "displayname", "label", "persoon", "person", "lid",
+  ]
+  static let firstNames = ["voornaam", "firstname", "givenname", "first", "prénom", "prenom"]
+  static let particles = ["tussenvoegsel", "tussenvoegsels", "particle", "infix"]
+  static let lastNames = [
+    "achternaam", "familienaam", "lastname", "familyname", "surname", "last", "nom",
+  ]
+  static let parties = [
+    "party", "partij", "fractie", "fraction", "group", "groep", "politiekegroep", "partijnaam",
+    "partyname", "parti",
+  ]
+  static let roles = [
+    "role", "rol", "functie", "function", "titel", "title", "ambt", "mandaat", "bevoegdheid",
+    "bevoegdheden", "portefeuille", "departement", "department", "fonction",
+  ]
+
+  private static let text = [
+    "tekst", "text", "inhoud", "content", "body", "waarde", "value", "naam", "name", "label",
+    "titel", "title", "omschrijving", "description", "#text", "id",
+  ]
+
+  static func texts(of part: FieldMapping.Part) -> [String] {
+    switch part {
+    case .question: ["vraag", "question", "vraagtekst", "questiontext"] + text
+    case .answer: ["antwoord", "answer", "antwoordtekst", "answertext"] + text
+    case .id, .number: ["id", "nummer", "number", "nr"] + text
+    case .party: parties + text
+    case .role: roles + text
+    case .themes: ["thema", "theme"] + text
+    case .date: ["datum", "date"] + text
+    default: text
+    }
+  }
+}

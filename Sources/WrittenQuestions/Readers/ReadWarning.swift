@@ -1,0 +1,98 @@
+import Extraction
+import Text
+
+/// Something of a record that is not in its document, which is indexed all the same.
+public struct ReadWarning: Sendable, Hashable, Codable, CustomStringConvertible {
+  public enum Problem: String, Sendable, Hashable, Codable, CaseIterable {
+    /// No day could be made of it.
+    case unreadableDate
+    /// Neither a text nor anything that one is known in.
+    case unknownShape
+    /// A part of it has a meaning that is not known, or no place in a document.
+    case leftOut
+    /// More than one value where a document has one: the first is taken.
+    case severalValues
+    /// The record names the field more than once: the last is taken.
+    case repeatedField
+    /// Half of a surrogate pair, or in an id a character that cannot be seen.
+    case replacedCharacters
+  }
+
+  public let problem: Problem
+  public let path: SourcePath
+  /// From 1.
+  public let line: Int?
+  /// The record's field.
+  public let field: String
+  /// What stands there, cut to some 80 bytes.
+  public let value: String
+
+  public init(_ problem: Problem, path: SourcePath, line: Int? = nil, field: String, value: String) {
+    self.problem = problem
+    self.path = path
+    self.line = line
+    self.field = field
+    let short = value.prefix(bytes: 80)
+    self.value = short.endIndex == value.endIndex ? value : short + "…"
+  }
+
+  public var description: String {
+    (line.map { "\(path):\($0): " } ?? "\(path): ") + "\(explanation): \(value)"
+  }
+
+  /// What is wrong, without the value.
+  public var explanation: String {
+    let what =
+      switch problem {
+      case .unreadableDate: "is no date that can be read"
+      case .unknownShape: "is no text, and is left out"
+      case .leftOut: "has more than can be kept; left out"
+      case .severalValues: "has several values, of which the first is kept; left out"
+      case .repeatedField: "stands there more than once; the last is kept, left out"
+      case .replacedCharacters: "has characters that cannot be kept; U+FFFD stands for them"
+      }
+    return "field \"\(field)\" \(what)"
+  }
+}
+
+/// Warnings, counted by what is wrong with which field, with some examples of each.
+public struct ReadWarnings: Sendable, Equatable, Codable {
+  public struct Kind: Sendable, Equatable, Codable {
+    public let problem: ReadWarning.Problem
+    public let field: String
+    public fileprivate(set) var count: Int
+    /// The first by file and line.
+    public fileprivate(set) var examples: [ReadWarning]
+  }
+
+  /// Of each kind so many examples are kept.
+  public static let shown = 3
+
+  /// The most frequent first.
+  public private(set) var kinds: [Kind] = []
+
+  public init() {}
+
+  public var count: Int { kinds.reduce(0) { $0 + $1.count } }
+
+  public mutating func add(_ warnings: [ReadWarning]) {
+    guard !warnings.isEmpty else { return }
+    for warning in warnings { add(warning) }
+    kinds.sort {
+      ($1.count, $0.field, $0.problem.rawValue) < ($0.count, $1.field, $1.problem.rawValue)
+    }
+  }
+
+  private mutating func add(_ warning: ReadWarning) {
+    let known = kinds.firstIndex { $0.problem == warning.problem && $0.field == warning.field }
+    guard let known else {
+      kinds.append(
+        Kind(problem: warning.problem, field: warning.field, count: 1, examples: [warning]))
+      return
+    }
+    kinds[known].count += 1
+    let examples = kinds[known].examples + [warning]
+    kinds[known].examples = Array(
+      examples.sorted { ($0.path, $0.line ?? 0) < ($1.path, $1.line ?? 0) }.prefix(Self.shown))
+  }
+}

@@ -1,0 +1,245 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import WrittenQuestions
+
+/// What a record says is kept, in whatever shape its fields have.
+struct JSONFieldTests {
+  private func read(_ json: String, _ fields: String? = nil) throws -> (
+    question: WrittenQuestion, warnings: [ReadWarning]
+  ) {
+    var warnings: [ReadWarning] = []
+    let reader = JSONLinesReader(mapping: try fields.map(FieldMapping.init(parsing:)))
+    let question = try reader.parse(
+      SourceRecord(path: "x.jsonl", line: 7, bytes: Array(json.utf8))
+    ) { warnings.append($0) }
+    return (question, warnings)
+  }
+
+  private func problems(_ json: String) throws -> [String] {
+    try read(json).warnings.map { "\($0.problem.rawValue) \($0.field): \($0.value)" }
+  }
+
+  @Test("Each element of a list is a question, and the answers of a list as long belong to them")
+  func lists() throws {
+    let question = try read(
+      #"{"id":1,"question":["Appels?",["Peren?"],null,{"nl":"Pruimen?"}],"answer":["Ja.","Nee.","1 kilo."]}"#
+    ).question
+    #expect(question.subQuestions.map(\.label) == ["1", "2", "3"])
+    #expect(question.subQuestions.map(\.passage.text) == ["Appels?", "Peren?", "Pruimen?"])
+    #expect(
+      question.subQuestions.map(\.passage.place)
+        == [
+          .field("question[0]", 0..<7), .field("question[1][0]", 0..<6),
+          .field("question[3].nl", 0..<8),
+        ])
+    #expect(question.answer.map(\.labels) == [["1"], ["2"], ["3"]])
+    let second = question.subQuestions[1].passage
+    #expect(question.counterparts(of: second).map(\.text) == ["Nee."])
+  }
+
+  @Test("Answers of another number answer all questions")
+  func unpaired() throws {
+    let question = try read(#"{"id":1,"question":["A?","B?"],"answer":["x","y","z"]}"#).question
+    #expect(question.answer.map(\.labels) == [[], [], []])
+  }
+
+  @Test("Numbers that the elements begin with are theirs, and what has none goes on")
+  func written() throws {
+    let question = try read(
+      #"{"id":1,"question":["Vooraf.","1. Hoe?","Graag per jaar.","2. Wie?"],"answer":["1. Zo.","Elk jaar.","2. Zij."]}"#
+    ).question
+    #expect(question.introduction?.text == "Vooraf.")
+    #expect(question.subQuestions.map(\.label) == ["1", "1", "2"])
+    #expect(question.subQuestions.map(\.passage.text) == ["Hoe?", "Graag per jaar.", "Wie?"])
+    #expect(question.answer.map(\.labels) == [["1"], ["1"], ["2"]])
+  }
+
+  @Test("Paragraphs before a numbered one introduce it")
+  func paragraphs() throws {
+    let question = try read(#"{"id":1,"question":["Vooraf.","1. Hoe? 2. Wie?"]}"#).question
+    #expect(question.introduction?.text == "Vooraf.")
+    #expect(question.subQuestions.map(\.passage.text) == ["Hoe?", "Wie?"])
+  }
+
+  @Test("An object carries its number")
+  func objects() throws {
+    let question = try read(
+      #"{"id":1,"vragen":[{"nr":3,"vraag":"Hoe?","antwoord":"Zo."},{"nr":"4b.","vraag":"Wie?","antwoord":"Zij."}]}"#,
+      "id=id,question=vragen,answer=vragen")
+    #expect(question.warnings == [])
+    #expect(question.question.subQuestions.map(\.label) == ["3", "4b"])
+    #expect(question.question.subQuestions.map(\.passage.text) == ["Hoe?", "Wie?"])
+    #expect(question.question.answer.map(\.labels) == [["3"], ["4b"]])
+    #expect(question.question.answer.map(\.passage.text) == ["Zo.", "Zij."])
+  }
+
+  @Test("Several fields of one part are all read")
+  func fields() throws {
+    let question = try read(
+      #"{"id":1,"a":"Vooraf.","b":"1. Hoe? 2. Wie?"}"#, "id=id,question=a,question=b"
+    ).question
+    #expect(question.passages.map(\.text) == ["Vooraf.", "Hoe?", "Wie?"])
+    #expect(question.introduction?.kind == .introduction)
+  }
+
+  @Test(
+    "All askers are kept, each with the own party",
+    arguments: [
+      (#""asker":["Jan","Piet"],"party":["A","B"]"#, ["Jan A", "Piet B"]),
+      (#""asker":["Jan","Piet"],"party":["A",null]"#, ["Jan A", "Piet -"]),
+      (#""asker":["Jan",null,"Piet"],"party":["A","X","B"]"#, ["Jan A", "Piet B"]),
+      (#""asker":["Jan","Piet"],"party":"A""#, ["Jan A", "Piet A"]),
+      (#""asker":"Peeters, Jan","party":["A"]"#, ["Jan Peeters A"]),
+      (#""asker":{"name":"Jan Peeters"}"#, ["Jan Peeters -"]),
+      (
+        #""asker":[{"voornaam":"Jan","achternaam":"Peeters","fractie":{"naam":"A"}},{"Naam":"Piet","partij":"B"}]"#,
+        ["Jan Peeters A", "Piet B"]
+      ),
+      (
+        #""asker":[{"first_name":"Jan","last_name":"Peeters"}],"party":"A""#, ["Jan Peeters A"]
+      ),
+    ])
+  func askers(_ fields: String, _ expected: [String]) throws {
+    let (question, warnings) = try read(#"{"id":1,"question":"a",\#(fields)}"#)
+    #expect(question.askers.map { "\($0.name) \($0.party ?? "-")" } == expected)
+    #expect(warnings.allSatisfy { $0.value.contains("X") })
+  }
+
+  @Test(
+    "All ministers are kept, each with the own role",
+    arguments: [
+      (#""minister":["An","Bo"],"role":["x","y"]"#, ["An x", "Bo y"]),
+      (#""minister":"An","role":["x","y"]"#, ["An x, y"]),
+      (#""minister":["An","Bo"],"role":"x""#, ["An x", "Bo x"]),
+      (#""minister":["An","Bo"],"role":["x","y","z"]"#, ["An -", "Bo -", "- x", "- y", "- z"]),
+      (#""role":["x","y"]"#, ["- x", "- y"]),
+      (#""minister":[{"name":"An","role":"x"},{"naam":"Bo","functie":"y"}]"#, ["An x", "Bo y"]),
+      (#""minister":{"functie":"x"}"#, ["- x"]),
+    ])
+  func ministers(_ fields: String, _ expected: [String]) throws {
+    let question = try read(#"{"id":1,"question":"a",\#(fields)}"#).question
+    #expect(question.ministers.map { "\($0.name ?? "-") \($0.role ?? "-")" } == expected)
+  }
+
+  @Test(
+    "What cannot be kept is a warning",
+    arguments: [
+      (#""date":"31-02-2023""#, "unreadableDate date: 31-02-2023"),
+      (#""date":true"#, "unknownShape date: true"),
+      (#""title":{"a":"b","c":1}"#, #"unknownShape title: {"a": "b", "c": 1}"#),
+      (#""title":{"nl":"Trein","fr":"Train"}"#, #"leftOut title: .fr "Train""#),
+      (#""minister":[{"naam":"An","zetel":4}]"#, "leftOut minister: [0].zetel 4"),
+      (#""asker":["A","B"],"party":["x","x",null,"y"]"#, "leftOut party: x|leftOut party: y"),
+      (#""party":"x""#, "leftOut party: x"),
+      (#""asker":{"naam":"A","partij":"x"},"party":"y""#, "leftOut party: y"),
+      (#""minister":{"naam":"A","functie":"x"},"role":"y""#, "leftOut role: y"),
+      (#""number":[1,2]"#, "severalValues number: [1] 2"),
+      (#""number":1,"number":2"#, "repeatedField number: 1"),
+      (#""title":"a\ud83d""#, "replacedCharacters title: a\u{fffd}"),
+    ])
+  func warnings(_ fields: String, _ warning: String) throws {
+    #expect(try problems(#"{"id":1,"question":"a",\#(fields)}"#).joined(separator: "|") == warning)
+  }
+
+  @Test("A warning says where it is")
+  func place() throws {
+    let warning = try #require(try read(#"{"id":1,"question":"a","date":"x"}"#).warnings.first)
+    #expect(
+      warning.description == #"x.jsonl:7: field "date" is no date that can be read: x"#)
+    let long = ReadWarning(
+      .leftOut, path: "x", field: "a", value: String(repeating: "é", count: 100))
+    #expect(long.value == String(repeating: "é", count: 40) + "…")
+  }
+
+  @Test(
+    "Ids and numbers keep their digits, without white space around them",
+    arguments: [
+      ("12345678901234567890", "12345678901234567890"),
+      ("1234567890123456789012345678901234567890", "1234567890123456789012345678901234567890"),
+      ("1.0", "1.0"), ("1e3", "1e3"), ("-0", "-0"), (#""  12\u00a0\n""#, "12"),
+      (#""\u200b\ufeff7\u200e""#, "7"), (#"["8"]"#, "8"), (#"{"$oid":"5f"}"#, "5f"),
+      (#""a\u0007b""#, "a\u{7}b"),
+    ])
+  func ids(_ json: String, _ id: String) throws {
+    #expect(try read(#"{"id":\#(json),"question":"a"}"#).question.id == id)
+  }
+
+  @Test("A number is trimmed as an id is")
+  func number() throws {
+    #expect(try read(#"{"id":1,"number":"  12  ","question":"a"}"#).question.number == "12")
+    #expect(try read(#"{"id":1,"number":"  ","question":"a"}"#).question.number == nil)
+  }
+
+  @Test("Escapes are decoded, pairs of surrogates too")
+  func escapes() throws {
+    let text = try read(#"{"id":1,"question":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude80 \udc00x"}"#)
+    #expect(
+      text.question.passages.first?.text == "\"\\/\u{8}\u{c}\n\r\té🚀 \u{fffd}x")
+  }
+
+  @Test("Days of objects are read")
+  func days() throws {
+    for date in [
+      #"{"jaar":2023,"maand":3,"dag":10}"#, #"{"$date":{"$numberLong":"1678406400000"}}"#,
+    ] {
+      let (question, warnings) = try read(#"{"id":1,"question":"a","date":\#(date)}"#)
+      #expect(question.date == CalendarDate(year: 2023, month: 3, day: 10))
+      #expect(warnings.isEmpty)
+    }
+  }
+
+  @Test("Every text of a record is in its question or in a warning")
+  func nothingIsDropped() throws {
+    var generator = SeededGenerator()
+    for _ in 0..<500 {
+      var shapes = Shapes(generator: generator)
+      var fields = #""question":"grond""#
+      for part in FieldMapping.Part.allCases where part != .id && part != .question {
+        fields += #","\#(part.rawValue)":"# + shapes.value(depth: 3)
+      }
+      generator = shapes.generator
+      let json = #"{"id":"id",\#(fields)}"#
+      let (question, warnings) = try read(json)
+      var kept = [question.title, question.number ?? ""] + question.themes
+      kept += question.askers.flatMap { [$0.name, $0.party ?? ""] }
+      kept += question.ministers.flatMap { [$0.name ?? "", $0.role ?? ""] }
+      kept += question.passages.flatMap { [$0.text, $0.label ?? ""] }
+      kept += warnings.map(\.value)
+      let all = kept.joined(separator: "\n")
+      for word in shapes.words where !all.contains(word) {
+        // A warning is cut, and shows only how its value begins.
+        #expect(warnings.contains { $0.value.hasSuffix("…") }, "\(word) of \(json); \(generator)")
+      }
+    }
+  }
+
+  /// JSON of random shape, each text of which is a word of its own.
+  private struct Shapes {
+    var generator: SeededGenerator
+    var words: [String] = []
+    private static let names = [
+      "name", "naam", "tekst", "nl", "fr", "partij", "functie", "nr", "voornaam", "achternaam", "x",
+    ]
+
+    init(generator: SeededGenerator) { self.generator = generator }
+
+    mutating func value(depth: Int) -> String {
+      switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &generator) {
+      case 0: return "null"
+      case 1, 2, 3:
+        words.append("w\(words.count)w")
+        return "\"\(words[words.count - 1])\""
+      case 4, 5:
+        let count = Int.random(in: 0...3, using: &generator)
+        return "[" + (0..<count).map { _ in value(depth: depth - 1) }.joined(separator: ",") + "]"
+      default:
+        let names = Self.names.shuffled(using: &generator)
+          .prefix(Int.random(in: 0...3, using: &generator))
+        return "{" + names.map { "\"\($0)\":" + value(depth: depth - 1) }.joined(separator: ",")
+          + "}"
+      }
+    }
+  }
+}
