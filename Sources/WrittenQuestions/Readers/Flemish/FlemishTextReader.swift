@@ -15,7 +15,7 @@ public struct FlemishTextReader: TextReader {
     guard bytes.contains(where: { !$0.isSpace }) else {
       throw ReadError(.empty, path: record.path)
     }
-    let layout = FlemishLayout(PageFurniture.contentLines(of: bytes))
+    let layout = FlemishLayout(PagedLines(text).content)
     var structure = Structure()
     structure.addQuestion(Self.lines(layout.questionLines, of: text), places: .lineStarts)
     structure.addAnswer(Self.lines(layout.answerLines, of: text), places: .lineStarts)
