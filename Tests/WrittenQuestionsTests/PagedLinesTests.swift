@@ -133,6 +133,13 @@ struct PagedLinesTests {
     #expect(found.filter { !$0.hasPrefix("Vlaams") } == written(Array(Self.words[1...3])))
   }
 
+  @Test("Pages that are the same from head to foot keep their text")
+  func copies() {
+    let pages = (1...4).map { "Dezelfde brief.\nDezelfde zin\n\n- \($0) -" }
+    let expected = (1...4).flatMap { _ in ["Dezelfde brief.", "Dezelfde zin"] }
+    #expect(content(pages) == expected)
+  }
+
   @Test("Pages without text, of one line, and a form feed at the end of the text")
   func odd() {
     #expect(content(["", "", ""]) == [])

@@ -17,6 +17,7 @@ final class DatabaseBuilder: Sendable {
     let path: String
     let line: Int?
     let passages: Int
+    let forms: FormCounts
   }
 
   private struct State {
@@ -134,16 +135,19 @@ final class DatabaseBuilder: Sendable {
           state.counts[owner.path]?.repeated += 1
           state.summary.documents -= 1
           state.summary.passages -= owner.passages
+          state.summary.forms -= owner.forms
           skipped.append(.repeated(id: question.id, path: owner.path, line: owner.line))
         }
         fresh.append(parsed)
         let passages = question.passages.count
+        let forms = FormCounts(of: question)
         state.owners[question.id] = Owner(
           batch: number, document: fresh.count, path: source.path, line: source.line,
-          passages: passages)
+          passages: passages, forms: forms)
         state.counts[source.path, default: FileCounts()].documents += 1
         state.summary.documents += 1
         state.summary.passages += passages
+        state.summary.forms += forms
       }
     }
     batch.skipped += skipped
@@ -189,6 +193,7 @@ final class DatabaseBuilder: Sendable {
       state.counts[owner.path]?.documents -= 1
       state.summary.documents -= 1
       state.summary.passages -= owner.passages
+      state.summary.forms -= owner.forms
     }
   }
 

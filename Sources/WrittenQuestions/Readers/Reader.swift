@@ -95,6 +95,13 @@ public struct SourceRecord: Sendable {
     self.bytes = bytes
   }
 
+  /// The file's name without its extension.
+  var name: String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+
   /// Of a text file in another encoding than UTF-8 the text says which.
   public var source: Source {
     Source(path: path, line: line, range: offset..<(offset + bytes.count))

@@ -45,6 +45,10 @@ struct PageFurniture {
     otherPagesHaveFeet = self.pages.dropFirst().contains { hasFoot($0.lines, pages[$0.number]) }
     prove(at: .head)
     proveAroundBreaks()
+    if self.pages.count(where: { !$0.lines.isEmpty }) * 2 < self.pages.count {
+      // The pages are the same from head to foot: what they say is not known from what is theirs.
+      for line in lines.indices where !counting.contains(line) { isFurniture[line] = false }
+    }
     headGaps = self.pages.dropFirst().compactMap { page in
       guard let next = page.lines.first else { return nil }
       let above = lines[pages[page.number].lowerBound..<next].lastIndex { !$0.isBlank }
@@ -119,8 +123,8 @@ struct PageFurniture {
       let counts = Dictionary(
         grouping: members.filter { $0.numbers[slot] != nil }
       ) { ($0.numbers[slot] ?? 0) - pages[$0.page] }
-      let mostSame = same.values.max { $0.count < $1.count } ?? []
-      let mostCounting = counts.values.max { $0.count < $1.count } ?? []
+      let mostSame = most(same)
+      let mostCounting = most(counts)
       if mostCounting.count > mostSame.count {
         guard counting == nil else { return nil }
         counting = slot
@@ -130,6 +134,11 @@ struct PageFurniture {
       }
     }
     return Group(pattern: pattern, members: members, counting: counting)
+  }
+
+  /// The most that agree; of equals those that come first.
+  private static func most<Key>(_ groups: [Key: [Candidate]]) -> [Candidate] {
+    groups.values.max { ($0.count, -$0[0].line) < ($1.count, -$1[0].line) } ?? []
   }
 
   // MARK: Proof
@@ -146,7 +155,7 @@ struct PageFurniture {
     if LineRole.endsSentence(example) {
       guard group.members.count >= max(3, pages.count - 1) else { return false }
     }
-    if isWeak, LineRole.readsOn(example) { return false }
+    if LineRole.readsOn(example), isWeak || !group.members.allSatisfy(isSetOff) { return false }
     // A text may stand once more where it belongs, as the title; what stands in the text as often
     // is a row of a table or an answer of one word.
     return others(like: group) <= (group.members.count > 3 ? max(2, group.members.count / 3) : 1)
@@ -208,9 +217,8 @@ struct PageFurniture {
     let offsets = Dictionary(grouping: numbered.flatMap(\.members)) { member in
       (member.numbers[0] ?? 0) - pages[member.page].number
     }
-    guard let offset = offsets.max(by: { $0.value.count < $1.value.count })?.key else {
-      return nil
-    }
+    guard let first = Self.most(offsets).first else { return nil }
+    let offset = (first.numbers[0] ?? 0) - pages[first.page].number
     var sides: [Group] = []
     for side in 0...1 {
       let own = numbered.compactMap { group -> Group? in

@@ -27,6 +27,11 @@ struct PagedLines {
     content = Self.content(lines, isFurniture)
   }
 
+  /// The furniture with its places.
+  func leftOut(of text: ExtractedText) -> [PageLine] {
+    furniture.map { PageLine(text: $0.text, place: text.place(of: $0.range)) }
+  }
+
   /// The lines, and the indices of those before which a page ends: at form feeds, and where the
   /// source says that a page begins.
   private static func lines(of text: ExtractedText) -> (lines: [TextLine], breaks: [Int]) {
