@@ -128,9 +128,26 @@ struct PagedLinesTests {
     ] {
       #expect(content([text]) == written([text]))
     }
+    let years = (1...3).map { Self.words[$0] + "\nKamer, vergaderjaar 2024–2025, stuk \($0)\n" }
+    #expect(content([years.joined()]) == written(Array(Self.words[1...3])))
+    let notes = (1...3).map { Self.words[$0] + "\n\($0)De Krant, 13 mei 2024, Trams\n" }
+    #expect(content([notes.joined()]) == written(notes))
+    #expect(content(notes) == written(notes))
+    let rows = (1...3).map { "Rij \($0): 2024, \($0 * 17) en 3 \n" }.joined()
+    #expect(content([rows]) == written([rows]))
     let headed = (1...3).map { "Vlaams Parlement\nblz. \($0)\n\n" + Self.words[$0] }
     let found = content([headed.joined(separator: "\n")])
     #expect(found.filter { !$0.hasPrefix("Vlaams") } == written(Array(Self.words[1...3])))
+  }
+
+  @Test("A line of the same text above and below each page goes in both places")
+  func bothEdges() {
+    let texts = ["Bussen\n\nHoeveel", "rijden er?", "En waar?"]
+    let pages = texts.enumerated().map { page, text in
+      (page == 0 ? "" : "Vlaams Parlement\n\n") + text
+        + "\n\nVlaams Parlement\nPagina \(page + 1) van 3\n"
+    }
+    #expect(content(pages) == written(texts))
   }
 
   @Test("Pages that are the same from head to foot keep their text")

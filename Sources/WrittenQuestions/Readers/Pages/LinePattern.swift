@@ -52,6 +52,16 @@ struct LinePattern: Hashable {
     "pagina", "pag", "bladzijde", "blz", "blad", "page", "p",
   ]
 
+  /// Whether a number stands in a word without letters.
+  func isApart(_ slot: Int) -> Bool {
+    var before = 0
+    for word in text.split(separator: " ") {
+      before += word.count { $0 == "#" }
+      if slot < before { return !word.contains(where: \.isLetter) }
+    }
+    return false
+  }
+
   /// Signs around the number that only page numbers have.
   var isSetAsPageNumber: Bool {
     let bare = text.filter { !$0.isWhitespace }

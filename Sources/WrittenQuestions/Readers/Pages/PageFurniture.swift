@@ -191,8 +191,9 @@ struct PageFurniture {
     }
     if pattern.namesPage { return !isWeak || isPageNumber || group.members.allSatisfy(isSetOff) }
     // Two numbers more that stay the same prove as much as a third page.
-    guard !LineRole.isNumbered(example), !LineRole.readsOn(example),
-      !LineRole.endsSentence(example),
+    // A number that is no word of its own is a note's, as in "2MIND, 13 november 2024".
+    guard pattern.isApart(slot), !LineRole.isNumbered(example),
+      !LineRole.readsOn(example), !LineRole.endsSentence(example),
       !isWeak || isPageNumber || group.members[0].digits.count > 2
     else { return false }
     let all = patternCounts()[pattern] ?? 0
@@ -276,9 +277,13 @@ struct PageFurniture {
   private func others(like group: Group) -> Int {
     let texts = Set(group.members.map { lines[$0.line].text })
     let all = texts.reduce(0) { $0 + (self.texts[$1] ?? 0) }
-    let atEdges = pages.reduce(0) { sum, page in
-      let near = page.lines.prefix(2) + page.lines.dropFirst(2).suffix(2)
-      return sum + min(1, near.count { texts.contains(lines[$0].text) })
+    let atEdges = pages.indices.reduce(0) { sum, index in
+      let page = pages[index].lines
+      let near = (page.prefix(2) + page.dropFirst(2).suffix(2)).filter {
+        texts.contains(lines[$0].text)
+      }
+      // Head and foot may be the same where both stand apart from the text.
+      return sum + (near.allSatisfy { isSetOff($0, on: index) } ? near.count : 1)
     }
     return all - max(group.members.count, atEdges) - taken(texts)
   }
