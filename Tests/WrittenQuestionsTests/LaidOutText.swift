@@ -17,6 +17,8 @@ struct LaidOutText {
     var leftHead: [String]?
     var foot: [String] = []
     var number: ((Int, Int) -> String)?
+    /// The numbers are those of a bundle, and say nothing of the pages of one text.
+    var isBundle = false
     var isNumberAtHead = false
     /// The number stands in the line of the header, or of the footer.
     var isNumberInLine = false
@@ -28,7 +30,8 @@ struct LaidOutText {
   /// - Parameters:
   ///   - title: of one line.
   ///   - paragraphs: each is wrapped into lines.
-  ///   - isProvable: each header and footer stands on two pages at least, a sentence on three.
+  ///   - isProvable: each header and footer stands on two pages at least, a sentence or the numbers
+  ///     of a bundle on three.
   init(
     title: String, paragraphs: [String], isProvable: Bool = true,
     using generator: inout SeededGenerator
@@ -66,8 +69,13 @@ struct LaidOutText {
     pages = cut.count
     if isProvable {
       if pages < 5 { layout.leftHead = nil }
-      if pages < 3 { layout.hasFirst = true }
-      if pages < 4, layout.foot.first?.hasSuffix(".") ?? false { layout.foot = [] }
+      if pages < 4 { layout.hasFirst = true }
+      if pages < 3, layout.isBundle { layout.number = nil }
+      for part in [\Layout.head, \.foot]
+      where pages < 4 && layout[keyPath: part].contains(where: { ".?!,".contains($0.last ?? " ") })
+      {
+        layout[keyPath: part] = []
+      }
     }
     for (page, lines) in cut.enumerated() {
       let isBare = page == 0 && !layout.hasFirst
@@ -137,6 +145,7 @@ struct LaidOutText {
     }
     let numberStyle = Int.random(in: 0...numbers.count, using: &generator)
     if numberStyle < numbers.count { layout.number = numbers[numberStyle].1 }
+    layout.isBundle = numberStyle == numbers.count - 1
     layout.isNumberAtHead = Int.random(in: 0..<3, using: &generator) == 0
     layout.isNumberInLine = Bool.random(using: &generator)
     layout.hasFirst = Int.random(in: 0..<3, using: &generator) > 0

@@ -28,8 +28,9 @@ struct PageMeasuredTests {
         guard counts.documents < wanted else { break }
         let question = try reader.parse(try record.get())
         // The texts of one of the corpora have no titles.
-        let words = question.passages.first?.text.split(separator: " ").prefix(9) ?? []
-        let title = question.title.isEmpty ? words.joined(separator: " ") : question.title
+        let words = question.passages.first?.text.split { !$0.isLetter }.suffix(7) ?? []
+        let title =
+          question.title.isEmpty ? "Over " + words.joined(separator: " ") : question.title
         let paragraphs = question.passages.map { passage in
           (passage.label.map { $0 + ". " } ?? "") + passage.text
         }

@@ -117,7 +117,9 @@ enum LineRole {
 
   /// "Tabel 3", "Bijlage 1": a number that counts something else than pages.
   static func isNumbered(_ text: String) -> Bool {
-    numbered.contains(String(text.lowercased().prefix { $0.isLetter }))
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(2)
+    guard let first = words.first, let second = words.last else { return false }
+    return numbered.contains(String(first)) && second.allSatisfy(\.isNumber)
   }
 
   /// Begins with the sign of a list: "1.", "2)", "(a)", "3°", "•", "- ".
