@@ -160,6 +160,9 @@ struct PagedLinesTests {
   @Test("Pages without text, of one line, and a form feed at the end of the text")
   func odd() {
     #expect(content(["", "", ""]) == [])
+    let largest = ["\(Int.max) trams", "\(Int.max) bussen", "\(Int.max - 1) trams", "0 trams"]
+    #expect(content(largest) == largest)
+    #expect(content([String(repeating: "1\u{0c}\u{0c}a\u{0c}", count: 2_000)]).count > 10)
     #expect(content(["Een regel"]) == ["Een regel"])
     #expect(content(["Een\u{0c}", "Twee"]) == ["Een", "Twee"])
     #expect(content(["Vlaams Parlement", "Vlaams Parlement", "Vlaams Parlement", ""]) != ["x"])

@@ -104,7 +104,10 @@ struct PageFurniture {
       let (pattern, digits) = LinePattern.of(lines[line].text)
       if byPattern[pattern] == nil { order.append(pattern) }
       byPattern[pattern, default: []].append(
-        Candidate(page: index, line: line, numbers: digits.map { Int($0) }, digits: digits))
+        Candidate(
+          page: index, line: line,
+          // No text has more pages than nine digits say.
+          numbers: digits.map { $0.count < 10 ? Int($0) : nil }, digits: digits))
     }
     let numbers = pages.map(\.number)
     return order.compactMap { pattern in
