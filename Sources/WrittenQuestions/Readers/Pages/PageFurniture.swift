@@ -293,12 +293,15 @@ struct PageFurniture {
 
   /// The same line below one page and above the next, apart from their texts, and nowhere else.
   private mutating func proveAroundBreaks() {
+    var taken: [String: Int] = [:]
+    for line in lines.indices where isFurniture[line] { taken[lines[line].text, default: 0] += 1 }
     for index in pages.indices.dropLast() {
       guard let foot = pages[index].lines.last, let head = pages[index + 1].lines.first else {
         continue
       }
       let text = lines[foot].text
-      guard text == lines[head].text, texts[text] == 2 + taken([text]), !LineRole.isLabel(text),
+      guard text == lines[head].text, texts[text] == 2 + taken[text, default: 0],
+        !LineRole.isLabel(text),
         !LineRole.endsSentence(text), !LineRole.readsOn(text), text.contains(where: \.isLetter),
         isSetOff(foot, on: index), isSetOff(head, on: index + 1)
       else { continue }
