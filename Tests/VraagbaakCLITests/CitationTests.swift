@@ -32,7 +32,8 @@ struct CitationTests {
 
   @Test("Cut out of the file with tail and head, the bytes of a citation are the passage")
   func cut() throws {
-    let text = "Één titel\r\n\r\n1. Hoeveel geïnd, in €?\r\n\r\n2. Waarom zó?\r\n"
+    let text =
+      "SCHRIFTELIJKE VRAAG nr. 7\r\n\r\nÉén titel\r\n\r\n1. Hoeveel geïnd, in €?\r\n\r\n2. Waarom zó?\r\n"
     let encodings: [(name: String, encoding: String.Encoding, mark: [UInt8])] = [
       ("utf-8", .utf8, []), ("utf-8", .utf8, [0xef, 0xbb, 0xbf]),
       ("utf-16le", .utf16LittleEndian, [0xff, 0xfe]),
@@ -70,8 +71,9 @@ struct CitationTests {
 
   @Test("What stands on pages is cited by its pages, in text and JSON")
   func pages() throws {
-    try Data("Titel\n\n1. Hoeveel trams?\n\n2. Hoeveel bussen?\n".utf8).write(
-      to: URL(filePath: file("a.txt")))
+    try Data("SCHRIFTELIJKE VRAAG nr. 7\n\nTitel\n\n1. Hoeveel trams?\n\n2. Hoeveel bussen?\n".utf8)
+      .write(
+        to: URL(filePath: file("a.txt")))
     #expect(try run("index", "--word-list", "/dev/null", file("a.txt")).status == 0)
     // As a reader of such a format would have it.
     let generation = try Index(at: index).serving()

@@ -87,7 +87,7 @@ struct ReaderTests {
     let summary = try build(index(memo))
     #expect(
       summary.readers == [
-        "reversed 1, memo 1": 1, "plain-text 1, memo 1": 1, "plain-text 1, flemish 1": 1,
+        "reversed 1, memo 1": 1, "plain-text 1, memo 1": 1, "plain-text 1, flemish 2": 1,
       ])
     #expect(summary.skipped.isEmpty)
     #expect(try await sources.ids("trams") == ["a.memo"])
@@ -126,16 +126,21 @@ struct ReaderTests {
     #expect(reversed.calls.count.withLock { $0 } == 1)
   }
 
-  @Test("A file that no reader took is read once there is one")
+  @Test("A file without a known form is read by its reader once there is one")
   func laterReader() async throws {
     try sources.writeText("c.txt", about: "fietspaden")
     try sources.write("b.txt", "MEMO\nHoeveel bussen reden er?")
     let summary = try build(sources.index)
-    #expect(summary.skipped.count == 1)
-    #expect(summary.readers[""] == 1)
-    #expect(try await sources.ids("bussen") == [])
-    #expect(try index(memo).update().added == 1)
+    #expect(summary.skipped.isEmpty)
+    #expect(summary.readers["plain-text 1, unstructured 1"] == 1)
+    #expect(summary.forms.unstructured == 1)
+    #expect(try sources.index.info().unstructured == 1)
+    #expect(try await sources.ids("bussen soort:tekst") == ["b"])
+    let update = try index(memo).update()
+    #expect(update.files.map(\.path.text) == [sources.file("b.txt")])
+    #expect(update.forms.unstructured == 0)
     #expect(try await sources.ids("bussen") == ["b.txt"])
+    #expect(try await sources.ids("soort:tekst") == [])
   }
 
   @Test("A record comes with the files that belong to it, and changes with them")

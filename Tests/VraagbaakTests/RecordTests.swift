@@ -36,6 +36,8 @@ struct RecordTests {
       answer: [
         AnswerPart(labels: [], passage: passage(.answerPart, "Vier.", 3...4, from: 6_000))
       ],
+      text: [passage(.text, "En de rest.", 5...5, from: 7_000)],
+      leftOut: [PageLine(text: "- 2 -", place: .pages(2...2, 5_000..<5_005))],
       source: Source(path: "ah-tk-12.pdf", range: 0..<81_000))
   }
 

@@ -55,7 +55,11 @@ struct WireNamesTests {
   func documents() async throws {
     let searcher = try SampleIndex.index().searcher()
     let hits = try await SampleIndex.search("*", .init(limit: 1_000)).hits
-    var names: Set<String> = []
+    let passage = Passage(kind: .text, text: "Tekst.", place: .file(0..<6))
+    let line = PageLine(text: "1", place: .pages(1...1, 7..<8))
+    let unstructured = WrittenQuestion(
+      id: "a", text: [passage], leftOut: [line], source: Source(path: "a", range: 0..<8))
+    var names = try members(Versioned(unstructured))
     for hit in hits {
       let document = try await searcher.documents(hit.document.id)[0]
       names.formUnion(try members(Versioned(document)))

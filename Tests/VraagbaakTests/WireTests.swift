@@ -46,8 +46,11 @@ struct WireTests {
     let hits = try await SampleIndex.search("*", .init(limit: 1_000)).hits
     #expect(hits.count == 18)
     for hit in hits {
-      let document = try await searcher.documents(hit.document.id)[0]
+      var document = try await searcher.documents(hit.document.id)[0]
       #expect(document.heading == hit.document)
+      try expectReturns(document)
+      document.text = document.passages
+      document.leftOut = [PageLine(text: "Blz. 2", place: .pages(2...2, 40..<46))]
       try expectReturns(document)
     }
   }

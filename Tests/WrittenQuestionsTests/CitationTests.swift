@@ -115,6 +115,8 @@ struct CitationTests {
   @Test("A passage that spans a page header is cited from its first byte to its last")
   func pageHeader() throws {
     let text = """
+      SCHRIFTELIJKE VRAAG nr. 7
+
       Energie – Zonnepanelen
 
       1. Hoeveel panelen zijn er geïnstalleerd op
@@ -139,7 +141,8 @@ struct CitationTests {
 
   @Test("What Windows-1252 leaves undefined takes one byte, as all of its characters")
   func undefined() throws {
-    var file = try Form.windows1252.file("Één – titel\n\n1. Wát is er?\n\n2. En de prijs, in €?\n")
+    var file = try Form.windows1252.file(
+      "SCHRIFTELIJKE VRAAG nr. 7\n\nÉén – titel\n\n1. Wát is er?\n\n2. En de prijs, in €?\n")
     let place = try #require(file.firstIndex(of: UInt8(ascii: "W")))
     file.insert(contentsOf: [0x81, 0x8d, 0x8f, 0x90, 0x9d], at: place + 1)
     let question = try parse(file)
@@ -155,7 +158,8 @@ struct CitationTests {
   @Test("A byte order mark is passed over, also where the rest is not UTF-8")
   func marks() throws {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let rest = try Form.windows1252.file("Titel\n\n1. Is het één?\n\n2. Of twee?\n")
+    let rest = try Form.windows1252.file(
+      "SCHRIFTELIJKE VRAAG nr. 7\n\nTitel\n\n1. Is het één?\n\n2. Of twee?\n")
     for (marks, encoding) in [(1, TextEncoding.windows1252), (2, .windows1252)] {
       let file = Array(repeating: mark, count: marks).flatMap { $0 } + rest
       let question = try parse(file)

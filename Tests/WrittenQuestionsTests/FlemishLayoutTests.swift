@@ -1,3 +1,4 @@
+import Extraction
 import TestSupport
 import Testing
 
@@ -220,7 +221,7 @@ struct FlemishLayoutTests {
     #expect(question.answer.map(\.labels) == [["1"], ["2"]])
   }
 
-  @Test("Text in another layout, and an empty or binary file, is refused with the reason")
+  @Test("An empty or binary file is refused with the reason")
   func refusals() {
     func problem(_ bytes: [UInt8]) -> ReadError.Problem? {
       do {
@@ -232,11 +233,79 @@ struct FlemishLayoutTests {
     }
     #expect(problem([]) == .empty)
     #expect(problem(Array(" \n\n".utf8)) == .empty)
+    #expect(problem(Array("\u{0c}\n\u{0c}".utf8)) == .empty)
     #expect(problem([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]) == .binary)
-    guard case .notAWrittenQuestion = problem(Array("Zomaar een tekst.\n\nMet een alinea.".utf8))
-    else {
-      Issue.record("a text without headings was taken for a question")
-      return
+  }
+
+  @Test(
+    "Text in another layout is refused, and what is missing is said",
+    arguments: [
+      "Zomaar een tekst.\n\nMet een alinea.", "Een lijst\n\n1. Hoeveel?\n\n2. Waarom?\n",
+      "Vraag 1\nHoeveel?\nAntwoord 1\nVier.\n", "Trams\n\nHoeveel?\n\nAntwoord\n\nVier trams.\n",
+      """
+      Tweede Kamer der Staten-Generaal
+      Vergaderjaar 2023–2024 Aanhangsel van de Handelingen
+      Vragen van het lid Bakker (ABC) aan de Minister van Verkeer over trams (ingezonden
+      3 mei 2024).
+      Antwoord van Minister De Wit (Verkeer) (ontvangen 9 juni 2024).
+      Vraag 1
+      Kent u het bericht?
+      Antwoord 1
+      Ja, namelijk:
+      1. het eerste;
+      2. het tweede.
+      """,
+      """
+      Vraag nr. 12 van de heer Bakker van 3 mei 2024 (N.):
+      1. Hoeveel trams?
+      2. Waarom?
+      Antwoord van de minister van 9 juni 2024, op de vraag nr. 12:
+      1. Vier.
+      """,
+    ])
+  func otherForms(text: String) throws {
+    let record = SourceRecord(path: "a.txt", bytes: Array(text.utf8))
+    #expect {
+      try FlemishTextReader().parse(ExtractedText(bytes: record.bytes), of: record)
+    } throws: { error in
+      guard case .notAWrittenQuestion(let missing) = (error as? ReadError)?.problem else {
+        return false
+      }
+      return missing.contains("ANTWOORD")
     }
+    let question = try read(text)
+    #expect(question.isUnstructured && question.subQuestions.isEmpty && question.answer.isEmpty)
+  }
+
+  @Test(
+    "Each sign of the layout is proof enough",
+    arguments: [
+      "SCHRIFTELIJKE VRAAG\nnr. 5\n\nTrams\n\nHoeveel?\n",
+      "Schriftelijke vraag nr. 5 van 3 mei 2022\n\nTrams\n\nHoeveel?\n",
+      "Trams\n\nHoeveel?\n\nANTWOORD\nop vraag nr. 5 van 3 mei 2022\n\nVier.\n",
+      "Trams\n\nHoeveel?\n\nANTWOORD\nvan AN MAES\n\nVier.\n",
+      "Trams\n\nHoeveel?\n\nAN MAES\nVLAAMS MINISTER VAN VERKEER\n\nANTWOORD\n\nVier.\n",
+      "Trams\n\n1. Hoeveel?\n\n2. Waar?\n\nAN MAES\nVLAAMS MINISTER VAN VERKEER\n",
+    ])
+  func signs(text: String) throws {
+    let question = try read(text)
+    #expect(question.title == "Trams" && !question.isUnstructured)
+    #expect(question.subQuestions.first?.passage.text == "Hoeveel?")
+  }
+
+  @Test("What was taken out for the pages' sake is kept with its places")
+  func leftOut() throws {
+    let pages = [
+      "SCHRIFTELIJKE VRAAG nr. 5\n\nTrams\n\n1. Hoeveel", "rijden er?\n\n2. Waar?", "En wie?",
+    ]
+    let text = pages.enumerated().map { "\($1)\n\nVlaams Parlement – blz. \($0 + 1)\n" }
+      .joined(separator: "\u{0c}")
+    let question = try read(text)
+    #expect(question.leftOut.map(\.text) == (1...3).map { "Vlaams Parlement – blz. \($0)" })
+    for line in question.leftOut {
+      #expect(String(decoding: Array(text.utf8)[line.place.range], as: UTF8.self) == line.text)
+    }
+    #expect(
+      question.subQuestions.map(\.passage.text) == ["Hoeveel\nrijden er?", "Waar?\n\nEn wie?"])
   }
 }

@@ -34,6 +34,7 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   /// How many files each reader took: `plain-text 1, flemish 1`; under an empty name those that
   /// gave nothing.
   public var readers: [String: Int] = [:]
+  public var forms = FormCounts()
   /// Bytes of source text.
   public var sourceBytes = 0
   /// Bytes of the index on disk.

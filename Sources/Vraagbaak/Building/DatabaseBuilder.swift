@@ -18,6 +18,7 @@ final class DatabaseBuilder: Sendable {
     let path: SourcePath
     let line: Int?
     let passages: Int
+    let forms: FormCounts
   }
 
   private struct State {
@@ -137,16 +138,19 @@ final class DatabaseBuilder: Sendable {
           state.counts[owner.path]?.repeated += 1
           state.summary.documents -= 1
           state.summary.passages -= owner.passages
+          state.summary.forms -= owner.forms
           skipped.append(.repeated(id: question.id, path: owner.path, line: owner.line))
         }
         fresh.append(parsed)
         let passages = question.passages.count
+        let forms = FormCounts(of: question)
         state.owners[id] = Owner(
           batch: number, document: fresh.count, path: source.path, line: source.line,
-          passages: passages)
+          passages: passages, forms: forms)
         state.counts[source.path, default: FileCounts()].documents += 1
         state.summary.documents += 1
         state.summary.passages += passages
+        state.summary.forms += forms
       }
     }
     batch.skipped += skipped
@@ -193,6 +197,7 @@ final class DatabaseBuilder: Sendable {
       state.counts[owner.path]?.documents -= 1
       state.summary.documents -= 1
       state.summary.passages -= owner.passages
+      state.summary.forms -= owner.forms
     }
   }
 

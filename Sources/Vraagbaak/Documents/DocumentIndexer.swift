@@ -57,7 +57,7 @@ final class DocumentIndexer {
 
   private func weight(of kind: PassageKind, in question: WrittenQuestion) -> Double {
     switch kind {
-    case .introduction: weights.introduction
+    case .introduction, .text: weights.introduction
     case .subQuestion: weights.question
     case .answerPart: question.subQuestions.isEmpty ? weights.answerAlone : weights.answer
     }

@@ -31,6 +31,11 @@ enum RecordCoder {
       writer.string(reference.number)
       writer.optional(reference.date?.description)
     }
+    writer.list(question.text) { $0.passage($1, from: start) }
+    writer.list(question.leftOut) { writer, line in
+      writer.string(line.text)
+      writer.place(line.place, from: start)
+    }
     return writer.bytes
   }
 
@@ -69,7 +74,7 @@ extension RecordWriter {
 
   /// Bytes of a file are counted from the record's first, `start`, so that they stay true when the
   /// record moves within its file.
-  private mutating func place(_ place: Passage.Place, from start: Int) {
+  fileprivate mutating func place(_ place: Passage.Place, from start: Int) {
     switch place {
     case .file(let range):
       number(0)
@@ -108,7 +113,10 @@ extension RecordReader {
       references: list {
         Reference(
           number: $0.string(), date: $0.optional().flatMap { CalendarDate(parsing: $0) })
-      }, source: header.source)
+      },
+      text: list { $0.passage(.text, from: start) },
+      leftOut: list { PageLine(text: $0.string(), place: $0.place(from: start)) },
+      source: header.source)
   }
 
   private mutating func passage(_ kind: PassageKind, from start: Int) -> Passage {

@@ -111,7 +111,8 @@ extension TermSequence.Section {
 
   init(of kind: PassageKind) {
     switch kind {
-    case .introduction: self = .b
+    // No document has both.
+    case .introduction, .text: self = .b
     case .subQuestion: self = .c
     case .answerPart: self = .d
     }

@@ -207,4 +207,9 @@ public struct IndexInfo: Sendable, Equatable, Codable {
   public let passages: Int
   /// On disk.
   public let bytes: Int
+
+  /// How many documents have no form that is known.
+  public var unstructured: Int {
+    sources.reduce(0) { $0 + (UnstructuredTextReader.took($1.reader) ? $1.documents : 0) }
+  }
 }

@@ -50,7 +50,7 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "there is no field \(name):\(meant.map { "; did you mean \($0):?" } ?? "") fields are "
         + QueryField.dutchNames
     case .unknownKind(let value):
-      "\(value) is no kind of passage; write soort:vraag, soort:antwoord or soort:inleiding"
+      "\(value) is no kind of passage; write soort:vraag, soort:antwoord, soort:inleiding or soort:tekst"
     case .badDate(let value):
       "\(value) is no date; write datum:2022, datum:2022-03, datum:2022-03-10 or datum:2022..2023-03"
     case .wildcardPlace: "a * stands only at the end of a word, as in inburger*"

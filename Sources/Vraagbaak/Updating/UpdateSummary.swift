@@ -30,6 +30,9 @@ public struct UpdateSummary: Sendable, Equatable, Codable {
   public var moved = 0
   public var deleted = 0
 
+  /// Of the documents that were added or replaced.
+  public var forms = FormCounts()
+
   /// Records that are not in the index, and why.
   public var skipped: [BuildSummary.Skip] = []
   /// What of the records that were read is not in their documents.

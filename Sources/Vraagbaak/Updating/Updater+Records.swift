@@ -139,6 +139,7 @@ extension Updater {
   private func add(_ question: WrittenQuestion, hash: [UInt8]) throws {
     if let writer { try writer.add(indexer.document(for: question, record: hash)) }
     summary.added += 1
+    summary.forms += FormCounts(of: question)
     documents += 1
     passages += question.passages.count
   }
@@ -151,6 +152,7 @@ extension Updater {
     }
     written.insert(stored.document)
     summary.replaced += 1
+    summary.forms += FormCounts(of: question)
     passages += question.passages.count - stored.header.passages
   }
 

@@ -7,8 +7,8 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Make an index of documents, in place of the one before.",
     discussion: """
-      Reads plain text in the Flemish layout (.txt) and JSON Lines (.jsonl, .ndjson). Searches go \
-      on with the index before until the new one is complete.
+      Reads plain text (.txt), with its structure in the Flemish layout, and JSON Lines (.jsonl, \
+      .ndjson). Searches go on with the index before until the new one is complete.
       """)
 
   @OptionGroup var index: IndexOption

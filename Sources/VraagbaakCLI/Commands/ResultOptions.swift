@@ -21,7 +21,7 @@ struct ResultOptions: ParsableArguments {
   @Option(help: ArgumentHelp("relevance, or date: the latest first.", valueName: "order"))
   var sort = SearchOptions.Sort.relevance
 
-  @Option(help: ArgumentHelp("Only passages of this kind: vraag, antwoord, inleiding."))
+  @Option(help: ArgumentHelp("Only passages of this kind: vraag, antwoord, inleiding, tekst."))
   var kind: PassageKind?
 
   @Flag(

@@ -8,7 +8,7 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Find passages of questions and answers.",
     discussion: """
       Words rank by how well they fit. "exact phrase", +must, -not, AND OR NOT ( ), NEAR/5, \
-      inburger*, and vrager: partij: minister: nr: titel: thema: soort:vraag|antwoord|inleiding \
+      inburger*, and vrager: partij: minister: nr: titel: thema: soort:vraag|antwoord|inleiding|tekst \
       datum:2022..2023-03 id: bron: are understood.
       """)
 

@@ -8,7 +8,9 @@ enum DocumentOutput {
   static func write(_ document: WrittenQuestion, _ searcher: Searcher) async throws {
     let heading = document.heading
     Terminal.write(title(of: heading, or: document.passages.first).bold + "\n")
-    Terminal.write(facts(of: heading).joined(separator: " · ").dim + "\n")
+    Terminal.write(
+      (facts(of: heading) + (document.isUnstructured ? [noForm] : [])).joined(separator: " · ").dim
+        + "\n")
     for minister in document.ministers {
       if let role = minister.role { Terminal.write(Terminal.clean(role).dim + "\n") }
     }
@@ -28,7 +30,13 @@ enum DocumentOutput {
       }
     }
     for part in document.answer where !written.contains(part.passage) { write(part.passage) }
-    if document.answer.isEmpty { Terminal.write("\nNog geen antwoord.\n") }
+    for passage in document.text {
+      Terminal.write("\n" + TextOutput.wrapped(Terminal.clean(passage.text), indent: 0))
+    }
+    if document.answer.isEmpty, !document.isUnstructured {
+      Terminal.write("\nNog geen antwoord.\n")
+    }
+    write(leftOut: document.leftOut)
     Terminal.write(
       "\n"
         + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path.description))".dim
@@ -45,6 +53,22 @@ enum DocumentOutput {
     }
     if targets.isEmpty { line += " (niet in deze index)" }
     Terminal.write(line.dim + "\n")
+  }
+
+  /// What is said of a document in which nothing is known of questions and answers.
+  static let noForm = "geen bekende vorm: doorlopende tekst"
+
+  /// Each text once, with how often it was left out.
+  private static func write(leftOut lines: [PageLine]) {
+    guard !lines.isEmpty else { return }
+    var counts: [String: Int] = [:]
+    for line in lines { counts[line.text, default: 0] += 1 }
+    Terminal.write("\nWeggelaten van de bladzijden:\n".dim)
+    for line in lines {
+      guard let count = counts.removeValue(forKey: line.text) else { continue }
+      let times = count > 1 ? " (\(count) keer)" : ""
+      Terminal.write(("    " + Terminal.clean(line.text) + times).dim + "\n")
+    }
   }
 
   private static func write(_ passage: Passage, indent: Int = 0) {

@@ -42,12 +42,26 @@ enum IndexReport {
     \(megabytes(summary.sourceBytes)) of sources in \(tenths(summary.seconds)) s \
     (\(tenths(summary.megabytesPerSecond)) MB/s), index \(megabytes(summary.indexBytes))
     \(readers(summary.readers))
-    \(path), generation \(summary.generation)
+    \(forms(summary.forms))\(path), generation \(summary.generation)
 
     """
   }
 
-  /// `18 files by plain-text 1, flemish 1; 2 by jsonl 2; 1 by none`
+  /// A line for each thing that a reader of the report would not expect.
+  static func forms(_ forms: FormCounts) -> String {
+    (forms.unstructured > 0
+      ? "\(count(forms.unstructured, "document")) without a known form, indexed as plain text\n"
+      : "")
+      + (forms.leftOutLines > 0
+        ? "\(count(forms.leftOutLines, "line")) of page headers and footers left out of \(count(forms.paged, "document"))\n"
+        : "")
+  }
+
+  static func count(_ number: Int, _ name: String) -> String {
+    "\(number) \(name)\(number == 1 ? "" : "s")"
+  }
+
+  /// `18 files by plain-text 1, flemish 2; 2 by jsonl 2; 1 by none`
   private static func readers(_ readers: [String: Int]) -> String {
     readers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.enumerated()
       .map { index, entry in
@@ -62,10 +76,13 @@ enum IndexReport {
     let sources = info.sources.map { source in
       "  \(Terminal.clean(source.path.description)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
     }
+    let unstructured =
+      info.unstructured > 0
+      ? ", of which \(info.unstructured) without a known form, as plain text" : ""
     return """
       index      \(Terminal.clean(info.path)), generation \(info.generation) of \(info.generations.map { String($0) }.joined(separator: ", ")), \(megabytes(info.bytes))
       made       \(Date(timeIntervalSince1970: manifest.created).formatted(.iso8601))
-      documents  \(info.documents)
+      documents  \(info.documents)\(unstructured)
       passages   \(info.passages)
       schema     \(made.schema), analysis \(made.analysis)
       stemmer    \(made.stemmer)

@@ -32,7 +32,9 @@ enum TextOutput {
     let number = "\(hit.rank). "
     let title = DocumentOutput.title(of: document, or: hit.passage.passage)
     Terminal.write(number + title.bold + "\n")
-    Terminal.write("   " + DocumentOutput.facts(of: document).joined(separator: " · ").dim + "\n")
+    let form = hit.passage.passage.kind == .text ? [DocumentOutput.noForm] : []
+    let facts = DocumentOutput.facts(of: document) + form
+    Terminal.write("   " + facts.joined(separator: " · ").dim + "\n")
     write(hit.passage)
     for counterpart in hit.counterparts { write(counterpart) }
     let place = DocumentOutput.place(of: hit.passage.passage, in: document)

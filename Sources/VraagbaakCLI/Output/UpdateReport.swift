@@ -36,13 +36,13 @@ enum UpdateReport {
     \(isDryRun ? "would be " : "")\(summary.added) added, \(summary.replaced) replaced, \
     \(summary.moved) moved, \(summary.deleted) removed; \(count(summary.unchangedFiles, "file")) \
     unchanged
-    \(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(Terminal.clean(path)), \
+    \(IndexReport.forms(summary.forms))\(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(Terminal.clean(path)), \
     generation \(summary.generation)
 
     """
   }
 
   private static func count(_ number: Int, _ name: String) -> String {
-    "\(number) \(name)\(number == 1 ? "" : "s")"
+    IndexReport.count(number, name)
   }
 }

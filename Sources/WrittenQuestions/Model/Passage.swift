@@ -59,6 +59,8 @@ public struct Passage: Sendable, Hashable {
 
 public enum PassageKind: String, Sendable, Hashable, CaseIterable {
   case introduction, subQuestion, answerPart
+  /// Of a document in which no form was found.
+  case text
 
   /// The word that people know it by.
   public var dutchName: String {
@@ -66,6 +68,7 @@ public enum PassageKind: String, Sendable, Hashable, CaseIterable {
     case .introduction: "inleiding"
     case .subQuestion: "vraag"
     case .answerPart: "antwoord"
+    case .text: "tekst"
     }
   }
 
@@ -75,6 +78,7 @@ public enum PassageKind: String, Sendable, Hashable, CaseIterable {
     case "inleiding", "introduction": self = .introduction
     case "vraag", "deelvraag", "question": self = .subQuestion
     case "antwoord", "answer": self = .answerPart
+    case "tekst", "text": self = .text
     default: return nil
     }
   }

@@ -1,7 +1,9 @@
 /// The members of the heading, and the text. Each question stands with the answers to it, which are
 /// found anew when it is decoded.
 extension WrittenQuestion: Codable {
-  private enum Member: String, CodingKey { case introduction, questions, answer, references }
+  private enum Member: String, CodingKey {
+    case introduction, questions, answer, references, text, leftOut
+  }
 
   /// A question and the answers to it.
   private struct Pair: Codable {
@@ -21,6 +23,8 @@ extension WrittenQuestion: Codable {
       subQuestions: pairs.map { SubQuestion(label: $0.label, passage: $0.question) },
       answer: try members.decode([AnswerPart].self, forKey: .answer), themes: heading.themes,
       references: try members.decode([Reference].self, forKey: .references),
+      text: try members.decodeIfPresent([Passage].self, forKey: .text) ?? [],
+      leftOut: try members.decodeIfPresent([PageLine].self, forKey: .leftOut) ?? [],
       source: heading.source)
   }
 
@@ -36,6 +40,8 @@ extension WrittenQuestion: Codable {
     try members.encode(pairs, forKey: .questions)
     try members.encode(answer, forKey: .answer)
     try members.encode(references, forKey: .references)
+    if !text.isEmpty { try members.encode(text, forKey: .text) }
+    if !leftOut.isEmpty { try members.encode(leftOut, forKey: .leftOut) }
   }
 }
 

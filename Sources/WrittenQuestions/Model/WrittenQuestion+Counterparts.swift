@@ -3,7 +3,7 @@ extension WrittenQuestion {
   /// The answer parts of a sub-question, or the sub-questions of an answer part.
   public func counterparts(of passage: Passage) -> [Passage] {
     switch passage.kind {
-    case .introduction: []
+    case .introduction, .text: []
     case .subQuestion: answers(to: passage.label).map(\.passage)
     case .answerPart:
       subQuestions.filter { question in

@@ -26,13 +26,18 @@ public struct WrittenQuestion: Sendable, Hashable {
   public var answer: [AnswerPart]
   public var themes: [String]
   public var references: [Reference]
+  /// The whole text of a document in which no form was found, so that nothing is known of questions
+  /// and answers in it; empty otherwise.
+  public var text: [Passage]
+  /// What was left out of the passages because it belongs to the pages.
+  public var leftOut: [PageLine]
   public var source: Source
 
   public init(
     id: String, number: String? = nil, date: CalendarDate? = nil, title: String = "",
     askers: [Asker] = [], ministers: [Minister] = [], introduction: Passage? = nil,
     subQuestions: [SubQuestion] = [], answer: [AnswerPart] = [], themes: [String] = [],
-    references: [Reference] = [], source: Source
+    references: [Reference] = [], text: [Passage] = [], leftOut: [PageLine] = [], source: Source
   ) {
     self.id = id
     self.number = number
@@ -45,12 +50,18 @@ public struct WrittenQuestion: Sendable, Hashable {
     self.answer = answer
     self.themes = themes
     self.references = references
+    self.text = text
+    self.leftOut = leftOut
     self.source = source
   }
 
-  /// In reading order: the introduction, the sub-questions, the answer parts.
+  /// Whether no form was found in the document.
+  public var isUnstructured: Bool { !text.isEmpty }
+
+  /// In reading order: the introduction, the sub-questions, the answer parts, or the text.
   public var passages: [Passage] {
     (introduction.map { [$0] } ?? []) + subQuestions.map(\.passage) + answer.map(\.passage)
+      + text
   }
 }
 

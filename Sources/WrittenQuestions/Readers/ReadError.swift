@@ -68,7 +68,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case .recordTooLong(let bytes, let limit):
       "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"
     case .notAWrittenQuestion(let missing):
-      "not a written question in the Flemish layout: \(missing)"
+      "not a written question: \(missing)"
     case .extraction(let error): error.description
     case .unknownFormat(let known):
       "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", "))"

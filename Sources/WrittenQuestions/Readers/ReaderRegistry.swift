@@ -21,10 +21,10 @@ public struct ReaderRegistry: Sendable {
     self.textReaders = textReaders
   }
 
-  /// JSON Lines, and plain text in the Flemish layout.
+  /// JSON Lines, and plain text: in the Flemish layout, or else without structure.
   public static let standard = ReaderRegistry(
     recordReaders: [JSONLinesReader()], extractors: [PlainText()],
-    textReaders: [FlemishTextReader()])
+    textReaders: [FlemishTextReader(), UnstructuredTextReader()])
 
   /// The same readers for records whose fields are named so.
   public func reading(_ fields: FieldMapping) -> ReaderRegistry {

@@ -9,23 +9,23 @@ struct FlemishLayout {
   private(set) var ministers: [Minister] = []
   private(set) var questionLines: ArraySlice<TextLine> = []
   private(set) var answerLines: ArraySlice<TextLine> = []
-  /// Whether a heading of the layout, or at least a numbered question, is there.
+  /// Whether the layout's own signs are there. Numbered questions are in many others.
   private(set) var isRecognised = false
 
   init(_ lines: [TextLine]) {
     let heading = lines.firstIndex { Self.isHeading($0.text, "ANTWOORD") }
     var question = lines[..<(heading ?? lines.count)]
     if let heading {
-      isRecognised = true
       takeAnswer(lines[(heading + 1)...])
     }
     takeMinister(endOf: &question)
+    isRecognised =
+      isRecognised
+      || ministers.contains { $0.role?.lowercased().contains("minister") ?? false }
+        && (heading != nil || question.contains { LineRole.isLabel($0.text) })
     takeHeader(startOf: &question)
     takeTitle(startOf: &question)
     questionLines = question
-    if !isRecognised {
-      isRecognised = question.contains { $0.text.hasPrefix("1.") || $0.text.hasPrefix("1)") }
-    }
   }
 
   private static func isHeading(_ text: String, _ word: String) -> Bool {
@@ -35,6 +35,8 @@ struct FlemishLayout {
   /// Below ANTWOORD: "op vraag nr. 230 van 10 maart 2023", "van SAM VAN ROOY", then the answer.
   private mutating func takeAnswer(_ lines: ArraySlice<TextLine>) {
     var rest = lines.drop(while: \.isBlank)
+    isRecognised = rest.first.map { $0.text.lowercased().hasPrefix("op ") } ?? false
+    let isKnown = isRecognised
     while let line = rest.first, !line.isBlank, takeProperty(line.text) {
       rest = rest.dropFirst()
       // A list of names may go on.
@@ -43,6 +45,7 @@ struct FlemishLayout {
         rest = rest.dropFirst()
       }
     }
+    isRecognised = isKnown && number != nil || !askers.isEmpty
     answerLines = rest
   }
 
@@ -52,7 +55,6 @@ struct FlemishLayout {
     guard let first = rest.first, first.text.uppercased().hasPrefix("SCHRIFTELIJKE VRAAG") else {
       return
     }
-    isRecognised = true
     _ = takeProperty(String(first.text.dropFirst("SCHRIFTELIJKE VRAAG".count)))
     rest = rest.dropFirst()
     while let line = rest.first {
@@ -70,6 +72,8 @@ struct FlemishLayout {
         break
       }
     }
+    guard number != nil || date != nil || !askers.isEmpty || !ministers.isEmpty else { return }
+    isRecognised = true
     lines = rest
   }
 

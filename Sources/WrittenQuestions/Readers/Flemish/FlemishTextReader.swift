@@ -4,7 +4,7 @@ import Text
 /// Text in the layout of the Flemish Parliament: title, introduction, numbered questions, the minister
 /// in capitals, ANTWOORD, the numbered answer. One document a file.
 public struct FlemishTextReader: TextReader {
-  public let identity = FormatIdentity("flemish", version: 1)
+  public let identity = FormatIdentity("flemish", version: 2)
 
   public init() {}
 
@@ -15,14 +15,17 @@ public struct FlemishTextReader: TextReader {
     guard bytes.contains(where: { !$0.isSpace }) else {
       throw ReadError(.empty, path: record.path)
     }
-    let layout = FlemishLayout(PageFurniture.contentLines(of: bytes))
+    let pages = PagedLines(text)
+    let layout = FlemishLayout(pages.content)
     var structure = Structure()
     structure.addQuestion(Self.lines(layout.questionLines, of: text), places: .lineStarts)
     structure.addAnswer(Self.lines(layout.answerLines, of: text), places: .lineStarts)
     guard layout.isRecognised else {
       throw ReadError(
         .notAWrittenQuestion(
-          missing: "no line ANTWOORD, no \"SCHRIFTELIJKE VRAAG\" above and no numbered question"),
+          missing:
+            "no \"SCHRIFTELIJKE VRAAG\" above with its number or names, no ANTWOORD with \"op vraag nr.\" below it and no minister in capitals"
+        ),
         path: record.path)
     }
     guard !structure.subQuestions.isEmpty || !structure.answer.isEmpty else {
@@ -34,7 +37,8 @@ public struct FlemishTextReader: TextReader {
       id: record.name, number: layout.number, date: layout.date,
       title: layout.title, askers: layout.askers, ministers: layout.ministers,
       introduction: structure.introduction, subQuestions: structure.subQuestions,
-      answer: structure.answer, references: structure.references, source: source)
+      answer: structure.answer, references: structure.references,
+      leftOut: pages.leftOut(of: text), source: source)
   }
 
   /// Lines as one text, with the place of each.
