@@ -61,10 +61,10 @@ struct CommandTests {
     #expect(try run("search", "--index", index, "taal").status == 0)
     let none = try run("search", "--index", index, "qwrtpsdfg")
     #expect(none.status == 1 && none.output.isEmpty)
-    let wrong = try run("search", "--index", index, "taal AND")
+    let wrong = try run("search", "--index", index, "datum:gisteren")
     #expect(wrong.status == 2)
     #expect(wrong.errors.split(separator: "\n").count == 1)
-    #expect(wrong.errors.contains("character 9"))
+    #expect(wrong.errors.contains("character 7"))
     for arguments in [["--limit", "0", "taal"], ["--limt", "5", "taal"], []] {
       let outcome = try command.run(["search", "--index", index] + arguments)
       #expect(outcome.status == 2)

@@ -30,7 +30,17 @@ struct CompiledQuery {
     var units: [Unit]
   }
 
+  /// A value that documents have to have, as typed.
+  struct Filter {
+    /// Nil: a date.
+    var field: FilterField?
+    var value: String
+    var query: Query
+  }
+
   var query: Query
+  /// Those that are asked for, and not left out.
+  var filters: [Filter] = []
   private(set) var words: [Word] = []
   /// Whether documents have to fit, and not only rank.
   var hasConditions = false
