@@ -33,7 +33,7 @@ guard arguments.count >= 2 else {
 }
 let hasFacets = CommandLine.arguments.contains("--facets")
 let options = SearchOptions(facets: hasFacets ? [.minister, .party, .year, .theme] : [])
-// What parses: a title may look like an operator.
+// What parses: a query may name a field with a value that it cannot have.
 let queries = try Topics.read(arguments[1]).map(\.text).filter { text in
   (try? SearchQuery.parse(text)) != nil
 }
