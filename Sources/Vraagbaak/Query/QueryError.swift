@@ -40,7 +40,7 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(near) is no distance; words are near each other from NEAR/\(QueryLimits.distances.lowerBound) "
         + "to NEAR/\(QueryLimits.distances.upperBound)"
     case .emptyValue(let field):
-      "no word follows \(field) write \(field)VALUE or \(field)\"TWO WORDS\""
+      "\(field) has no value; write \(field)VALUE or \(field)\"TWO WORDS\""
     case .unknownField(let name, let meant):
       "there is no field \(name):\(meant.map { "; did you mean \($0):?" } ?? "") fields are "
         + QueryField.dutchNames
