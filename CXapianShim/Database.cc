@@ -123,6 +123,20 @@ bool xap_metadata_keys(const xap_database *database, xap_string prefix, uint32_t
   });
 }
 
+bool xap_terms(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error) {
+  return guarded(error, [&] {
+    const std::string p = string_of(prefix);
+    BlockWriter block;
+    const auto end = database->database->allterms_end(p);
+    auto term = database->database->allterms_begin(p);
+    for (uint32_t i = 0; i < limit && term != end; ++i, ++term) {
+      poll();
+      block.string(*term);
+    }
+    block.finish(out);
+  });
+}
+
 bool xap_spelling_suggestion(const xap_database *database, xap_string word, uint32_t max_edit_distance, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     poll();

@@ -78,6 +78,8 @@ typedef struct { uint32_t document_frequency, collection_frequency; } xap_term_f
 bool xap_get_term_frequency(const xap_database *database, xap_string term, xap_term_frequency *out, xap_error *error);
 /* How many different terms the document has. */
 bool xap_unique_terms(const xap_database *database, uint32_t docid, uint32_t *out, xap_error *error);
+/* At most `limit` terms that begin with the prefix, in order. Block: strings. */
+bool xap_terms(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error);
 /* At most `limit` postings of a term from `first_docid`. Block: each u32 docid, u32 wdf. */
 bool xap_postings(const xap_database *database, xap_string term, uint32_t first_docid, uint32_t limit, xap_block *out, xap_error *error);
 /* Block: data (string); u32 count, each u32 slot and string value; u32 count, each string term and

@@ -61,10 +61,10 @@ struct CommandTests {
     #expect(try run("search", "--index", index, "taal").status == 0)
     let none = try run("search", "--index", index, "qwrtpsdfg")
     #expect(none.status == 1 && none.output.isEmpty)
-    let wrong = try run("search", "--index", index, "taal AND")
+    let wrong = try run("search", "--index", index, "datum:gisteren")
     #expect(wrong.status == 2)
     #expect(wrong.errors.split(separator: "\n").count == 1)
-    #expect(wrong.errors.contains("character 9"))
+    #expect(wrong.errors.contains("character 7"))
     for arguments in [["--limit", "0", "taal"], ["--limt", "5", "taal"], []] {
       let outcome = try command.run(["search", "--index", index] + arguments)
       #expect(outcome.status == 2)
@@ -73,6 +73,31 @@ struct CommandTests {
     #expect(try run("index", "--index", index, "/nergens").status == 2)
     #expect(try run("show", "--index", index, "99999").status == 1)
     #expect(try run("--help").status == 0)
+  }
+
+  @Test("How a query was read, and what has no document, is said in every format")
+  func notes() throws {
+    try buildSample()
+    for format in ["text", "json", "jsonl", "tsv", "trec"] {
+      let found = try run("search", "--index", index, "--format", format, "a) inburgering")
+      #expect(found.status == 0)
+      #expect(found.errors.contains("vraagbaak: read as punctuation: ) (character 2)\n"))
+      let none = try run("search", "--index", index, "--format", format, "partij:qqqqq")
+      #expect(none.status == 1 && none.errors.contains("no document has partij:qqqqq"))
+    }
+    let json = try run("search", "--index", index, "--format", "json", "a) inburgering")
+    let page = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let notes = try #require(page?["notes"] as? [[String: Any]])
+    #expect(notes.count == 1 && notes[0]["position"] as? Int == 1)
+  }
+
+  @Test("Only a page that another follows says that there is more")
+  func more() throws {
+    try buildSample()
+    let first = try run("search", "--index", index, "--limit", "17", "*")
+    #expect(first.errors.contains("17 of 18 documents; more with --limit or --offset"))
+    let last = try run("search", "--index", index, "--offset", "17", "*")
+    #expect(last.errors.contains("1 of 18 documents\n"))
   }
 
   @Test("A word is excluded by - also where it is an argument of its own")

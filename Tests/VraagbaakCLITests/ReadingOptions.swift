@@ -63,12 +63,18 @@ extension OptionCase {
         #expect(lines[year + 1].split(separator: " ").last?.hasPrefix("202") == true)
         #expect(lines.contains("minister"))
         #expect(try run(fixture, "--facets", "kleur").status == 2)
+        for format in ["tsv", "jsonl", "trec"] {
+          #expect(try run(fixture, "--facets", "jaar", "--format", format).status == 2)
+        }
       },
       OptionCase("\(command) --explain") { fixture throws in
         // A word with its weight and documents, and what it adds to a hit with the places.
         for part in ["inburger ×", "inburger titel, inleiding"] {
           #expect(try run(fixture, "--explain").output.contains(part))
           #expect(try !run(fixture).output.contains(part))
+        }
+        for format in ["tsv", "trec"] {
+          #expect(try run(fixture, "--explain", "--format", format).status == 2)
         }
       },
       OptionCase("\(command) --format") { fixture throws in

@@ -58,6 +58,7 @@ struct QueryFuzzTests {
         _ = try SearchQuery.parse(text)
       } catch {
         refused += 1
+        #expect(error.isStrict, "\(text): \(error), \(generator)")
         #expect(
           (error.position ?? -1) >= 0 && (error.position ?? 0) <= text.count,
           "\(text), \(generator)")
@@ -73,6 +74,19 @@ struct QueryFuzzTests {
     for piece in ["a ", "\"b c\" ", "d OR ", "(e) ", "+f -g ", "titel:he* "] {
       let text = String(repeating: piece, count: 240) + "z"
       #expect(throws: Never.self) { try SearchQuery.parse(text) }
+    }
+  }
+}
+
+extension QueryError {
+  /// What is meant as syntax and is wrong, or empty, or too much.
+  fileprivate var isStrict: Bool {
+    switch problem {
+    case .noWords, .emptyValue, .unknownField, .unknownKind, .badDate, .endsBeforeItBegins,
+      .nearNeedsWords, .badDistance, .wildcardInPhrase, .wildcardTooShort, .tooLong,
+      .tooManyParts, .tooDeep:
+      true
+    default: false
     }
   }
 }

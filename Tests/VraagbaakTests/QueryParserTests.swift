@@ -53,6 +53,12 @@ struct QueryParserTests {
         "taal nr:5",
         .group(must: [.filter(.number, ["5"])], should: [.words("taal")], not: [])
       ),
+      ("NOT taal AND werk", .group(must: [.words("werk")], should: [], not: [.words("taal")])),
+      ("-taal werk", .group(must: [], should: [.words("werk")], not: [.words("taal")])),
+      ("\"hoeveel fiets*\"", .phrasePrefix("hoeveel fiets")),
+      ("thema:\"de \\\"grote\\\" zaak\"", .filter(.theme, ["de \"grote\" zaak"])),
+      ("nr:12,", .filter(.number, ["12"])), ("kind:antwoord", .filter(.kind, ["antwoord"])),
+      ("vrager:Pee*", .filter(.asker, ["Pee*"])),
       ("https://www.vlaanderen.be/x om 10:30", .words("https://www.vlaanderen.be/x om 10:30")),
       ("opmerking: dit", .words("opmerking dit")),
     ] as [(String, SearchQuery)])
@@ -79,30 +85,82 @@ struct QueryParserTests {
   @Test(
     "Errors name the problem and its place",
     arguments: [
-      ("taal \"werk", .unclosedQuote, 5), ("(taal", .unclosedParenthesis, 0),
-      ("taal)", .unexpectedParenthesis, 4), ("taal ()", .emptyParentheses, 5),
-      ("taal AND", .operatorWithoutOperand("AND"), 8),
-      ("OR taal", .operatorWithoutOperand("OR"), 0),
-      ("taal NEAR \"a b\"", .nearNeedsWords, 10), ("vrager:", .emptyValue(field: "vrager:"), 0),
+      ("taal NEAR \"a b\"", .nearNeedsWords, 10), ("taa* NEAR werk", .nearNeedsWords, 0),
+      ("taal NEAR/5000 werk", .badDistance("NEAR/5000"), 5),
+      ("vrager:\"\"", .emptyValue(field: "vrager:"), 7),
       ("vragr:Rooy", .unknownField("vragr", meant: "vrager"), 0),
+      ("partji:nva", .unknownField("partji", meant: "partij"), 0),
       ("soort:zin", .unknownKind("zin"), 6), ("datum:gisteren", .badDate("gisteren"), 6),
-      ("datum:2023..2022", .badDate("2023..2022"), 6), ("in*burger", .wildcardPlace, 0),
-      ("i*", .wildcardTooShort, 0), ("-taal", .onlyExclusions, 0), ("", .noWords, 0),
-      ("?!", .noWords, 0),
+      ("datum:2023..2022", .endsBeforeItBegins("2023..2022"), 6),
+      ("jaar:2023..2022", .endsBeforeItBegins("2023..2022"), 5),
+      ("\"fiets* hoeveel\"", .wildcardInPhrase, 6),
+      ("vrager:*", .wildcardTooShort(letters: 1), 7),
+      ("titel:f*", .wildcardTooShort(letters: 2), 6), ("", .noWords, 0), ("?!", .noWords, 0),
+      ("\"\"", .noWords, 0), ("()", .noWords, 0),
     ] as [(String, QueryError.Problem, Int)])
   func errors(_ text: String, _ problem: QueryError.Problem, _ position: Int) {
     #expect(throws: QueryError(problem, at: position)) { try SearchQuery.parse(text) }
   }
 
-  @Test("Length, depth and number of parts are bounded")
-  func limits() {
-    #expect(throws: QueryError(.tooLong(limit: 10_000), at: 10_000)) {
-      try SearchQuery.parse(String(repeating: "a", count: 10_001))
+  @Test(
+    "What cannot be an operator, a field or a group is punctuation or a word, with a note",
+    arguments: [
+      ("a) Hoeveel?", .words("a Hoeveel?"), [.init(.punctuation, ")", at: 1)]),
+      (
+        "telewerk() taal", .words("telewerk taal"),
+        [.init(.punctuation, "(", at: 8), .init(.punctuation, ")", at: 9)]
+      ),
+      ("taal (en werk", .words("taal en werk"), [.init(.punctuation, "(", at: 5)]),
+      ("taal\"", .words("taal"), [.init(.punctuation, "\"", at: 4)]),
+      (
+        "27\" en 32\" breed", .words("27 en 32 breed"),
+        [.init(.punctuation, "\"", at: 2), .init(.punctuation, "\"", at: 9)]
+      ),
+      (
+        "\"a \"taal werk\"", .group(must: [.phrase("taal werk")], should: [.words("a")], not: []),
+        [.init(.punctuation, "\"", at: 0)]
+      ),
+      ("taal AND", .words("taal AND"), [.init(.word, "AND", at: 5)]),
+      ("OR taal", .words("OR taal"), [.init(.word, "OR", at: 0)]),
+      ("taal NEAR/5", .words("taal NEAR/5"), [.init(.word, "NEAR/5", at: 5)]),
+      ("NOT", .words("NOT"), [.init(.word, "NOT", at: 0)]),
+      ("De minister: taal", .words("De minister taal"), [.init(.text, "minister:", at: 3)]),
+      ("het kind:stand", .words("het kind stand"), [.init(.text, "kind:", at: 4)]),
+      ("per jaar:1. Taal", .words("per jaar 1. Taal"), [.init(.text, "jaar:", at: 4)]),
+      ("vrager:", .words("vrager"), [.init(.text, "vrager:", at: 0)]),
+      ("in*burger", .words("in burger"), [.init(.punctuation, "*", at: 2)]),
+      ("een 4* hotel", .words("een 4  hotel"), [.init(.punctuation, "*", at: 5)]),
+      ("taal *", .words("taal"), [.init(.punctuation, "*", at: 5)]),
+      ("x:\n- Taal\n-Werk", .words("x Taal Werk"), [.init(.punctuation, "-", at: 10)]),
+      (
+        "-taal", .group(must: [.everything], should: [], not: [.words("taal")]),
+        [.init(.exclusion, "", at: 0)]
+      ),
+      ("Vragen:1. Taal", .words("Vragen 1. Taal"), []),
+    ] as [(String, SearchQuery, [QueryNote])])
+  func leniency(_ text: String, _ tree: SearchQuery, _ notes: [QueryNote]) throws {
+    let parsed = try ParsedQuery(text)
+    #expect(parsed.query == tree)
+    #expect(parsed.notes == notes)
+  }
+
+  @Test("Running text is searched as far as a query may reach, and operators are refused beyond")
+  func longText() throws {
+    let words = try ParsedQuery(String(repeating: "woord ", count: 5_000))
+    #expect(words.notes.map(\.reading) == [.leftOut])
+    let letters = try ParsedQuery(String(repeating: "a", count: 10_001))
+    #expect(letters.query == .words(String(repeating: "a", count: 10_000)))
+    #expect(throws: QueryError(.tooManyParts(limit: 1_000), at: 2_500)) {
+      try ParsedQuery(String(repeating: "a OR ", count: 1_001) + "a")
     }
+    #expect(throws: QueryError(.tooLong(limit: 10_000), at: 10_000)) {
+      try ParsedQuery(String(repeating: "woorden OR ", count: 1_001) + "a")
+    }
+  }
+
+  @Test("Depth is bounded")
+  func limits() {
     let deep = String(repeating: "(", count: 40) + "a" + String(repeating: ")", count: 40)
     #expect(throws: QueryError(.tooDeep(limit: 32), at: 32)) { try SearchQuery.parse(deep) }
-    #expect(throws: QueryError(.tooManyParts(limit: 1_000), at: 2_000)) {
-      try SearchQuery.parse(String(repeating: "a ", count: 1_001))
-    }
   }
 }

@@ -38,7 +38,7 @@ struct ScoredPassagesTests {
       let chosen = (0...(round % 6)).compactMap { _ in stems.randomElement(using: &generator) }
       var patterns = Set(chosen).sorted().map { stem in
         PassagePattern(
-          stems: [stem], order: .anywhere, weight: .random(in: 0.1...3, using: &generator),
+          stems: [[stem]], order: .anywhere, weight: .random(in: 0.1...3, using: &generator),
           isRequired: false)
       }
       // Words as they stand in a passage, and such as stand in none.
@@ -49,7 +49,8 @@ struct ScoredPassagesTests {
         let isPhrase = Bool.random(using: &generator)
         patterns.append(
           PassagePattern(
-            stems: isPhrase ? words.map(\.stem) : Set(words.map(\.stem)).sorted(),
+            stems: isPhrase
+              ? words.map { [$0.stem] } : Set(words.map(\.stem)).sorted().map { [$0] },
             order: isPhrase ? .phrase(words.map(\.term.form)) : .near(window: round % 12),
             weight: .random(in: 0.1...3, using: &generator),
             isRequired: .random(using: &generator)))
@@ -80,7 +81,7 @@ struct ScoredPassagesTests {
       for passage in question.passages {
         let stems = Set(analyzer.analyze(passage.text).flatMap(\.allStems))
         let patterns = stems.map {
-          PassagePattern(stems: [$0], order: .anywhere, weight: 1, isRequired: false)
+          PassagePattern(stems: [[$0]], order: .anywhere, weight: 1, isRequired: false)
         }
         let scorer = PassageScorer(analyzer: analyzer, patterns: patterns)
         let estimates = try #require(scorer.estimates(for: question, sequence: sequence))

@@ -20,7 +20,9 @@ struct SearchHelpTests {
   @Test(
     "A correction takes the place of whole words only",
     arguments: [
-      ("ministe ministerraad", "minister ministerraad"), ("Ministe, ministe", "Ministe, minister"),
+      ("ministe ministerraad", "minister ministerraad"), ("Ministe, MINISTE", "Minister, MINISTER"),
+      ("ministe* vrager:ministe ministe", "ministe* vrager:ministe minister"),
+      ("partij:\"ministe x\" titel:ministe", "partij:\"ministe x\" titel:minister"),
       ("+ministe -(ministe)", "+minister -(minister)"), ("ministe2 2ministe", "ministe2 2ministe"),
       ("vice-ministe ministe-", "vice-ministe minister-"), ("ministe's", "ministe's"),
       ("minister raad", "minister rad"), ("", ""), ("raadministe \"raad\"", "raadministe \"rad\""),

@@ -11,7 +11,7 @@ import TestSupport
 #endif
 
 /// A directory of documents that a test writes, and an index of it.
-final class Sources {
+final class Sources: Sendable {
   private let temporary: TemporaryDirectory
   var directory: String { temporary.path + "/documenten" }
   var path: String { temporary.path + "/index" }

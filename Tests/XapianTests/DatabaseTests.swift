@@ -38,6 +38,21 @@ struct DatabaseTests {
     }
   }
 
+  @Test("Terms come by their beginning, in order, as many as are asked for")
+  func terms() throws {
+    let database = try WritableDatabase(path: path, mode: .create)
+    for names in [["XAjan", "XApeeters"], ["XApeeters", "XApee", "XBpee", "pee"]] {
+      var document = Document()
+      for name in names { document.addTerm(name) }
+      _ = try database.add(document)
+    }
+    try database.commit()
+    let reader = try Database(path: path)
+    #expect(try reader.terms(prefix: "XApee") == ["XApee", "XApeeters"])
+    #expect(try reader.terms(prefix: "XA", limit: 2) == ["XAjan", "XApee"])
+    #expect(try reader.terms(prefix: "XC").isEmpty)
+  }
+
   @Test("An amended document keeps all but its data and the terms that were exchanged")
   func amend() throws {
     let database = try WritableDatabase(path: path, mode: .create)

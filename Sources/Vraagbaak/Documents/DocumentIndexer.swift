@@ -20,7 +20,7 @@ final class DocumentIndexer {
     self.analyzer = analyzer
     self.weights = weights
     vocabularyTerms = vocabularies.map { VocabularyTerms($0, analyzer) }
-    analyzer.onNewTerm = { [newWords] in newWords.words.append($0.word) }
+    analyzer.onNewTerm = { [newWords] in newWords.words += JoinedWord($0.word).forms }
   }
 
   /// The words met since the last time that fit into a key, for wildcards.
@@ -117,18 +117,24 @@ final class DocumentIndexer {
       (Schema.Prefix.theme, question.themes),
     ]
     for (prefix, names) in names {
-      for name in names { addName(name, prefix, to: &document, &sequence) }
+      let isOfPersons = prefix == Schema.Prefix.asker || prefix == Schema.Prefix.minister
+      for name in names { addName(name, prefix, isOfPersons, to: &document, &sequence) }
     }
 
     if let date = question.date {
       document.setValue(Schema.Slot.date, DateValue.bytes(date))
       document.setValue(Schema.Slot.year, Array(String(date.year).utf8))
     }
+    let detail = String(decoding: [Schema.detail], as: UTF8.self)
     let values: [(Int, [String])] = [
-      (Schema.Slot.asker, question.askers.map(\.name)),
-      (Schema.Slot.party, question.askers.compactMap(\.party)),
-      (Schema.Slot.minister, question.ministers.compactMap { $0.name ?? $0.role }),
-      (Schema.Slot.theme, question.themes),
+      (Schema.Slot.asker, question.askers.map(\.name).compactMap(Self.oneLine)),
+      (Schema.Slot.party, question.askers.compactMap(\.party).compactMap(Self.oneLine)),
+      (
+        Schema.Slot.minister,
+        question.ministers.map { [$0.name, $0.role].compactMap(Self.oneLine) }
+          .filter { !$0.isEmpty }.map { $0.joined(separator: detail) }
+      ),
+      (Schema.Slot.theme, question.themes.compactMap(Self.oneLine)),
       (Schema.Slot.kind, PassageKind.allCases.filter(kinds.contains).map(\.dutchName)),
     ]
     for (slot, values) in values where !values.isEmpty {
@@ -136,13 +142,24 @@ final class DocumentIndexer {
     }
   }
 
-  /// Folded words, each name a section.
+  /// A value of a facet; nil for one without a word. The bytes that part values are no part of one.
+  private static func oneLine(_ value: String?) -> String? {
+    guard let value, value.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    guard value.utf8.contains(where: { $0 == Schema.separator || $0 == Schema.detail }) else {
+      return value
+    }
+    let bytes = value.utf8.map { $0 == Schema.separator || $0 == Schema.detail ? 0x20 : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Folded words, each form of the name a section.
   private func addName(
-    _ name: String, _ prefix: String, to document: inout Document, _ sequence: inout TermSequence
+    _ name: String, _ prefix: String, _ isOfPersons: Bool, to document: inout Document,
+    _ sequence: inout TermSequence
   ) {
-    sequence.beginSection(.other)
-    for word in analyzer.words(of: name) {
-      sequence.append(document.addTerm(prefix + word, wdf: 0))
+    for form in NameForms(analyzer).all(of: name, isTurned: isOfPersons) {
+      sequence.beginSection(.other)
+      for word in form { sequence.append(document.addTerm(prefix + word, wdf: 0)) }
     }
   }
 }

@@ -25,11 +25,23 @@ enum Schema {
     static let minister = "XM"
     static let theme = "XT"
 
+    /// Nil for fields whose values are no names.
+    static func name(of field: FilterField) -> String? {
+      switch field {
+      case .asker: asker
+      case .party: party
+      case .minister: minister
+      case .theme: theme
+      case .number, .kind, .id, .source: nil
+      }
+    }
+
     /// All but plain text begin with one of these bytes.
     static let firstBytes: [UInt8] = Array("SQX".utf8)
   }
 
-  /// Slots for facets hold every value that the document has, joined by `separator`.
+  /// Slots for facets hold every value that the document has, joined by `separator`; what else a
+  /// filter finds it by follows a value behind a `detail`: the role of a minister with a name.
   enum Slot {
     /// `20230310`; empty for documents without a date.
     static let date = 0
@@ -47,8 +59,14 @@ enum Schema {
     static let forms = 8
   }
 
+  /// The stem of a term of text or title.
+  static func stem(ofTerm term: String) -> String {
+    term.hasPrefix(Prefix.title) ? String(term.dropFirst(Prefix.title.count)) : term
+  }
+
   /// Metadata keys: every word of the corpus under its prefix, so that `inburger*` finds words by
-  /// their beginning although stems are indexed.
+  /// their beginning although stems are indexed; of a word with a hyphen or the like also its pieces,
+  /// and the whole without them (`JoinedWord`).
   static let wordKeyPrefix = "W"
   /// Something, since a key without a value is not kept.
   static let wordValue: [UInt8] = [1]
@@ -67,6 +85,8 @@ enum Schema {
 
   /// Between the values of a slot that has several.
   static let separator: UInt8 = 0x1F
+  /// Before what belongs to a value and is not shown.
+  static let detail: UInt8 = 0x1E
 
   /// Longest word kept as a filter term, in bytes of a key.
   static let longestTerm = 240
@@ -90,7 +110,23 @@ enum Schema {
   static func sourceTerm(_ path: SourcePath) -> String { limited(Prefix.source + path.text) }
 
   static func numberTerm(_ number: String) -> String {
-    limited(Prefix.number + number.lowercased())
+    limited(Prefix.number + normalized(number: number))
+  }
+
+  /// A question's number however it is written: `012`, ` 12 ` and `12` are one, and so are `1.234` and
+  /// `1234`.
+  static func normalized(number: String) -> String {
+    var number = number.lowercased().filter { !$0.isWhitespace }
+    let groups = number.split(separator: ".", omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.count > 1 && 1...3 ~= groups[0].count
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.joined().allSatisfy { $0.isASCII && $0.isNumber }
+    if isGrouped { number = groups.joined() }
+    let zeros = number.prefix { $0 == "0" }.count
+    let rest = number.dropFirst(zeros)
+    // A nought that no digit follows is one.
+    return rest.first?.isNumber == true ? String(rest) : number
   }
 
   /// Cut where it is too long for a term. A NUL takes two bytes in a key.

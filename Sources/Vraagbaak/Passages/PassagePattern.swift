@@ -11,23 +11,16 @@ struct PassagePattern {
     case near(window: Int)
   }
 
-  /// A word of the pattern in a text: the place that it has among all words, the index of its stem in
-  /// the pattern, and its form where that is known.
+  /// A word of the pattern in a text.
   struct Word {
+    /// Among all words of the text.
     var place: Int
-    var stem: Int
+    var stem: String
+    /// Nil where the text was not read: then any will do.
     var form: UInt16?
     /// Bytes of the text; nil where it was not read.
     var range: Range<Int>?
   }
-
-  /// One, where they may stand anywhere.
-  let stems: [String]
-  let order: Order
-  /// What a match is worth.
-  let weight: Double
-  /// Whether every hit has to have it: then a passage that has it comes before all that do not.
-  let isRequired: Bool
 
   /// Words of a passage that match together.
   struct Match {
@@ -38,8 +31,15 @@ struct PassagePattern {
 
   private static let otherOrder = 0.5
 
-  /// Where the pattern stands among these words of one passage, in their order. Where forms are not
-  /// known, any form will do.
+  /// The stems that may stand at each place; of those that are near, each once.
+  let stems: [Set<String>]
+  let order: Order
+  /// What a match is worth.
+  let weight: Double
+  /// Whether every hit has to have it: then a passage that has it comes before all that do not.
+  let isRequired: Bool
+
+  /// Where the pattern stands among these words of one passage, in their order.
   func matches(in words: [Word]) -> [Match] {
     switch order {
     case .anywhere: words.indices.map { Match(words: words[$0...$0]) }
@@ -53,7 +53,7 @@ struct PassagePattern {
       let end = start + stems.count
       guard end <= words.count else { return nil }
       for (offset, word) in words[start..<end].enumerated() {
-        guard word.place == words[start].place + offset, stems[word.stem] == stems[offset],
+        guard word.place == words[start].place + offset, stems[offset].contains(word.stem),
           word.form == nil || forms[offset] == nil || word.form == forms[offset]
         else { return nil }
       }
@@ -66,7 +66,8 @@ struct PassagePattern {
     var last = [Int?](repeating: nil, count: stems.count)
     var found: [Match] = []
     for (index, word) in words.enumerated() {
-      last[word.stem] = index
+      guard let stem = stems.firstIndex(where: { $0.contains(word.stem) }) else { continue }
+      last[stem] = index
       let known = last.compactMap { $0 }
       guard known.count == stems.count, let first = known.min(),
         word.place - words[first].place < window
@@ -86,26 +87,36 @@ extension CompiledQuery {
     var alone: [String: Double] = [:]
     var ordered: [PassagePattern] = []
     for unit in words.flatMap(\.units) {
-      let order: PassagePattern.Order
-      switch unit.query {
-      case .sequence(let test, _, _):
-        order =
-          if case .near(let window) = test.order { .near(window: window) } else {
-            .phrase(test.forms?.wanted ?? unit.stems.map { _ in nil })
-          }
-      default:
+      guard let pattern = unit.pattern(rarity: rarity) else {
         for stem in unit.stems {
           alone[stem] = max(alone[stem] ?? 0, rarity(stem) * unit.scale)
         }
         continue
       }
-      let weight = unit.stems.reduce(0) { $0 + rarity($1) } * unit.scale
-      ordered.append(
-        PassagePattern(
-          stems: unit.stems, order: order, weight: weight, isRequired: unit.isRequired))
+      ordered.append(pattern)
     }
     return alone.sorted { $0.key < $1.key }.map {
-      PassagePattern(stems: [$0.key], order: .anywhere, weight: $0.value, isRequired: false)
+      PassagePattern(stems: [[$0.key]], order: .anywhere, weight: $0.value, isRequired: false)
     } + ordered
+  }
+}
+
+extension CompiledQuery.Unit {
+  /// Nil where its stems match wherever they stand. Alternatives differ in the stem of some place.
+  fileprivate func pattern(rarity: (String) -> Double) -> PassagePattern? {
+    let tests = self.tests
+    guard let first = tests.first else { return nil }
+    var places = first.terms.map { _ in Set<String>() }
+    for test in tests where test.terms.count == places.count {
+      for (place, term) in test.terms.enumerated() {
+        places[place].insert(Schema.stem(ofTerm: term))
+      }
+    }
+    let order: PassagePattern.Order =
+      if case .near(let window) = first.order { .near(window: window) } else {
+        .phrase(first.forms?.wanted ?? first.terms.map { _ in nil })
+      }
+    let weight = places.reduce(0) { $0 + ($1.map(rarity).max() ?? 0) } * scale
+    return PassagePattern(stems: places, order: order, weight: weight, isRequired: isRequired)
   }
 }

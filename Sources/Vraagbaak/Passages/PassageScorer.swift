@@ -14,11 +14,11 @@ struct PassageScorer {
   private let analyzer: Analyzer
   /// Of the patterns that are one stem anywhere.
   private let stems: [String: Int]
-  /// The others, with the stems of all of them.
+  /// The others, and by each stem those that have it.
   private let ordered: [PassagePattern]
-  private let orderedStems: [String: Int]
-  /// Where a stem of those stands in each of them; nil: nowhere.
-  private let indices: [[Int?]]
+  private let orderedByStem: [String: [Int]]
+  /// The stems of these, as the counter has them.
+  private let placing: [String]
   /// Of the stems, then of the others.
   private let weights: [Double]
   private let total: Double
@@ -49,16 +49,17 @@ struct PassageScorer {
     let alone = patterns.filter { $0.order == .anywhere }
     let ordered = patterns.filter { $0.order != .anywhere }
     self.ordered = ordered
-    stems = Dictionary(
-      zip(alone.flatMap(\.stems), 0...), uniquingKeysWith: { first, _ in first })
-    let placing = Set(ordered.flatMap(\.stems)).sorted()
-    orderedStems = Dictionary(uniqueKeysWithValues: zip(placing, 0...))
-    indices = placing.map { stem in
-      ordered.map { $0.stems.firstIndex(of: stem) }
+    let aloneStems = alone.flatMap { $0.stems.joined() }
+    stems = Dictionary(zip(aloneStems, 0...), uniquingKeysWith: { first, _ in first })
+    var byStem: [String: [Int]] = [:]
+    for (index, pattern) in ordered.enumerated() {
+      for stem in Set(pattern.stems.joined()) { byStem[stem, default: []].append(index) }
     }
+    orderedByStem = byStem
+    placing = byStem.keys.sorted()
     weights = (alone + ordered).map(\.weight)
     total = weights.reduce(0, +)
-    counter = TermCounter(alone.flatMap(\.stems), placing: placing)
+    counter = TermCounter(aloneStems, placing: placing)
   }
 
   func score(_ passage: Passage) throws -> Scored {
@@ -70,8 +71,10 @@ struct PassageScorer {
       try StopFlag.check()
       if !token.sharesPosition {
         places += 1
-        if !ordered.isEmpty, let stem = orderedStems[token.stem] {
-          note(stem, at: places, form: token.term.form, token.range, in: &words)
+        if !ordered.isEmpty, let patterns = orderedByStem[token.stem] {
+          let word = PassagePattern.Word(
+            place: places, stem: token.stem, form: token.term.form, range: token.range)
+          for pattern in patterns { words[pattern].append(word) }
         }
       }
       if let index = stems[token.stem] {
@@ -108,21 +111,13 @@ struct PassageScorer {
       frequencies += ordered.map { _ in 0 }
       if !ordered.isEmpty {
         var words = ordered.map { _ in [PassagePattern.Word]() }
-        for placed in section.order { note(placed.term, at: placed.place, in: &words) }
+        for placed in section.order {
+          let word = PassagePattern.Word(place: placed.place, stem: placing[placed.term])
+          for pattern in orderedByStem[word.stem] ?? [] { words[pattern].append(word) }
+        }
         _ = count(zip(ordered, words).map { $0.matches(in: $1) }, into: &frequencies)
       }
       return worth(frequencies, places: section.places)
-    }
-  }
-
-  /// Hands a word to the patterns that have its stem.
-  private func note(
-    _ stem: Int, at place: Int, form: UInt16? = nil, _ range: Range<Int>? = nil,
-    in words: inout [[PassagePattern.Word]]
-  ) {
-    for (pattern, index) in indices[stem].enumerated() {
-      guard let index else { continue }
-      words[pattern].append(.init(place: place, stem: index, form: form, range: range))
     }
   }
 

@@ -17,11 +17,21 @@ struct CompiledQuery {
     /// Whether every document has to have it in its text.
     var isRequired = false
 
+    /// Where its words have to stand: each of these is an alternative; none where they may anywhere.
+    var tests: [SequenceTest] {
+      switch query {
+      case .sequence(let test, _, _): [test]
+      case .or(let parts):
+        parts.compactMap { if case .sequence(let test, _, _) = $0 { test } else { nil } }
+      default: []
+      }
+    }
+
     var scaled: Query { scale == 1 ? query : .scale(query, by: scale) }
 
     /// Whether a text with these stems may have it.
     func matches(in text: Set<String>) -> Bool {
-      if case .sequence = query { return text.isSuperset(of: stems) }
+      if tests.count == 1 { return text.isSuperset(of: stems) }
       return !text.isDisjoint(with: stems)
     }
   }
@@ -32,7 +42,17 @@ struct CompiledQuery {
     var units: [Unit]
   }
 
+  /// A value that documents have to have, as typed.
+  struct Filter {
+    /// Nil: a date.
+    var field: FilterField?
+    var value: String
+    var query: Query
+  }
+
   var query: Query
+  /// Those that are asked for, and not left out.
+  var filters: [Filter] = []
   private(set) var words: [Word] = []
   /// Whether documents have to fit, and not only rank.
   var hasConditions = false
@@ -52,11 +72,14 @@ struct CompiledQuery {
     var stems: Set<String> = []
     var queries: [Query] = []
     for unit in units {
-      if case .sequence(let test, let slot, _) = unit.query {
-        let test = SequenceTest(test.order, unit.stems, forms: test.forms, sections: [section])
-        queries.append(.sequence(test, slot: slot))
-      } else {
+      guard !unit.tests.isEmpty else {
         stems.formUnion(unit.stems)
+        continue
+      }
+      for var test in unit.tests {
+        test.terms = test.terms.map(Schema.stem(ofTerm:))
+        test.sections = [section]
+        queries.append(.sequence(test, slot: Schema.Slot.sequence))
       }
     }
     if !stems.isEmpty {

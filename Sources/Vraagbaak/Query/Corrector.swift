@@ -7,20 +7,51 @@ public struct Correction: Sendable, Equatable, Codable {
   public let word: String
   public let suggestion: String
 
-  /// The typed query with the words that were probably meant, each in place of a whole word.
+  /// The typed query with the words that were probably meant, each in place of a whole word, in
+  /// capitals or not. Values of fields, and what a `*` ends, were not looked at, and stay.
   public static func apply(_ corrections: [Correction], to text: String) -> String {
     let suggestions = Dictionary(
-      corrections.map { ($0.word, $0.suggestion) }, uniquingKeysWith: { first, _ in first })
+      corrections.map { ($0.word.lowercased(), $0.suggestion) },
+      uniquingKeysWith: { first, _ in first })
+    let characters = Array(text)
+    let values = fieldValues(in: text)
     var applied = ""
-    var rest = text[...]
-    while let first = rest.firstIndex(where: isInWord) {
-      let run = rest[first...].prefix(while: isInWord)
+    var place = 0
+    while place < characters.count {
+      guard isInWord(characters[place]) else {
+        applied.append(characters[place])
+        place += 1
+        continue
+      }
+      let run = characters[place...].prefix(while: isInWord)
       // A hyphen at its end stands for another word.
-      let word = run.prefix(through: run.lastIndex { !isJoiner($0) } ?? run.startIndex)
-      applied += rest[..<first] + (suggestions[String(word)] ?? String(word))
-      rest = rest[word.endIndex...]
+      let end = (run.lastIndex { !isJoiner($0) } ?? place) + 1
+      let word = String(characters[place..<end])
+      let isBeginning = end < characters.count && characters[end] == "*"
+      let isKept = isBeginning || values.contains { $0.contains(place) }
+      let suggestion = isKept ? nil : suggestions[word.lowercased()]
+      applied += suggestion.map { capitals(of: word, in: $0) } ?? word
+      place = end
     }
-    return applied + rest
+    return applied
+  }
+
+  /// Where values of fields stand, but for titles, whose words are words.
+  private static func fieldValues(in text: String) -> [Range<Int>] {
+    var lexer = QueryLexer(text)
+    // What is refused has no corrections.
+    try? lexer.run()
+    return lexer.lexemes.flatMap { placed -> [Range<Int>] in
+      guard case .field(let field, let values) = placed.lexeme, field != .title else { return [] }
+      return values.map { $0.position..<($0.position + $0.text.count + ($0.isQuoted ? 2 : 0)) }
+    }
+  }
+
+  /// `Ministe` is `Minister`, `MINISTE` is `MINISTER`.
+  private static func capitals(of typed: String, in meant: String) -> String {
+    guard typed.first?.isUppercase == true else { return meant }
+    return typed.count > 1 && typed == typed.uppercased()
+      ? meant.uppercased() : meant.prefix(1).uppercased() + meant.dropFirst()
   }
 
   private static func isInWord(_ character: Character) -> Bool {

@@ -14,19 +14,29 @@ public struct DateRange: Sendable, Hashable {
 
   /// Nil when the text is no date or range, or ends before it begins.
   public init?(_ text: String) {
-    guard let dots = text.range(ofDots: ()) else {
-      guard let span = Self.span(text) else { return nil }
-      self.init(first: span.first, last: span.last)
-      return
+    guard let (first, last) = Self.ends(of: text) else { return nil }
+    if let first, let last, last < first { return nil }
+    self.init(first: first, last: last)
+  }
+
+  /// Whether the text is a range from a later date to an earlier one.
+  static func endsBeforeItBegins(_ text: String) -> Bool {
+    guard let ends = ends(of: text), let first = ends.first, let last = ends.last else {
+      return false
     }
+    return last < first
+  }
+
+  /// The first and the last day, in whichever order they are; nil when the text is no date or range.
+  private static func ends(of text: String) -> (first: CalendarDate?, last: CalendarDate?)? {
+    guard let dots = text.range(ofDots: ()) else { return span(text).map { ($0.first, $0.last) } }
     let from = text[..<dots.lowerBound]
     let to = text[dots.upperBound...]
     guard !(from.isEmpty && to.isEmpty) else { return nil }
-    let start = Self.span(String(from))
-    let end = Self.span(String(to))
+    let start = span(String(from))
+    let end = span(String(to))
     guard from.isEmpty || start != nil, to.isEmpty || end != nil else { return nil }
-    if let start, let end, end.last < start.first { return nil }
-    self.init(first: start?.first, last: end?.last)
+    return (start?.first, end?.last)
   }
 
   /// The first and last day of a year, a month or a day.
@@ -52,6 +62,14 @@ public struct DateRange: Sendable, Hashable {
       }
     }
     return CalendarDate(parsing: text).map { ($0, $0) }
+  }
+}
+
+extension DateRange: CustomStringConvertible {
+  /// `2022-01-01..2022-12-31`; one day alone as itself.
+  public var description: String {
+    if let first, first == last { return first.description }
+    return "\(first?.description ?? "")..\(last?.description ?? "")"
   }
 }
 

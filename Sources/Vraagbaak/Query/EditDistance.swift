@@ -8,6 +8,17 @@ enum EditDistance {
     return best.candidate
   }
 
+  /// Whether one letter was left out, put in or replaced, or two neighbours changed places.
+  static func isOneSlip(_ typed: String, _ meant: String) -> Bool {
+    let (a, b) = (Array(typed), Array(meant))
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a[start...].reversed(), b[start...].reversed()).prefix { $0 == $1 }.count
+    let (left, right) = (a[start..<(a.count - end)], b[start..<(b.count - end)])
+    return left.count + right.count > 0
+      && (left.count <= 1 && right.count <= 1
+        || left.count == 2 && left.elementsEqual(right.reversed()))
+  }
+
   /// Levenshtein's distance.
   static func edits(_ a: [Character], _ b: [Character]) -> Int {
     var row = Array(0...b.count)

@@ -15,4 +15,7 @@ public enum FilterField: String, Sendable, Hashable, CaseIterable {
     case .source: "bron"
     }
   }
+
+  /// Whether its values may be the names of persons, which are written in two orders.
+  var isOfPersons: Bool { self == .asker || self == .minister }
 }

@@ -123,24 +123,51 @@ extension QueryCompiler {
     return query
   }
 
-  /// Xapian's own wildcard weighs wrongly across databases and knows stems only.
-  func expand(
-    _ prefix: String, _ field: TextField, noting: Bool, _ compiled: inout CompiledQuery
+  /// Words in their order, the last of which is any that begins so; one word alone is a prefix.
+  /// - Parameter typed: what it is called to people.
+  func phrasePrefix(
+    _ text: String, _ field: TextField, noting: Bool, isRequired: Bool, _ typed: String,
+    _ compiled: inout CompiledQuery
   ) throws -> Query {
-    let folded = analyzer.words(of: prefix).joined()
+    let tokens = analyzer.analyze(text).filter { !$0.sharesPosition }
+    let before = tokens.dropLast().map { field.prefix + $0.stem }
+    let forms = tokens.dropLast().map(\.term.form) + [nil]
+    let stems = try stems(beginning: tokens.last?.word ?? "", typed: typed).sorted()
+    let terms = stems.map { field.prefix + $0 }
+    let query: Query =
+      if stems.isEmpty {
+        .nothing
+      } else if before.isEmpty {
+        .synonym(terms.map { .term($0) })
+      } else {
+        .or(
+          terms.map {
+            let test = SequenceTest(
+              .phrase, before + [$0], forms: .init(forms, slot: Schema.Slot.forms))
+            return .sequence(test, slot: Schema.Slot.sequence)
+          })
+      }
+    if noting {
+      compiled.note(whole: typed, stems, query, isRequired: isRequired && field == .text)
+    }
+    return query
+  }
+
+  /// The stems of the corpus's words that begin so, hyphens and apostrophes aside. Xapian's own
+  /// wildcard weighs wrongly across databases and knows stems only.
+  private func stems(beginning prefix: String, typed: String) throws -> Set<String> {
     let tooMany = limits.expansion == .max ? .max : limits.expansion + 1
-    let keys = try database.metadataKeys(
-      prefix: Schema.wordKeyPrefix + folded, limit: tooMany)
-    guard keys.count <= limits.expansion else {
+    var words: Set<String> = []
+    for beginning in Set([prefix, JoinedWord(prefix).joined]) {
+      let keys = try database.metadataKeys(
+        prefix: Schema.wordKeyPrefix + beginning, limit: tooMany)
+      for key in keys { words.insert(String(key.dropFirst(Schema.wordKeyPrefix.count))) }
+    }
+    guard words.count <= limits.expansion else {
+      let prefix = typed.filter { !"\"*".contains($0) }
       throw QueryError(.expandsTooFar(prefix: prefix, limit: limits.expansion), at: nil)
     }
-    var stems: Set<String> = []
-    for key in keys { stems.insert(analyzer.stem(of: String(key.dropFirst()))) }
-    let sorted = stems.sorted()
-    let query: Query =
-      sorted.isEmpty ? .nothing : .synonym(sorted.map { .term(field.prefix + $0) })
-    if noting { compiled.note(whole: prefix + "*", sorted, query) }
-    return query
+    return Set(words.map(analyzer.stem(of:)))
   }
 }
 

@@ -35,10 +35,26 @@ struct QueryCompiler {
       return phrase(text, field, noting: noting, isRequired: isRequired, &compiled)
     case .near(let words, let within):
       return near(words, within, noting: noting, isRequired: isRequired, &compiled)
-    case .prefix(let prefix, let field):
-      return try expand(prefix, field, noting: noting, &compiled)
-    case .filter(let field, let values): return .or(values.map { filter(field, $0) })
-    case .dates(let range): return dates(range)
+    case .phrasePrefix(let text, let field):
+      return try phrasePrefix(
+        text, field, noting: noting, isRequired: isRequired, "\"\(text)*\"", &compiled)
+    case .prefix(let text, let field):
+      return try phrasePrefix(
+        text, field, noting: noting, isRequired: false, text + "*", &compiled)
+    case .filter(let field, let values):
+      let queries = try values.map { try filter(field, $0) }
+      if noting {
+        for (value, query) in zip(values, queries) {
+          compiled.filters.append(.init(field: field, value: value, query: query))
+        }
+      }
+      return .or(queries)
+    case .dates(let range):
+      let query = dates(range)
+      if noting {
+        compiled.filters.append(.init(field: nil, value: range.description, query: query))
+      }
+      return query
     case .any(let queries):
       return .or(
         try queries.map {
@@ -86,22 +102,55 @@ struct QueryCompiler {
 
   // MARK: Filters
 
-  private func filter(_ field: FilterField, _ value: String) -> Query {
-    switch field {
-    case .id: .term(Schema.idTerm(value))
-    case .number: .term(Schema.numberTerm(value))
-    case .source: .term(Schema.sourceTerm(SourcePath(value)))
+  private func filter(_ field: FilterField, _ value: String) throws -> Query {
+    let typed = value.hasSuffix("*") ? String(value.dropLast()) : nil
+    return switch field {
+    case .id: try exact(value, typed, Schema.idTerm)
+    case .number: try exact(value, typed, Schema.numberTerm)
+    case .source: try exact(value, typed) { Schema.sourceTerm(SourcePath($0)) }
     case .kind:
       PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
-    case .asker: name(value, Schema.Prefix.asker)
-    case .party: name(value, Schema.Prefix.party)
-    case .minister: name(value, Schema.Prefix.minister)
-    case .theme: name(value, Schema.Prefix.theme)
+    case .asker, .party, .minister, .theme: try name(value, typed, field)
     }
   }
 
-  private func name(_ value: String, _ prefix: String) -> Query {
-    .phrase(analyzer.words(of: value).map { prefix + $0 })
+  /// - Parameter beginning: what stands before a `*`.
+  private func exact(
+    _ value: String, _ beginning: String?, _ term: (String) -> String
+  ) throws -> Query {
+    guard let beginning else { return .term(term(value)) }
+    return .or(
+      try ([term(value)] + terms(beginning: term(beginning), typed: value)).map { .term($0) })
+  }
+
+  /// Words of a name or label in their order, however they are joined.
+  private func name(
+    _ value: String, _ beginning: String?, _ field: FilterField
+  ) throws -> Query {
+    guard let prefix = Schema.Prefix.name(of: field) else { return .nothing }
+    let forms = NameForms(analyzer).all(of: beginning ?? value, isTurned: field.isOfPersons)
+    guard beginning != nil else {
+      return .or(forms.map { .phrase($0.map { prefix + $0 }) })
+    }
+    var phrases: [Query] = []
+    for form in forms {
+      guard let last = form.last else { continue }
+      for term in try terms(beginning: prefix + last, typed: value) {
+        phrases.append(.phrase(form.dropLast().map { prefix + $0 } + [term]))
+      }
+    }
+    return .or(phrases)
+  }
+
+  /// The engine's terms that begin so.
+  private func terms(beginning: String, typed: String) throws -> [String] {
+    let tooMany = limits.expansion == .max ? .max : limits.expansion + 1
+    let terms = try database.terms(prefix: beginning, limit: tooMany)
+    guard terms.count <= limits.expansion else {
+      throw QueryError(
+        .expandsTooFar(prefix: String(typed.dropLast()), limit: limits.expansion), at: nil)
+    }
+    return terms
   }
 
   private func dates(_ range: DateRange) -> Query {

@@ -2,15 +2,15 @@
 /// instead.
 public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
   public enum Problem: Sendable, Equatable {
-    case unclosedQuote, unclosedParenthesis, unexpectedParenthesis, emptyParentheses
-    case operatorWithoutOperand(String)
     case nearNeedsWords
+    case badDistance(String)
     case emptyValue(field: String)
     case unknownField(String, meant: String?)
     case unknownKind(String)
     case badDate(String)
-    case wildcardPlace, wildcardTooShort
-    case onlyExclusions
+    case endsBeforeItBegins(String)
+    case wildcardInPhrase
+    case wildcardTooShort(letters: Int)
     case noWords
     case tooLong(limit: Int), tooDeep(limit: Int), tooManyParts(limit: Int)
     case nestedTooDeep(limit: Int)
@@ -37,15 +37,12 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong and what to do, without the place.
   public var message: String {
     switch problem {
-    case .unclosedQuote: "this quotation mark is never closed; add a \" at the end of the phrase"
-    case .unclosedParenthesis: "this parenthesis is never closed; add a )"
-    case .unexpectedParenthesis: "this ) closes nothing; remove it or add a ( before"
-    case .emptyParentheses: "nothing stands between these parentheses; remove them"
-    case .operatorWithoutOperand(let name):
-      "\(name) needs a word on each side; write small letters to search for the word itself"
     case .nearNeedsWords: "NEAR joins single words, as in: taal NEAR/5 werk"
+    case .badDistance(let near):
+      "\(near) is no distance; words are near each other from NEAR/\(QueryLimits.distances.lowerBound) "
+        + "to NEAR/\(QueryLimits.distances.upperBound)"
     case .emptyValue(let field):
-      "nothing follows \(field): write \(field)VALUE or \(field)\"TWO WORDS\""
+      "\(field) has no value; write \(field)VALUE or \(field)\"TWO WORDS\""
     case .unknownField(let name, let meant):
       "there is no field \(name):\(meant.map { "; did you mean \($0):?" } ?? "") fields are "
         + QueryField.dutchNames
@@ -53,9 +50,12 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(value) is no kind of passage; write soort:vraag, soort:antwoord, soort:inleiding or soort:tekst"
     case .badDate(let value):
       "\(value) is no date; write datum:2022, datum:2022-03, datum:2022-03-10 or datum:2022..2023-03"
-    case .wildcardPlace: "a * stands only at the end of a word, as in inburger*"
-    case .wildcardTooShort: "write at least two letters before *"
-    case .onlyExclusions: "everything is excluded; add a word to search for, or * for all documents"
+    case .endsBeforeItBegins(let range):
+      "\(range) ends before it begins; write the earlier date first"
+    case .wildcardInPhrase:
+      "in quotes a * stands only at the end of the last word, as in \"sociale woning*\""
+    case .wildcardTooShort(let letters):
+      "write at least \(letters == 1 ? "one letter" : "\(letters) letters") before *"
     case .noWords: "there is no word to search for; type one, or * for all documents"
     case .tooLong(let limit): "the query is longer than \(limit) characters; shorten it"
     case .tooDeep(let limit): "more than \(limit) parentheses inside one another; simplify it"

@@ -7,8 +7,8 @@ enum QueryField: Hashable {
   /// Dutch names first, English aliases after.
   static let names: [String: QueryField] = {
     var names: [String: QueryField] = [
-      "titel": .title, "title": .title, "datum": .date, "date": .date,
-      "nummer": .filter(.number),
+      "titel": .title, "title": .title, "datum": .date, "date": .date, "jaar": .date,
+      "year": .date, "nummer": .filter(.number),
     ]
     for field in FilterField.allCases {
       names[field.dutchName] = .filter(field)
@@ -17,7 +17,28 @@ enum QueryField: Hashable {
     return names
   }()
 
+  /// Names that stand before a colon in running text, and another value, too.
+  static let words: Set<String> = ["kind", "jaar", "year"]
+
   static let dutchNames =
     (FilterField.allCases.map(\.dutchName) + ["titel", "datum"]).map { $0 + ":" }
     .joined(separator: " ")
+
+  /// The field whose name this is with one slip of the fingers; nil for words of Dutch, and near short
+  /// names, near which there are too many of them.
+  static func meant(by name: String) -> String? {
+    guard !neighbours.contains(name) else { return nil }
+    return names.keys.sorted().first { $0.count > 4 && EditDistance.isOneSlip(name, $0) }
+  }
+
+  /// Words of Dutch, by OpenTaal's list, that are one slip away from a field's name.
+  private static let neighbours = Set(
+    """
+    acker aker akker anker arty asher askar askes asper asser aster boort coort datums drager fatum \
+    grager hema hoort hummer lasker marty masker ministers nimmer noort nummers nummert oort panty \
+    part partyt patty poort rasker ratum scoort short sinister sjort slort smoort snort spoort sport \
+    stoort stort summer tatum thea thebe thee theia thelma themen thera these thieme thoma tiel \
+    tieme tille tintel titels titelt titer tittel trager trema tuitel vager voort vragen vragers \
+    woort themas
+    """.split(separator: " ").map(String.init))
 }

@@ -1,19 +1,24 @@
 /// Cuts a typed query into lexemes, each with its place.
+///
+/// What cannot be an operator, a field or a group is punctuation, with a note.
 struct QueryLexer {
   enum Lexeme: Equatable {
     case open, close, and, or, not
-    case near(within: Int)
+    /// With how it was typed.
+    case near(String)
     /// `+` or `-` directly before what it applies to.
     case required, excluded
     case word(String)
     case quoted(String)
+    /// A quotation that ends in `*`.
+    case quotedPrefix(String)
     case wildcard(String)
     case everything
-    case field(QueryField, name: String, values: [FieldValue])
+    case field(QueryField, [FieldValue])
 
     /// How many of the parts that are limited.
     var parts: Int {
-      if case .field(_, _, let values) = self { values.count } else { 1 }
+      if case .field(_, let values) = self { values.count } else { 1 }
     }
   }
 
@@ -28,81 +33,102 @@ struct QueryLexer {
     let position: Int
   }
 
-  private static let quotes: Set<Character> = ["\"", "“", "”", "„"]
-  private static let defaultNearDistance = 10
+  static let quotes: Set<Character> = ["\"", "“", "”", "„"]
 
-  private let text: [Character]
-  private var index = 0
+  let text: [Character]
+  var index = 0
+  var lexemes: [Placed] = []
+  private(set) var notes: [QueryNote] = []
+  private let hasLines: Bool
 
-  init(_ text: String) {
+  init(_ text: some StringProtocol) {
     self.text = Array(text)
+    hasLines = self.text.contains(where: \.isNewline)
   }
 
-  mutating func lexemes() throws(QueryError) -> [Placed] {
-    var result: [Placed] = []
+  mutating func run() throws(QueryError) {
     while true {
       while index < text.count, text[index].isWhitespace { index += 1 }
-      guard index < text.count else { return result }
-      let start = index
-      if let lexeme = try next() { result.append(Placed(lexeme: lexeme, position: start)) }
+      guard index < text.count else { break }
+      try readNext()
     }
+    pairParentheses()
   }
 
-  private mutating func next() throws(QueryError) -> Lexeme? {
+  mutating func note(_ reading: QueryNote.Reading, _ text: String, at position: Int) {
+    notes.append(QueryNote(reading, text, at: position))
+  }
+
+  /// What was read so far turned out to be something else.
+  mutating func forgetNotes(after count: Int) { notes.removeSubrange(count...) }
+
+  mutating func add(_ lexeme: Lexeme, at position: Int) {
+    lexemes.append(Placed(lexeme: lexeme, position: position))
+  }
+
+  private mutating func readNext() throws(QueryError) {
     let start = index
     let character = text[index]
-    if Self.quotes.contains(character) { return .quoted(try quoted()) }
-    if character == ")" {
+    if Self.quotes.contains(character) { return try readQuotation() }
+    if character == ")" || character == "(" && endOfBracketInWord(from: index) == nil {
       index += 1
-      return .close
-    }
-    if character == "(", endOfBracketInWord(from: index) == nil {
-      index += 1
-      return .open
+      return add(character == "(" ? .open : .close, at: start)
     }
     if character == "+" || character == "-", isModifier(at: index) {
       index += 1
-      return character == "+" ? .required : .excluded
+      guard !beginsLine(start) else { return note(.punctuation, String(character), at: start) }
+      return add(character == "+" ? .required : .excluded, at: start)
     }
     let word = takeWord()
-    if index < text.count, text[index] == ":", let field = try field(named: word, at: start) {
-      return field
-    }
-    if index == start {
+    if index < text.count, text[index] == ":", try readField(named: word, at: start) { return }
+    guard index > start else {
       // A character that neither begins a word nor means anything here.
       index += 1
-      return nil
+      return
     }
-    return try classify(word, at: start)
+    classify(word, at: start)
   }
 
-  private func classify(_ word: String, at position: Int) throws(QueryError) -> Lexeme? {
+  private mutating func classify(_ word: String, at position: Int) {
     switch word {
-    case "AND": return .and
-    case "OR": return .or
-    case "NOT": return .not
-    case "*": return .everything
+    case "AND": return add(.and, at: position)
+    case "OR": return add(.or, at: position)
+    case "NOT": return add(.not, at: position)
+    case "NEAR": return add(.near(word), at: position)
+    case "*" where beginsLine(position): return note(.punctuation, word, at: position)
+    case "*": return add(.everything, at: position)
     default: break
     }
-    if word == "NEAR" || word.hasPrefix("NEAR/") {
-      let digits = word.dropFirst(5)
-      if digits.isEmpty { return .near(within: Self.defaultNearDistance) }
-      if let distance = Int(digits), (1...1000).contains(distance) {
-        return .near(within: distance)
-      }
+    if word.hasPrefix("NEAR/"), word.dropFirst(5).allSatisfy({ $0.isASCII && $0.isNumber }) {
+      return add(.near(word), at: position)
     }
-    guard let star = word.firstIndex(of: "*") else {
-      return word.contains { $0.isLetter || $0.isNumber } ? .word(word) : nil
+    guard word.contains("*") else {
+      if word.contains(where: Self.isInWord) { add(.word(word), at: position) }
+      return
     }
-    let stem = String(word[..<star])
-    let afterStars = word[star...].drop { $0 == "*" }
-    guard !afterStars.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw QueryError(.wildcardPlace, at: position)
+    readStars(in: word, at: position)
+  }
+
+  /// `inburger*` is every word that begins so. Elsewhere a star is punctuation.
+  private mutating func readStars(in word: String, at position: Int) {
+    let characters = Array(word)
+    let stars = characters.indices.filter { characters[$0] == "*" }
+    let isPrefix =
+      stars[0] > 0
+      && !characters[stars[0]...].contains(where: Self.isInWord)
+    // Of `fiets/bus*` only the last word is a beginning.
+    let first =
+      characters[..<stars[0]].lastIndex { !Self.isInWord($0) && !"-'’.".contains($0) }
+      .map { $0 + 1 } ?? 0
+    let stem = String(characters[first..<stars[0]])
+    if isPrefix, stem.count(where: Self.isInWord) >= QueryLimits.shortestPrefix {
+      let before = String(characters[..<first])
+      if before.contains(where: Self.isInWord) { add(.word(before), at: position) }
+      return add(.wildcard(stem), at: position + first)
     }
-    guard stem.count(where: { $0.isLetter || $0.isNumber }) >= 2 else {
-      throw QueryError(.wildcardTooShort, at: position)
-    }
-    return .wildcard(stem)
+    for star in stars { note(.punctuation, "*", at: position + star) }
+    let plain = String(characters.map { $0 == "*" ? " " : $0 })
+    if plain.contains(where: Self.isInWord) { add(.word(plain), at: position) }
   }
 
   /// Reads up to white space, a quotation mark, a colon or a parenthesis that groups;
@@ -137,7 +163,16 @@ struct QueryLexer {
   private func isModifier(at index: Int) -> Bool {
     guard index + 1 < text.count else { return false }
     let next = text[index + 1]
-    return next.isLetter || next.isNumber || next == "(" || Self.quotes.contains(next)
+    if Self.quotes.contains(next) { return endOfQuotation(from: index + 1) != nil }
+    return Self.isInWord(next) || next == "("
+  }
+
+  /// Whether only white space stands before it in one of several lines: there `-`, `+` and `*` make
+  /// a list.
+  private func beginsLine(_ place: Int) -> Bool {
+    guard hasLines else { return false }
+    let before = text[..<place].lastIndex { !$0.isWhitespace || $0.isNewline }
+    return before.map { text[$0].isNewline } ?? true
   }
 
   /// `https://…` and `10:30` are words, not fields.
@@ -147,48 +182,54 @@ struct QueryLexer {
     return colon > 0 && text[colon - 1].isNumber && text[colon + 1].isNumber
   }
 
-  private mutating func quoted() throws(QueryError) -> String {
-    let start = index
-    guard
-      let close = text[(start + 1)...].firstIndex(where: { Self.quotes.contains($0) })
-    else { throw QueryError(.unclosedQuote, at: start) }
-    index = close + 1
-    return String(text[(start + 1)..<close])
+  static func isInWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
   }
 
-  /// Reads `name:value|value`; nil when the colon is mere punctuation.
-  private mutating func field(named name: String, at start: Int) throws(QueryError) -> Lexeme? {
-    let isFollowed = index + 1 < text.count && !text[index + 1].isWhitespace
-    guard let field = QueryField.names[name.lowercased()] else {
-      let isName = name.count >= 2 && name.allSatisfy { $0.isLetter }
-      if isFollowed, isName, text[index + 1] != ":",
-        let meant = EditDistance.nearest(
-          to: name.lowercased(), among: QueryField.names.keys.sorted())
-      {
-        throw QueryError(.unknownField(name, meant: meant), at: start)
+  // MARK: Parentheses
+
+  /// Leaves out the lexemes from this one on.
+  mutating func cut(at index: Int) {
+    lexemes.removeSubrange(index...)
+    pairParentheses()
+  }
+
+  /// Those without a partner, or with nothing between them, are punctuation.
+  private mutating func pairParentheses() {
+    var open: [(index: Int, isEmpty: Bool)] = []
+    var removed: Set<Int> = []
+    func fill() { if !open.isEmpty { open[open.count - 1].isEmpty = false } }
+    for (index, placed) in lexemes.enumerated() {
+      switch placed.lexeme {
+      case .open: open.append((index, true))
+      case .close:
+        guard let last = open.popLast() else {
+          removed.insert(index)
+          continue
+        }
+        if last.isEmpty {
+          removed.formUnion([last.index, index])
+        } else {
+          fill()
+        }
+      case .required, .excluded: break
+      default: fill()
       }
-      return nil
     }
-    guard isFollowed else { throw QueryError(.emptyValue(field: name + ":"), at: start) }
-    index += 1
-    var values: [FieldValue] = []
-    repeat {
-      if !values.isEmpty { index += 1 }
-      values.append(try fieldValue(of: name, at: start))
-    } while index < text.count && text[index] == "|"
-    return .field(field, name: name, values: values)
-  }
-
-  private mutating func fieldValue(of name: String, at start: Int) throws(QueryError) -> FieldValue
-  {
-    let position = index
-    if index < text.count, Self.quotes.contains(text[index]) {
-      return FieldValue(text: try quoted(), isQuoted: true, position: position)
+    for unclosed in open { removed.insert(unclosed.index) }
+    guard !removed.isEmpty else { return }
+    // A sign before such a parenthesis applies to nothing.
+    for index in removed where index > 0 && lexemes[index].lexeme == .open {
+      let sign = lexemes[index - 1]
+      guard sign.lexeme == .required || sign.lexeme == .excluded,
+        sign.position + 1 == lexemes[index].position
+      else { continue }
+      removed.insert(index - 1)
     }
-    while index < text.count, !text[index].isWhitespace, !"()|".contains(text[index]) {
-      index += 1
+    for index in removed {
+      let position = lexemes[index].position
+      note(.punctuation, String(text[position]), at: position)
     }
-    guard index > position else { throw QueryError(.emptyValue(field: name + ":"), at: start) }
-    return FieldValue(text: String(text[position..<index]), isQuoted: false, position: position)
+    lexemes = lexemes.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
   }
 }

@@ -34,6 +34,11 @@ public struct QueryLimits: Sendable, Equatable {
 
   public static let standard = QueryLimits()
 
+  /// Letters before a `*`; of a name's or label's beginning one is enough.
+  static let shortestPrefix = 2
+  /// Words from the first to the last of those that are near each other.
+  static let distances = 1...1_000
+
   public init() {}
 }
 
@@ -86,7 +91,9 @@ private struct TreeCount {
     }
     switch query {
     case .everything, .dates: try add([])
-    case .words(let text, _), .phrase(let text, _), .prefix(let text, _): try add([text])
+    case .words(let text, _), .phrase(let text, _), .phrasePrefix(let text, _),
+      .prefix(let text, _):
+      try add([text])
     case .near(let texts, _), .filter(_, let texts): try add(texts)
     case .any(let queries): try add([queries], depth)
     case .group(let must, let should, let not): try add([must, should, not], depth)

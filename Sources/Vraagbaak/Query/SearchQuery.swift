@@ -19,11 +19,14 @@ public indirect enum SearchQuery: Sendable, Hashable {
   case words(String, in: TextField = .text)
   /// The words in this order and next to each other, stop words included.
   case phrase(String, in: TextField = .text)
+  /// The same, where the last is every indexed word that begins so: `"hoeveel fiets*"`.
+  case phrasePrefix(String, in: TextField = .text)
   /// All the words in any order, with at most `within` words from the first to the last.
   case near([String], within: Int)
   /// Every indexed word that begins so: `inburger*`.
   case prefix(String, in: TextField = .text)
-  /// A property of the document; one of the values has to fit.
+  /// A property of the document; one of the values has to fit. A value that ends in `*` fits whatever
+  /// begins so. One with a comma fits the name both ways: `Peeters, Jan`, `Jan Peeters`.
   case filter(FilterField, [String])
   /// The document's date lies in the range.
   case dates(DateRange)
@@ -38,12 +41,11 @@ public indirect enum SearchQuery: Sendable, Hashable {
     queries.count == 1 ? queries[0] : .group(must: queries, should: [], not: [])
   }
 
-  /// Parses what a person typed; the grammar is in `docs/query.md`.
+  /// Parses what a person typed; `ParsedQuery` also says how it was read.
   public static func parse(
     _ text: String, limits: QueryLimits = .standard
   ) throws(QueryError) -> SearchQuery {
-    var parser = try QueryParser(text, limits: limits)
-    return try parser.parse()
+    try ParsedQuery(text, limits: limits).query
   }
 }
 

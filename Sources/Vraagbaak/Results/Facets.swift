@@ -54,7 +54,8 @@ extension FacetField: Codable {
 public struct Facet: Sendable, Equatable, Codable {
   public struct Value: Sendable, Equatable, Codable {
     public let name: String
-    /// Documents; one that has several values counts for each.
+    /// Documents that the value finds as a filter beside the query: also those in whose name or role
+    /// its words stand among others. A document that has several values counts for each.
     public let count: Int
 
     private enum CodingKeys: String, CodingKey { case name = "value", count }
@@ -63,19 +64,4 @@ public struct Facet: Sendable, Equatable, Codable {
   public let field: FacetField
   /// The most frequent first, equals by name.
   public let values: [Value]
-}
-
-extension Facet {
-  /// Takes the joined values of the slot apart.
-  init(_ field: FacetField, _ counted: MSet.Facet) {
-    var counts: [String: Int] = [:]
-    for joined in counted.values {
-      for value in joined.value.split(separator: Schema.separator) {
-        counts[String(decoding: value, as: UTF8.self), default: 0] += joined.count
-      }
-    }
-    self.field = field
-    values = counts.map { Value(name: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-  }
 }

@@ -9,10 +9,16 @@ public struct SearchResponse: Sendable, Equatable {
   /// As typed.
   public let query: String
   public let limit, offset: Int
+  /// How pieces of it were read that are no operator, field or group.
+  public let notes: [QueryNote]
   public let results: SearchResults
 
-  public init(_ results: SearchResults, query: String, _ options: SearchOptions = SearchOptions()) {
+  public init(
+    _ results: SearchResults, query: String, notes: [QueryNote] = [],
+    _ options: SearchOptions = SearchOptions()
+  ) {
     self.query = query
+    self.notes = notes
     self.results = results
     limit = options.limit
     offset = options.offset
@@ -26,13 +32,14 @@ public struct SearchResponse: Sendable, Equatable {
 
 /// One object with the members of the results among its own.
 extension SearchResponse: Codable {
-  private enum Member: String, CodingKey { case query, limit, offset, didYouMean }
+  private enum Member: String, CodingKey { case query, limit, offset, notes, didYouMean }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     query = try members.decode(String.self, forKey: .query)
     limit = try members.decode(Int.self, forKey: .limit)
     offset = try members.decode(Int.self, forKey: .offset)
+    notes = try members.decodeIfPresent([QueryNote].self, forKey: .notes) ?? []
     results = try SearchResults(from: decoder)
   }
 
@@ -42,6 +49,7 @@ extension SearchResponse: Codable {
     try members.encode(query, forKey: .query)
     try members.encode(limit, forKey: .limit)
     try members.encode(offset, forKey: .offset)
+    try members.encode(notes, forKey: .notes)
     try members.encodeIfPresent(didYouMean, forKey: .didYouMean)
   }
 }

@@ -3,15 +3,18 @@ import WrittenQuestions
 /// `unmatched` follows from the words, and is made anew.
 extension SearchResults: Codable {
   private enum Member: CodingKey {
-    case total, hits, words, corrections, facets, seconds, unmatched
+    case total, more, hits, words, unmatchedValues, corrections, facets, seconds, unmatched
   }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     self.init(
       total: try members.decode(Total.self, forKey: .total),
+      hasMore: try members.decodeIfPresent(Bool.self, forKey: .more) ?? false,
       hits: try members.decode([Hit].self, forKey: .hits),
       words: try members.decode([QueryWord].self, forKey: .words),
+      unmatchedValues: try members.decodeIfPresent([UnmatchedValue].self, forKey: .unmatchedValues)
+        ?? [],
       corrections: try members.decode([Correction].self, forKey: .corrections),
       facets: try members.decode([Facet].self, forKey: .facets),
       seconds: try members.decode(Double.self, forKey: .seconds))
@@ -20,8 +23,10 @@ extension SearchResults: Codable {
   public func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: Member.self)
     try members.encode(total, forKey: .total)
+    try members.encode(hasMore, forKey: .more)
     try members.encode(hits, forKey: .hits)
     try members.encode(words, forKey: .words)
+    try members.encode(unmatchedValues, forKey: .unmatchedValues)
     try members.encode(corrections, forKey: .corrections)
     try members.encode(facets, forKey: .facets)
     try members.encode(seconds, forKey: .seconds)

@@ -60,9 +60,13 @@ public struct SearchResults: Sendable, Equatable {
   }
 
   public let total: Total
+  /// Whether there are hits after this page.
+  public let hasMore: Bool
   public let hits: [Hit]
   /// The query as it was understood.
   public let words: [QueryWord]
+  /// Values of fields that no document has; where there are hits, only of those with alternatives.
+  public let unmatchedValues: [UnmatchedValue]
   /// What was probably meant instead.
   public let corrections: [Correction]
   /// In the order asked for.

@@ -78,11 +78,45 @@ final class SearchSession {
     for word in compiled.words {
       words.append(try QueryWord(word, in: database, search: (query, mset)))
     }
+    let end = options.offset + options.limit
+    let filters = compiled.filters
     return SearchResults(
       total: .init(count: mset.matches.estimate, isExact: mset.matches.isExact),
-      hits: collector.page(of: hits), words: words, corrections: corrections,
-      facets: zip(options.facets, mset.facets).map { Facet($0, $1) },
+      hasMore: mset.matches.lowerBound > end || options.unit == .passages && hits.count > end,
+      hits: collector.page(of: hits), words: words,
+      unmatchedValues: mset.matches.estimate == 0
+        || Set(filters.map(\.field)).count < filters.count
+        ? try compiled.unmatchedValues(in: database, analyzer) : [],
+      corrections: corrections, facets: try facets(mset, compiled, kinds, options),
       seconds: start.duration(to: .now).seconds)
+  }
+
+  /// Counts of all matches: those that a value finds as a filter beside the query.
+  private func facets(
+    _ mset: MSet, _ compiled: CompiledQuery, _ kinds: [Set<PassageKind>], _ options: SearchOptions
+  ) throws -> [Facet] {
+    var facets: [Facet] = []
+    for (field, counted) in zip(options.facets, mset.facets) {
+      let counter = FacetCounter(field, analyzer)
+      guard field == .kind else {
+        facets.append(counter.facet(counted))
+        continue
+      }
+      // A kind's filter asks for a word of the query in passages of the kind.
+      var counts: [String: Int] = [:]
+      for kind in PassageKind.allCases {
+        let has = Query.term(Schema.Prefix.kind + kind.rawValue)
+        let query = restrict(
+          .filter(compiled.query, has), compiled, to: kinds + [[kind]])
+        try limits.check(query, in: database)
+        counts[kind.dutchName] =
+          try Enquire(query).run(
+            on: database, maxItems: 0, checkAtLeast: database.statistics().documentCount
+          ).matches.estimate
+      }
+      facets.append(counter.facet(counts))
+    }
+    return facets
   }
 
   /// The ids of the best documents with their scores, without passages: for measuring.
@@ -113,7 +147,8 @@ final class SearchSession {
     enquire.weighting = ranking.weighting
     enquire.facetSlots = options.facets.map(\.slot)
     enquire.valueSlots = [Schema.Slot.sequence]
-    let checkAtLeast = try counts ? exactCount(compiled, options) : 0
+    // One more than the page has tells whether there is another.
+    let checkAtLeast = try counts ? max(exactCount(compiled, options), end + 1) : 0
     if options.sort == .date {
       enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
     }

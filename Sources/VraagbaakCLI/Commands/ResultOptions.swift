@@ -46,6 +46,13 @@ struct ResultOptions: ParsableArguments {
     guard offset >= 0, offset <= 1_000_000 else {
       throw ValidationError("--offset is from 0 to 1000000")
     }
+    if facets != nil, ![.text, .json].contains(format) {
+      throw ValidationError("--facets is for --format text and json: \(format) has hits alone")
+    }
+    if explain, ![.text, .json, .jsonl].contains(format) {
+      throw ValidationError(
+        "--explain is for --format text, json and jsonl: \(format) has no room for it")
+    }
   }
 
   var searchOptions: SearchOptions {
@@ -55,17 +62,21 @@ struct ResultOptions: ParsableArguments {
   }
 
   /// - Throws: the exit status where there are no hits.
-  func write(_ results: SearchResults, query: String) throws {
+  func write(_ results: SearchResults, query: String, notes: [QueryNote] = []) throws {
     switch format {
     case .text:
       if explain { ExplanationOutput.write(results.words) }
       TextOutput.write(results)
-      TextOutput.writeNotes(on: results, query: query)
-    case .json: try JSONOutput.write(SearchResponse(results, query: query, searchOptions))
+    case .json:
+      try JSONOutput.write(
+        SearchResponse(results, query: query, notes: notes, searchOptions))
     case .jsonl: try JSONOutput.writeLines(results.hits)
     case .tsv: TableOutput.writeTSV(results)
     case .trec: TableOutput.writeTREC(results.hits.map { ($0.document.id, $0.score) }, topic: "1")
     }
+    NoteOutput.write(notes)
+    NoteOutput.write(on: results, query: query)
+    if format == .text { NoteOutput.writeCount(of: results, searchOptions) }
     if results.hits.isEmpty { throw ExitCode(ExitStatus.noResults) }
   }
 }

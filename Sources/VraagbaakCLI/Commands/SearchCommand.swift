@@ -37,12 +37,12 @@ struct SearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let text = query.filter { $0 != "--" }.joined(separator: " ")
-    let parsed = try SearchQuery.parse(text)
+    let parsed = try ParsedQuery(text)
     let synonyms = try synonyms.map { try Synonyms(file: $0) }
     var options = results.searchOptions
     options.expands = expand
     let searcher = try index.searcher(synonyms: synonyms)
-    let found = try await searcher.search(parsed, options)
-    try results.write(found, query: text)
+    let found = try await searcher.search(parsed.query, options)
+    try results.write(found, query: text, notes: parsed.notes)
   }
 }

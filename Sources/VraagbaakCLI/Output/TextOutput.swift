@@ -5,26 +5,10 @@ import WrittenQuestions
 
 /// Hits for people: colours and highlights on a terminal, plain lines otherwise.
 enum TextOutput {
+  /// The hits, and below them the counts.
   static func write(_ results: SearchResults) {
     for hit in results.hits { write(hit) }
-  }
-
-  /// Below the hits, or alone: counts, how many there are, and what matched nothing.
-  static func writeNotes(on results: SearchResults, query: String) {
     for facet in results.facets { write(facet) }
-    if !results.corrections.isEmpty {
-      Terminal.warn("Bedoelde u: \(Correction.apply(results.corrections, to: query))?")
-    }
-    for word in results.unmatchedWords {
-      Terminal.warn("no document has the word \(word)")
-    }
-    let total = results.total
-    if results.hits.isEmpty {
-      Terminal.warn(total.count == 0 ? "nothing found for: \(query)" : "no more hits")
-    } else if total.count > results.hits.count {
-      let count = (total.isExact ? "" : "about ") + String(total.count)
-      Terminal.warn("\(results.hits.count) of \(count) documents; more with --limit or --offset")
-    }
   }
 
   private static func write(_ hit: Hit) {

@@ -27,7 +27,8 @@ public struct ReadWarning: Sendable, Hashable, Codable, CustomStringConvertible 
   /// What stands there, cut to some 80 bytes.
   public let value: String
 
-  public init(_ problem: Problem, path: SourcePath, line: Int? = nil, field: String, value: String) {
+  public init(_ problem: Problem, path: SourcePath, line: Int? = nil, field: String, value: String)
+  {
     self.problem = problem
     self.path = path
     self.line = line

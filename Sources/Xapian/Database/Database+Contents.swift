@@ -44,6 +44,17 @@ extension Database {
     }
   }
 
+  /// Terms that documents have and that begin with the prefix, in order; at most `limit`.
+  public func terms(prefix: String, limit: Int = .max) throws(XapianError) -> [String] {
+    try attemptBlock { block, error in
+      withShimString(prefix) {
+        xap_terms(handle, $0, UInt32(clamping: limit), &block, &error)
+      }
+    } read: {
+      $0.all { $0.string() }
+    }
+  }
+
   /// Empty when the key was never set.
   public func metadata(_ key: String) throws(XapianError) -> [UInt8] {
     try attemptBlock { block, error in
