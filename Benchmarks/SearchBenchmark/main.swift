@@ -34,7 +34,7 @@ guard arguments.count >= 2 else {
 let hasFacets = CommandLine.arguments.contains("--facets")
 let options = SearchOptions(facets: hasFacets ? [.minister, .party, .year, .theme] : [])
 // What parses: a query may name a field with a value that it cannot have.
-let typed = try Topics.read(arguments[1]).map(\.text)
+let typed = try Topics.read(arguments[1]) { fail("\($0)", 2) }.map(\.text)
 let queries = typed.filter { (try? SearchQuery.parse($0)) != nil }
 let repeats = arguments.count > 2 ? Int(arguments[2]) ?? 3 : 3
 let tasks = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1

@@ -26,6 +26,8 @@ enum Terminal {
   }
 
   /// Records that were passed over, and once what helps.
+  static func warn(of skippedLine: IndexError) { warn("skipped: \(skippedLine)") }
+
   static func warn(of skipped: [BuildSummary.Skip]) {
     var advised: Set<String> = []
     for skip in skipped {

@@ -117,7 +117,7 @@ struct WorldTests {
     }
   }
 
-  @Test("Saved queries may have a byte order mark and spaces in ids; another format is an error")
+  @Test("Saved queries may have a byte order mark and spaces in ids; another format is an error, a wrong line a warning")
   func topics() throws {
     try place.build(Workplace.records)
     try place.write("t.tsv", "\u{feff}q1\ttrams\r\nq\u{202e} 2\tveren\r\n")
@@ -130,13 +130,14 @@ struct WorldTests {
     try place.write("fout.tsv", "q1\ttrams\nq2 zonder tab\n")
     try place.write("fout.json", #"{"q1": "trams"}"#)
     _ = try script("head -c 3000 \"$(command -v vraagbaak)\" > fout.bin")
-    for (file, line) in [("fout.tsv", 2), ("fout.json", 1), ("fout.bin", 1)] {
+    for (file, line, status) in [("fout.tsv", 2, 0), ("fout.json", 1, 2), ("fout.bin", 1, 2)] {
       for command in [
         "trec-run --index ./ix --topics \(file)", "diff --index ./ix --topics \(file) 1 1",
         "rebuild --index ./ix --check \(file)",
       ] {
         let outcome = try script("vraagbaak \(command)")
-        #expect(outcome.status == 2 && outcome.errors.contains("\(file):\(line): "), "\(outcome)")
+        #expect(outcome.status == Int32(status), "\(outcome)")
+        #expect(outcome.errors.contains("\(file):\(line): "), "\(outcome)")
       }
     }
   }

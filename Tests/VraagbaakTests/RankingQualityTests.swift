@@ -40,7 +40,7 @@ struct RankingQualityTests {
   private let judgements: Judgements
 
   init() throws {
-    topics = try Topics.read(Repository.topics)
+    topics = try Topics.read(Repository.topics) { Issue.record($0) }
     judgements = try Judgements(Repository.judgements)
   }
 

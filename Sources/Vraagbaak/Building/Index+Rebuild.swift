@@ -19,7 +19,8 @@ extension Index {
   /// analysis of this program, and publishes it as `build` does.
   ///
   /// ```swift
-  /// try index.rebuild(check: .init(topics: Topics.read("topics.tsv"), maxChange: 0.2))
+  /// let topics = try Topics.read("topics.tsv") { print($0) }
+  /// try index.rebuild(check: .init(topics: topics, maxChange: 0.2))
   /// ```
   ///
   /// - Parameter check: nil: whatever comes of it is published.

@@ -20,7 +20,7 @@ public struct TopicChanges: Sendable, Equatable, Codable {
   ///
   /// ```swift
   /// let changes = try await TopicChanges.between(
-  ///   index.searcher(generation: 1), index.searcher(), topics: Topics.read("topics.tsv"))
+  ///   index.searcher(generation: 1), index.searcher(), topics: Topics.read("topics.tsv") { print($0) })
   /// ```
   public static func between(
     _ old: Searcher, _ new: Searcher, topics: [Topics.Topic], first: Int = 10

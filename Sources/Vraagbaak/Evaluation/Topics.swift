@@ -6,19 +6,23 @@ public enum Topics {
   }
 
   /// Blank lines do not count.
+  /// - Parameter warn: is told of each other line that is no topic, as `.badTopics`; it is passed over.
   /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read; `.badTopics` for one
-  ///   with another line, or without any topic.
-  public static func read(_ path: String) throws(IndexError) -> [Topic] {
+  ///   without any topic.
+  public static func read(_ path: String, warn: (IndexError) -> Void) throws(IndexError) -> [Topic] {
     var topics: [Topic] = []
+    var faults: [IndexError] = []
     for (number, line) in zip(1..., TextLines.of(try FileSystem.read(source: path))) {
       if line?.isEmpty == true { continue }
       let fields = line?.split(separator: "\t", omittingEmptySubsequences: false) ?? []
       guard fields.count == 2, !fields.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
-        throw .badTopics(path: path, line: number)
+        faults.append(.badTopics(path: path, line: number))
+        continue
       }
       topics.append(Topic(id: String(fields[0]), text: String(fields[1])))
     }
-    guard !topics.isEmpty else { throw .badTopics(path: path, line: 1) }
+    guard !topics.isEmpty else { throw faults.first ?? .badTopics(path: path, line: 1) }
+    faults.forEach(warn)
     return topics
   }
 }

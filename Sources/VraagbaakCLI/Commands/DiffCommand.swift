@@ -30,7 +30,7 @@ struct DiffCommand: AsyncParsableCommand {
       IndexOption.warn(of: try index.synonyms())
     }
     let changes = try await TopicChanges.between(
-      searcher(old), searcher(new), topics: Topics.read(topics))
+      searcher(old), searcher(new), topics: Topics.read(topics, warn: Terminal.warn(of:)))
     switch format {
     case .text: DiffReport.write(changes)
     case .json: try JSONOutput.write(changes)

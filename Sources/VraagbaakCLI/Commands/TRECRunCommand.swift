@@ -24,7 +24,7 @@ struct TRECRunCommand: AsyncParsableCommand {
   var set: Ranking?
 
   func run() async throws {
-    let topics = try Topics.read(topics)
+    let topics = try Topics.read(topics, warn: Terminal.warn(of:))
     let searcher = try index.searcher(ranking: set ?? .standard)
     for topic in topics {
       let ranked = try await searcher.rank(.words(topic.text), limit: limit, expands: expand)
