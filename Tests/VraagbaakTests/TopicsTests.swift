@@ -37,7 +37,9 @@ struct TopicsTests {
       (Array(#"{"id": "q1", "query": "trams"}"#.utf8), 1), ([0x50, 0x4b, 3, 4, 0, 9, 0, 0], 1),
     ] as [([UInt8], Int)] {
       try FileSystem.write(bytes, to: path)
-      #expect(throws: IndexError.badTopics(path: path, line: line)) { try Topics.read(path) { Issue.record($0) } }
+      #expect(throws: IndexError.badTopics(path: path, line: line)) {
+        try Topics.read(path) { Issue.record($0) }
+      }
     }
   }
 

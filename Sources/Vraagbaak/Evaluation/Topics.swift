@@ -9,7 +9,8 @@ public enum Topics {
   /// - Parameter warn: is told of each other line that is no topic, as `.badTopics`; it is passed over.
   /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read; `.badTopics` for one
   ///   without any topic.
-  public static func read(_ path: String, warn: (IndexError) -> Void) throws(IndexError) -> [Topic] {
+  public static func read(_ path: String, warn: (IndexError) -> Void) throws(IndexError) -> [Topic]
+  {
     var topics: [Topic] = []
     var faults: [IndexError] = []
     for (number, line) in zip(1..., TextLines.of(try FileSystem.read(source: path))) {

@@ -28,7 +28,8 @@ struct RebuildCommand: ParsableCommand {
   func run() throws {
     let index = try index.existing()
     let check = try check.map {
-      Index.RebuildCheck(topics: try Topics.read($0, warn: Terminal.warn(of:)), maxChange: maxChange.share)
+      Index.RebuildCheck(
+        topics: try Topics.read($0, warn: Terminal.warn(of:)), maxChange: maxChange.share)
     }
     if check != nil { IndexOption.warn(of: try index.synonyms()) }
     let quiet = options.quiet
