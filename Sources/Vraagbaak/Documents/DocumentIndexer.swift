@@ -7,6 +7,7 @@ final class DocumentIndexer {
   private let analyzer: Analyzer
   private let weights: TermWeights
   private let newWords = NewWords()
+  private let nameForms: NameForms
   /// For texts that were cut into words before; by vocabulary.
   private let vocabularyTerms: [VocabularyTerms]
 
@@ -19,6 +20,7 @@ final class DocumentIndexer {
   ) {
     self.analyzer = analyzer
     self.weights = weights
+    nameForms = NameForms(analyzer)
     vocabularyTerms = vocabularies.map { VocabularyTerms($0, analyzer) }
     analyzer.onNewTerm = { [newWords] in newWords.words += JoinedWord($0.word).forms }
   }
@@ -157,7 +159,7 @@ final class DocumentIndexer {
     _ name: String, _ prefix: String, _ isOfPersons: Bool, to document: inout Document,
     _ sequence: inout TermSequence
   ) {
-    for form in NameForms(analyzer).all(of: name, isTurned: isOfPersons) {
+    for form in nameForms.all(of: name, isTurned: isOfPersons) {
       sequence.beginSection(.other)
       for word in form { sequence.append(document.addTerm(prefix + word, wdf: 0)) }
     }

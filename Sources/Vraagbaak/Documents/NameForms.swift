@@ -4,15 +4,31 @@ import DutchText
 /// `Jan Peeters`.
 ///
 /// A document has a name in all of its forms, and a query asks for all of its own: so either may be
-/// written in any.
-struct NameForms {
+/// written in any. Few names come again and again: they are remembered.
+final class NameForms {
   private let analyzer: Analyzer
+  private var known: [Key: [[String]]] = [:]
+  private static let most = 50_000
+
+  private struct Key: Hashable {
+    let name: String
+    let isTurned: Bool
+  }
 
   init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
   /// Each as folded words in their order, all different; the name as it is written first.
   /// - Parameter isTurned: whether a comma may stand between the last name and the first.
   func all(of name: String, isTurned: Bool) -> [[String]] {
+    let key = Key(name: name, isTurned: isTurned)
+    if let forms = known[key] { return forms }
+    if known.count >= Self.most { known = [:] }
+    let forms = made(of: name, isTurned: isTurned)
+    known[key] = forms
+    return forms
+  }
+
+  private func made(of name: String, isTurned: Bool) -> [[String]] {
     var forms = joined(name)
     let sides = name.split(separator: ",", omittingEmptySubsequences: false)
     if isTurned, sides.count == 2 { forms += joined(sides[1] + " " + sides[0]) }

@@ -19,6 +19,7 @@ final class SearchSession {
   private var analyzer: Analyzer { reader.analyzer }
   let ranking: Ranking
   private let limits: QueryLimits
+  private lazy var facetCounter = FacetCounter(reader.analyzer)
 
   init(
     index: Index, reader: IndexReader, synonyms: AnalyzedSynonyms, ranking: Ranking = .standard,
@@ -97,24 +98,22 @@ final class SearchSession {
   ) throws -> [Facet] {
     var facets: [Facet] = []
     for (field, counted) in zip(options.facets, mset.facets) {
-      let counter = FacetCounter(field, analyzer)
       guard field == .kind else {
-        facets.append(counter.facet(counted))
+        facets.append(facetCounter.facet(field, counted))
         continue
       }
       // A kind's filter asks for a word of the query in passages of the kind.
-      var counts: [String: Int] = [:]
+      var counts: [(String, Int)] = []
       for kind in PassageKind.allCases {
         let has = Query.term(Schema.Prefix.kind + kind.rawValue)
         let query = restrict(
           .filter(compiled.query, has), compiled, to: kinds + [[kind]])
         try limits.check(query, in: database)
-        counts[kind.dutchName] =
-          try Enquire(query).run(
-            on: database, maxItems: 0, checkAtLeast: database.statistics().documentCount
-          ).matches.estimate
+        let found = try Enquire(query).run(
+          on: database, maxItems: 0, checkAtLeast: database.statistics().documentCount)
+        counts.append((kind.dutchName, found.matches.estimate))
       }
-      facets.append(counter.facet(counts))
+      facets.append(facetCounter.facet(field, counts))
     }
     return facets
   }
