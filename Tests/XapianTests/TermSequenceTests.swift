@@ -122,6 +122,81 @@ struct TermSequenceTests {
     }
   }
 
+  @Test(
+    "A phrase has the forms that are asked for, wherever forms are stored", arguments: [1, 3, 40])
+  func forms(vocabulary: Int) throws {
+    typealias Word = (term: String, form: UInt16)
+    let directory = try TemporaryDirectory()
+    let database = try WritableDatabase(path: directory.path + "/db", mode: .create)
+    var generator = SeededGenerator()
+    func word() -> Word {
+      let forms: [UInt16] = [0, 0, 0, 1, 256, 65_535]
+      return (
+        "w\(Int.random(in: 0..<vocabulary, using: &generator))",
+        forms.randomElement(using: &generator) ?? 0
+      )
+    }
+    let documents = (0..<30).map { _ in
+      (0..<3).map { _ in (0..<Int.random(in: 0...20, using: &generator)).map { _ in word() } }
+    }
+    for sections in documents {
+      var document = Document()
+      var sequence = TermSequence()
+      for (section, words) in zip(TermSequence.Section.allCases, sections) {
+        sequence.beginSection(section)
+        for word in words {
+          sequence.append(apart: document.addTerm("d"))
+          sequence.append(document.addTerm(word.term), form: word.form)
+          sequence.append(beside: document.addTerm("p" + word.term))
+        }
+      }
+      document.setSequence(sequence, slot: Self.slot, forms: Self.slot + 1)
+      try database.add(document)
+    }
+    try database.commit()
+    for _ in 0..<40 {
+      let phrase = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word() }
+      let wanted = phrase.map { Bool.random(using: &generator) ? $0.form : nil }
+      let sections = Set(
+        TermSequence.Section.allCases.filter { _ in Int.random(in: 0...3, using: &generator) > 0 })
+      let test = SequenceTest(
+        .phrase, phrase.map(\.term), forms: .init(wanted, slot: Self.slot + 1), sections: sections)
+      let right = documents.indices.filter { index in
+        zip(TermSequence.Section.allCases, documents[index]).contains { section, words in
+          sections.contains(section)
+            && words.indices.contains { start in
+              start + phrase.count <= words.count
+                && zip(words[start...], zip(phrase, wanted)).allSatisfy { word, asked in
+                  word.term == asked.0.term && (asked.1 == nil || asked.1 == word.form)
+                }
+            }
+        }
+      }
+      let page = try Enquire(.sequence(test, slot: Self.slot)).run(on: database, maxItems: 100)
+      #expect(
+        page.hits.map { $0.documentID - 1 }.sorted() == right, "\(generator) \(test)")
+    }
+  }
+
+  @Test("Terms that are to be placed are given in their order, with their places")
+  func placed() throws {
+    var document = Document()
+    var sequence = TermSequence()
+    sequence.beginSection(.b)
+    for term in ["a", "b", "c", "a"] { sequence.append(document.addTerm(term)) }
+    sequence.append(beside: document.addTerm("b"))
+    sequence.beginSection(.c)
+    sequence.append(document.addTerm("b"))
+    document.setSequence(sequence, slot: Self.slot)
+    let value = sequence.bytes(terms: document.hashes)
+    let sections = TermCounter(["c"], placing: ["a", "b"]).sections(in: value)
+    #expect(
+      sections.map { $0.order.map { [$0.place, $0.term] } } == [
+        [[1, 0], [2, 1], [4, 0]], [[1, 1]],
+      ])
+    #expect(sections.map(\.placed) == [[1], [0]])
+  }
+
   @Test("A value that is none matches nothing and harms nothing")
   func damaged() throws {
     let directory = try TemporaryDirectory()
