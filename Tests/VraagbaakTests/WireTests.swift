@@ -182,7 +182,7 @@ struct WireTests {
 
   @Test(
     "Dates and kinds that are none are refused",
-    arguments: [#""2022-02-30""#, #""1 mei 2022""#, #""2022""#])
+    arguments: [#""2022-02-30""#, #""1 mei 2022""#, #""2022-3""#, #""22""#])
   func noDate(json: String) {
     #expect(throws: DecodingError.self) {
       try WireFormat.decode([CalendarDate].self, from: Array("[\(json)]".utf8))

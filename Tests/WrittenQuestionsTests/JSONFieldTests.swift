@@ -190,6 +190,26 @@ struct JSONFieldTests {
     }
   }
 
+  @Test(
+    "Of a month or a year no day is made, and what says more of the same date is taken",
+    arguments: [
+      ("2020", "2020", ""), ("2020.0", "2020", ""), (#""2020""#, "2020", ""),
+      (#""2020-05""#, "2020-05", ""), (#"{"year":2020}"#, "2020", ""),
+      (#"{"jaar":"2020","maand":5,"dag":null}"#, "2020-05", ""),
+      (#"{"jaar":2020,"maand":null,"dag":3}"#, "-", "unreadableDate date: "),
+      (#"{"jaar":2020,"datum":"2020-05-03"}"#, "2020-05-03", "leftOut date: .jaar 2020"),
+      (#"["2020","2020-05-03","2020-05"]"#, "2020-05-03", ""),
+      (#"["2020-05","2021"]"#, "2020-05", "severalValues date: [1] 2021"),
+      (#""2020-13""#, "-", "unreadableDate date: 2020-13"),
+      ("1234", "-", "unreadableDate date: 1234"),
+    ])
+  func partialDates(_ date: String, _ expected: String, _ problem: String) throws {
+    let json = #"{"id":1,"question":"a","date":\#(date)}"#
+    #expect(try read(json).question.date?.description ?? "-" == expected)
+    let found = try problems(json).joined(separator: "|")
+    #expect(problem.isEmpty ? found.isEmpty : found.hasPrefix(problem), "\(found)")
+  }
+
   @Test("Every text of a record is in its question or in a warning")
   func nothingIsDropped() throws {
     var generator = SeededGenerator()

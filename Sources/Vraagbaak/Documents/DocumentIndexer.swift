@@ -166,7 +166,7 @@ final class DocumentIndexer {
   }
 }
 
-/// Dates as values whose byte order is their order in time.
+/// Dates as values whose byte order is their order in time: `20230310`, `202303` or `2023`.
 enum DateValue {
   static func bytes(_ date: CalendarDate) -> [UInt8] {
     Array(date.description.utf8.filter { $0 != UInt8(ascii: "-") })

@@ -98,7 +98,7 @@ extension RecordReader {
     let start = header.source.range.lowerBound
     return WrittenQuestion(
       id: header.id, number: header.number,
-      date: optional().flatMap { CalendarDate(parsing: $0) },
+      date: optional().flatMap { CalendarDate($0) },
       title: string(), askers: list { Asker(name: $0.string(), party: $0.optional()) },
       ministers: list { Minister(name: $0.optional(), role: $0.optional()) },
       introduction: list { $0.passage(.introduction, from: start) }.first,
@@ -112,7 +112,7 @@ extension RecordReader {
       themes: list { $0.string() },
       references: list {
         Reference(
-          number: $0.string(), date: $0.optional().flatMap { CalendarDate(parsing: $0) })
+          number: $0.string(), date: $0.optional().flatMap { CalendarDate($0) })
       },
       text: list { $0.passage(.text, from: start) },
       leftOut: list { PageLine(text: $0.string(), place: $0.place(from: start)) },

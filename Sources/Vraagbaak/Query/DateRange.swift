@@ -7,9 +7,10 @@ public struct DateRange: Sendable, Hashable {
   /// Nil: until the end.
   public let last: CalendarDate?
 
+  /// From the first day of a month or year to the last of one.
   public init(first: CalendarDate?, last: CalendarDate?) {
-    self.first = first
-    self.last = last
+    self.first = first?.firstDay
+    self.last = last?.lastDay
   }
 
   /// Nil when the text is no date or range, or ends before it begins.
@@ -41,27 +42,7 @@ public struct DateRange: Sendable, Hashable {
 
   /// The first and last day of a year, a month or a day.
   private static func span(_ text: String) -> (first: CalendarDate, last: CalendarDate)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
-    if numbers.count == parts.count, parts[0].count == 4 {
-      switch numbers.count {
-      case 1:
-        guard let first = CalendarDate(year: numbers[0], month: 1, day: 1),
-          let last = CalendarDate(year: numbers[0], month: 12, day: 31)
-        else { return nil }
-        return (first, last)
-      case 2:
-        guard let first = CalendarDate(year: numbers[0], month: numbers[1], day: 1) else {
-          return nil
-        }
-        let days = (28...31).compactMap {
-          CalendarDate(year: numbers[0], month: numbers[1], day: $0)
-        }
-        return (first, days.last ?? first)
-      default: break
-      }
-    }
-    return CalendarDate(parsing: text).map { ($0, $0) }
+    (CalendarDate(text) ?? CalendarDate(parsing: text)).map { ($0.firstDay, $0.lastDay) }
   }
 }
 

@@ -154,12 +154,18 @@ struct QueryCompiler {
   }
 
   private func dates(_ range: DateRange) -> Query {
+    let slot = Schema.Slot.date
+    // A year or a month that begins with the range sorts before its first day.
+    let begin = range.first.map { first in first.spans.first { $0.firstDay == first } ?? first }
     // Documents without a date have an empty value, which sorts before all others.
-    let first = range.first.map(DateValue.bytes) ?? [UInt8(ascii: "0")]
-    guard let last = range.last.map(DateValue.bytes) else {
-      return .valueAtLeast(slot: Schema.Slot.date, first)
-    }
-    return .valueRange(slot: Schema.Slot.date, first, last)
+    let first = begin.map(DateValue.bytes) ?? [UInt8(ascii: "0")]
+    guard let last = range.last else { return .valueAtLeast(slot: slot, first) }
+    let between = Query.valueRange(slot: slot, first, DateValue.bytes(last))
+    // A year or a month that ends after the range sorts before its last day too.
+    let cut = last.spans.filter { $0.lastDay != last }.map(DateValue.bytes)
+      .filter { !$0.lexicographicallyPrecedes(first) }
+    guard !cut.isEmpty else { return between }
+    return .andNot(between, .or(cut.map { .valueRange(slot: slot, $0, $0) }))
   }
 }
 

@@ -28,7 +28,7 @@ public indirect enum SearchQuery: Sendable, Hashable {
   /// A property of the document; one of the values has to fit. A value that ends in `*` fits whatever
   /// begins so. One with a comma fits the name both ways: `Peeters, Jan`, `Jan Peeters`.
   case filter(FilterField, [String])
-  /// The document's date lies in the range.
+  /// The document's date lies in the range, as a whole where it is a month or a year.
   case dates(DateRange)
   /// At least one has to match; each that does adds to the score.
   case any([SearchQuery])

@@ -196,7 +196,7 @@ final class SearchSession {
     }
     return found.filter { document in
       document.number == reference.number
-        && (reference.date == nil || document.date == reference.date)
+        && (reference.date.map { document.date?.covers($0) == true } ?? true)
     }
   }
 

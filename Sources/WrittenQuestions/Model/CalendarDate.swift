@@ -1,20 +1,36 @@
 import Text
 
-/// A day.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let year, month, day: Int
+/// A day, or the month or the year of which no day is known.
+public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConvertible {
+  public let year: Int
+  /// Nil where only the year is known.
+  public let month: Int?
+  /// Nil where only the month or the year is known.
+  public let day: Int?
 
-  /// Nil for a day that no calendar has.
-  public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month),
-      (1...Self.days(inMonth: month, of: year)).contains(day)
+  /// Nil for what no calendar has, and for a day without its month.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year), (1...12).contains(month ?? 1), month != nil || day == nil,
+      (1...Self.days(inMonth: month ?? 1, of: year)).contains(day ?? 1)
     else { return nil }
     self.year = year
     self.month = month
     self.day = day
   }
 
-  /// Reads `2023-03-10`, `10/03/2023`, `10-3-2023`, `10.03.2023` or `10 maart 2023`.
+  /// Reads `2023-03-10`, `2023-03` or `2023`.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.utf8.allSatisfy(\.isDigit) ? Int($0) : nil }
+    guard 1...3 ~= parts.count, numbers.count == parts.count, parts[0].count == 4 else {
+      return nil
+    }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil)
+  }
+
+  /// Reads whole days: `2023-03-10`, `10/03/2023`, `10-3-2023`, `10.03.2023` or `10 maart 2023`.
   public init?(parsing text: some StringProtocol) {
     let parts = text.split { " \u{a0}/-.\n\r\t".contains($0) }
     guard parts.count == 3 else { return nil }
@@ -50,7 +66,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
   }
 
-  var daysSince1970: Int { Self.days(to: year, month, day) }
+  /// To the first day of a month or a year.
+  var daysSince1970: Int { Self.days(to: year, month ?? 1, day ?? 1) }
 
   /// Days from 1970 to a date.
   static func days(to year: Int, _ month: Int, _ day: Int) -> Int {
@@ -61,19 +78,24 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// `2023-03-10`
+  /// `2023-03-10`, `2023-03` or `2023`.
   public var description: String {
-    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    let monthAndDay = [month, day].compactMap { $0.map { "-" + Self.padded($0, to: 2) } }
+    return Self.padded(year, to: 4) + monthAndDay.joined()
   }
 
-  /// `10 maart 2023`
-  public var dutch: String { "\(day) \(Months.names[month - 1]) \(year)" }
+  /// `10 maart 2023`, `maart 2023` or `2023`.
+  public var dutch: String {
+    [day.map(String.init), month.map { Months.names[$0 - 1] }, String(year)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
 
+  /// A year comes before its months, a month before its days.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -15,6 +15,7 @@ public struct WrittenQuestion: Sendable, Hashable {
   /// As in the source: the record's id, or what its file is called (`SourceRecord.name`).
   public var id: String
   public var number: String?
+  /// As much of it as the source says: a day, a month or a year.
   public var date: CalendarDate?
   /// Empty where the source gives none.
   public var title: String

@@ -1,6 +1,6 @@
 import Text
 
-/// The day that an export means.
+/// The day that an export means, or the month or the year where it says no more.
 ///
 /// A moment, which has a zone or counts from 1970, is the day that it is in Brussels; a time without
 /// a zone says nothing of the day beside it. The day stands before the month, where the month is not
@@ -16,27 +16,31 @@ struct ExportDate {
   private var tokens: ArraySlice<Token>
 
   /// Nil where it is none or cannot be told.
-  static func day(_ text: String) -> CalendarDate? {
+  static func date(_ text: String) -> CalendarDate? {
     if text.hasPrefix("/Date("),
       let number = Double(text.dropFirst(6).prefix { $0.isNumber || $0 == "-" })
     {
       return moment(milliseconds: number)
     }
-    if let number = Double(text), number.isFinite { return day(ofNumber: number, text) }
+    if let number = Double(text), let date = date(ofNumber: number, text) { return date }
     var date = ExportDate(tokens: tokens(of: text)[...])
-    if let day = date.whole() { return day }
+    if let date = date.whole() { return date }
     date = ExportDate(tokens: tokens(of: text)[...])
     guard case .word(let word) = date.tokens.first, weekdays.contains(word) else { return nil }
     date.tokens.removeFirst()
     date.skip(".,")
-    return date.whole()
+    return date.whole().flatMap { $0.day == nil ? nil : $0 }
   }
 
   // MARK: Numbers
 
-  /// `20200503`, `20200503140000`, or what counts from 1970.
-  private static func day(ofNumber number: Double, _ text: String) -> CalendarDate? {
+  /// `2020`, `2020.0`, `20200503`, `20200503140000`, or what counts from 1970.
+  private static func date(ofNumber number: Double, _ text: String) -> CalendarDate? {
+    guard number.isFinite else { return nil }
     let digits = Array(text.utf8)
+    if digits.prefix(while: \.isDigit).count == 4 {
+      return Int(exactly: number).flatMap { date($0) }
+    }
     if [8, 12, 14].contains(digits.count), digits.allSatisfy(\.isDigit) {
       let parts = [4, 6, 8, 10, 12, 14].map {
         Int(String(text.prefix($0).suffix($0 == 4 ? 4 : 2))) ?? 0
@@ -72,7 +76,9 @@ struct ExportDate {
   }
 
   /// Other years are those of no question.
-  private static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+  private static func date(
+    _ year: Int, _ month: Int? = nil, _ day: Int? = nil
+  ) -> CalendarDate? {
     1800...2199 ~= year ? CalendarDate(year: year, month: month, day: day) : nil
   }
 
@@ -98,6 +104,8 @@ struct ExportDate {
     return tokens
   }
 
+  private var isAtEnd: Bool { tokens.allSatisfy { $0 == .sign(".") || $0 == .sign(",") } }
+
   private mutating func skip(_ signs: String) {
     while case .sign(let sign) = tokens.first, signs.contains(sign) { tokens.removeFirst() }
   }
@@ -119,9 +127,11 @@ struct ExportDate {
   /// A date, perhaps a time, and nothing more.
   private mutating func whole() -> CalendarDate? {
     _ = word(Self.articles)
-    guard let day = date() else { return nil }
+    guard let date = date() else { return nil }
     skip(".,")
-    if tokens.isEmpty { return day }
+    if tokens.isEmpty { return date }
+    // Only a day has a time.
+    guard date.day != nil else { return nil }
     var seconds = 0
     let hasTime = time(&seconds)
     // After `T` or a word nothing but a time comes.
@@ -129,8 +139,8 @@ struct ExportDate {
     var zone: Int?
     guard self.zone(&zone) else { return nil }
     guard tokens.isEmpty else { return nil }
-    guard hasTime, let zone else { return day }
-    return CalendarDate(inBrusselsAt: day.daysSince1970 * 86_400 + seconds - zone)
+    guard hasTime, let zone else { return date }
+    return CalendarDate(inBrusselsAt: date.daysSince1970 * 86_400 + seconds - zone)
   }
 
   private static let separators = "-/.,'’‐‑–−"
@@ -141,17 +151,25 @@ struct ExportDate {
       return Int(digits).flatMap { Self.date($0 / 10_000, $0 / 100 % 100, $0 % 100) }
     }
     if let year = number(4...4) {
+      if isAtEnd { return Self.date(year) }
+      // Of a number the last nought is not written: `2020.1` may be month 10.
+      let digits = tokens.count == 2 && tokens.first == .sign(".") ? 2...2 : 1...2
       skip(Self.separators)
-      guard let month = month() ?? number(1...2) else { return nil }
+      guard let month = month() ?? number(digits) else { return nil }
+      if isAtEnd { return Self.date(year, month) }
       skip(Self.separators)
       return number(1...2).flatMap { Self.date(year, month, $0) }
     }
     var month = month()
-    if month != nil { skip(Self.separators) }
+    if month != nil {
+      skip(Self.separators)
+      if let year = number(4...4) { return Self.date(year, month) }
+    }
     guard let day = number(1...2) else { return nil }
-    _ = word(Self.ordinals)
+    let isOrdinal = word(Self.ordinals)
     skip(Self.separators)
     if month == nil {
+      if !isOrdinal, let year = number(4...4) { return Self.date(year, day) }
       month = self.month() ?? number(1...2)
       skip(Self.separators)
     }

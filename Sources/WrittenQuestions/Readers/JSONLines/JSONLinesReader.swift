@@ -105,7 +105,7 @@ public struct JSONLinesReader: RecordReader {
     }
     let question = WrittenQuestion(
       id: id, number: fields.text(.number).map(Self.oneLine) ?? Self.number(inID: id),
-      date: fields.day(.date), title: Self.oneLine(title ?? ""), askers: fields.askers(),
+      date: fields.date(.date), title: Self.oneLine(title ?? ""), askers: fields.askers(),
       ministers: fields.ministers(), introduction: structure.introduction,
       subQuestions: structure.subQuestions, answer: structure.answer,
       themes: Self.themes(fields.texts(.themes).joined().map(\.text)),

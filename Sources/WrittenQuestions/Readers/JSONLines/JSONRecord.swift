@@ -171,35 +171,45 @@ struct JSONRecord {
     return String(number)
   }
 
-  // MARK: Days
+  // MARK: Dates
 
-  /// The first day that can be read; what cannot is a warning.
-  mutating func day(_ part: FieldMapping.Part) -> CalendarDate? {
+  /// The first date that can be read, or a later one that says more of the same; what cannot be read
+  /// is a warning.
+  mutating func date(_ part: FieldMapping.Part) -> CalendarDate? {
     var found: CalendarDate?
     for text in dates(part) {
-      guard let day = ExportDate.day(Self.trimmed(text.text)) else {
+      guard let date = ExportDate.date(Self.trimmed(text.text)) else {
         warn(.unreadableDate, text.place, text.text)
         continue
       }
-      if let found, found != day { warn(.severalValues, text.place, text.text) }
-      found = found ?? day
+      if let found, !found.covers(date), !date.covers(found) {
+        warn(.severalValues, text.place, text.text)
+      }
+      if found?.covers(date) ?? true { found = date }
     }
     return found
   }
 
-  /// The texts of dates; also of `{"year": 2023, "month": 3, "day": 10}`.
+  /// The texts of dates; also of `{"year": 2023, "month": 3, "day": 10}`, which may end earlier.
   private mutating func dates(_ part: FieldMapping.Part) -> [Text] {
     var all: [Text] = []
     for member in values(part) {
       if case .object(let members) = member.value {
         var object = JSONObject(members)
-        let parts = [JSONNames.years, JSONNames.months, JSONNames.days].compactMap {
-          object.take($0)?.value
+        let parts = [JSONNames.years, JSONNames.months, JSONNames.days].map { names in
+          object.take(names)?.value
         }
-        if parts.count == 3 {
+        if parts[0] != nil, object.rest.isEmpty || parts.allSatisfy({ $0 != nil }) {
           var numbers: [String] = []
-          for value in parts { numbers += texts(in: value, at: member.name, part).map(\.text) }
-          all.append(Text(place: member.name, text: numbers.joined(separator: "-")))
+          for value in parts {
+            let found = value.map { texts(in: $0, at: member.name, part) } ?? []
+            numbers.append(found.map(\.text).joined(separator: " "))
+          }
+          while numbers.last?.isEmpty == true { numbers.removeLast() }
+          // A day whose month is missing is no month.
+          let isWhole = numbers.allSatisfy { !$0.isEmpty }
+          let text = isWhole ? numbers.joined(separator: "-") : member.value.description
+          all.append(Text(place: member.name, text: text))
           leaveOut(object, at: member.name)
           continue
         }
