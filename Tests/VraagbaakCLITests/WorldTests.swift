@@ -117,7 +117,9 @@ struct WorldTests {
     }
   }
 
-  @Test("Saved queries may have a byte order mark and spaces in ids; another format is an error, a wrong line a warning")
+  @Test(
+    "Saved queries may have a byte order mark and spaces in ids; another format is an error, a wrong line a warning"
+  )
   func topics() throws {
     try place.build(Workplace.records)
     try place.write("t.tsv", "\u{feff}q1\ttrams\r\nq\u{202e} 2\tveren\r\n")

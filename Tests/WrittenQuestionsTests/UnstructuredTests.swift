@@ -6,7 +6,8 @@ import Testing
 
 /// Text in which no form is found.
 struct UnstructuredTests {
-  private func read(_ text: String, path: SourcePath = "map/brief-7.txt") throws -> WrittenQuestion {
+  private func read(_ text: String, path: SourcePath = "map/brief-7.txt") throws -> WrittenQuestion
+  {
     try ReaderRegistry.standard.read(SourceRecord(path: path, bytes: Array(text.utf8)))
   }
 
