@@ -305,4 +305,15 @@ struct UpdateTests {
       #expect(try await ids() == ["\(round)a", "\(round)b"])
     }
   }
+
+  @Test("A file that is named is gone where its directory is gone too")
+  func directoryGone() async throws {
+    try sources.writeText("a.txt", about: "bussen")
+    try sources.writeText("oud/b.txt", about: "trams")
+    try sources.index.build(from: [sources.directory], wordList: nil)
+    try FileSystem.remove(sources.file("oud"))
+    let update = try sources.index.update([sources.file("oud/b.txt")])
+    #expect(update.deleted == 1)
+    #expect(try await sources.ids("*") == ["a"])
+  }
 }

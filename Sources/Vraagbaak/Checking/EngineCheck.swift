@@ -15,6 +15,7 @@ struct EngineCheck {
     } catch {
       // It opens files to write, and writes nothing: who may only read gives it a copy.
       guard let code = error.systemError, [EACCES, EPERM, EROFS].contains(code) else { throw error }
+      try refuseUnreadable()
       guard let copy = copy() else {
         throw XapianError(
           .databaseOpening, "it may only be read, and there is no room to check a copy of it",
@@ -32,6 +33,14 @@ struct EngineCheck {
         && !line.hasSuffix("checking readability") && !line.hasSuffix("Continuing check anyway")
     }
     return (errors, lines.suffix(3).joined(separator: "; "))
+  }
+
+  /// What cannot be read cannot be copied either.
+  private func refuseUnreadable() throws(XapianError) {
+    for name in FileSystem.names(in: directory) {
+      guard let fault = FileSystem.fault(opening: directory + "/" + name) else { continue }
+      throw XapianError(.databaseOpening, "\(name): \(fault)", systemError: fault.code)
+    }
   }
 
   /// Nil where it can be copied nowhere.

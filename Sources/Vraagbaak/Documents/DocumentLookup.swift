@@ -20,6 +20,7 @@ struct DocumentLookup {
   /// id: `230` for `2019/230` and `2020/230`.
   /// - Throws: `IndexError.noSuchDocument`.
   func documents(_ id: String) throws -> [Found] {
+    let id = SourceNames.printable(id)
     if let named = try document(id) { return [named] }
     let number = Schema.numberTerm(id)
     let called = try documents(number) { $0.number.map(Schema.numberTerm) == number }

@@ -102,9 +102,9 @@ struct SourceChanges {
       }
       let isMissingRoot = isRoot && isDirectory
       // An empty directory is where a disk belongs.
-      if isMissingRoot || !fault.isAbsence
-        || FileSystem.names(in: FileSystem.parent(of: file)).isEmpty
-      {
+      let parent = FileSystem.parent(of: file)
+      let isUnmounted = FileSystem.isDirectory(parent) && FileSystem.names(in: parent).isEmpty
+      if isMissingRoot || !fault.isAbsence || isUnmounted {
         keep(entries, reason)
       } else {
         gone += entries
