@@ -40,6 +40,7 @@ import Testing
       // Rows of a table, a telephone number and a year are no thousands.
       ("120 440 230 17", ["120", "440", "230", "17"]),
       ("0477 123 456", ["0477", "123", "456"]),
+      ("in 2019 12 000 euro", ["in", "2019", "12 000", "euro"]),
       ("in 2016 500 keer, 12 345e", ["in", "2016", "500", "keer", "12", "345e"]),
       ("12,5\u{A0}% 12,5% €\u{202F}5", ["12,5", "procent", "12,5", "procent", "euro", "5"]),
       ("CO₂ PM₁₀ m² ½", ["co2", "pm10", "m2"]),
@@ -176,5 +177,22 @@ import Testing
     #expect(tokens.map(\.isStopWord) == [true, false, true, true, false])
     #expect(tokens.map(\.position) == [0, 1, 2, 3, 4])
     #expect(!StopWords.dutch.contains("minister"))
+  }
+
+  @Test(
+    "What goes on without a space is read in time that grows with its length",
+    arguments: ["water.", "water_", "a+b", "a.", "1.", "100 ", "b.c-", "x@", "(a", "01/"])
+  func linear(_ piece: String) throws {
+    let analyzer = try Self.analyzer()
+    func time(_ count: Int) -> Double {
+      let text = String(repeating: piece, count: count)
+      return (0..<3).map { _ in
+        let start = ContinuousClock.now
+        analyzer.analyze(text) { _ in }
+        return start.duration(to: .now) / .seconds(1)
+      }.min() ?? 0
+    }
+    // Squared it would be four hundred times.
+    #expect(time(20_000) < 100 * time(1_000))
   }
 }

@@ -137,6 +137,25 @@ struct QueryParserTests {
         "-taal", .group(must: [.everything], should: [], not: [.words("taal")]),
         [.init(.exclusion, "", at: 0)]
       ),
+      // A dash in a text, and not a sign.
+      ("korven en -kasten", .words("korven en kasten"), [.init(.punctuation, "-", at: 10)]),
+      (
+        "taal, -18 tot +65", .words("taal, 18 tot 65"),
+        [.init(.punctuation, "-", at: 6), .init(.punctuation, "+", at: 14)]
+      ),
+      (
+        "een twee drie vier vijf zes zeven acht negen -tien elf",
+        .words("een twee drie vier vijf zes zeven acht negen tien elf"),
+        [.init(.punctuation, "-", at: 45)]
+      ),
+      (
+        "\"NL\"-account", .group(must: [.phrase("NL")], should: [.words("account")], not: []),
+        [.init(.punctuation, "-", at: 4)]
+      ),
+      ("taal -2019", .group(must: [], should: [.words("taal")], not: [.words("2019")]), []),
+      ("bron:/a/b.txt", .filter(.source, ["/a/b.txt"]), []),
+      ("zie https://a.be", .words("zie https://a.be"), []),
+      ("\u{200e}partij:N-VA\u{200b}", .filter(.party, ["N-VA"]), []),
       ("Vragen:1. Taal", .words("Vragen 1. Taal"), []),
     ] as [(String, SearchQuery, [QueryNote])])
   func leniency(_ text: String, _ tree: SearchQuery, _ notes: [QueryNote]) throws {

@@ -90,4 +90,26 @@ struct SnippetTests {
     // Squared it would be four hundred times.
     #expect(try time(20_000) < 100 * time(1_000))
   }
+
+  @Test("What is required is shown, however many other words match elsewhere")
+  func required() throws {
+    let text =
+      String(repeating: "Water bij water en water. ", count: 20) + "Het beleid faalt hier. "
+      + String(repeating: "Nog een zin zonder iets. ", count: 20)
+    let phrase = try #require(matches("beleid faalt", in: text).first)
+    let all = (matches("ater", in: text) + [phrase]).sorted { $0.lowerBound < $1.lowerBound }
+    let snippet = try SnippetGenerator.snippet(
+      of: text, matches: all, required: [phrase], length: 80)
+    #expect(snippet.runs.filter(\.isMatch).map(\.text).contains("beleid faalt"))
+  }
+
+  @Test("A match that reaches over the end of a sentence is shown whole")
+  func overSentences() throws {
+    let filler = String(repeating: "zonder enige punt of komma gaat deze zin door en ", count: 12)
+    let text = "Hier " + filler + "is het goedgekeurd zijn.De resultaten " + filler + "dan."
+    let match = matches("zijn.De resultaten", in: text)
+    let snippet = try SnippetGenerator.snippet(of: text, matches: match, length: 120)
+    #expect(snippet.runs.filter(\.isMatch).map(\.text) == ["zijn.De resultaten"])
+    #expect(snippet.text.count < 300)
+  }
 }

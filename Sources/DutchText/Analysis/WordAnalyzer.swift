@@ -64,10 +64,14 @@ struct WordAnalyzer {
     return Term(kind: .word, word: word, stem: stem, isStopWord: false, pieces: pieces)
   }
 
-  /// `verkeers-` in `verkeers- en vervoersbeleid` is `verkeer`: its s belongs to the compound.
+  /// `verkeers-` in `verkeers- en vervoersbeleid` is `verkeer`: its s belongs to the compound. That of
+  /// `huis- en tuinafval` does not: `huis` is more of a word than `hui`.
   private func stemBeforeHyphen(_ word: String) -> String {
     let rest = String(word.dropLast())
-    return word.hasSuffix("s") && splitter.isModifier(rest) ? stem(rest) : stem(word)
+    let isLinked =
+      word.hasSuffix("s") && splitter.isModifier(rest)
+      && splitter.table.entry(word).level <= splitter.table.entry(rest).level
+    return stem(isLinked ? rest : word)
   }
 
   func kin(of stem: String) -> [String] {

@@ -6,6 +6,11 @@ extension Tokenizer {
     readEmail() || readURL() || readDomain()
   }
 
+  /// Bytes before the @ of an address, of its host, and letters of an abbreviation.
+  private static let longestLocalPart = 64
+  private static let longestHost = 253
+  private static let mostInitials = 20
+
   private mutating func readEmail() -> Bool {
     var cursor = start
     func isLocal(_ index: Int) -> Bool {
@@ -13,7 +18,8 @@ extension Tokenizer {
         || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")]
           .contains(byte(index))
     }
-    while isLocal(cursor) { cursor += 1 }
+    // What goes on for long is looked at again from every word in it.
+    while isLocal(cursor), cursor - start < Self.longestLocalPart { cursor += 1 }
     guard byte(cursor) == UInt8(ascii: "@") else { return false }
     let domain = domainEnd(from: cursor + 1)
     guard domain.labels >= 2 else { return false }
@@ -79,7 +85,7 @@ extension Tokenizer {
   /// Where the host name at `index` ends, and how many labels it has.
   private func domainEnd(from index: Int) -> (end: Int, labels: Int) {
     var (cursor, end, labels) = (index, index, 0)
-    while true {
+    while cursor - index < Self.longestHost {
       let label = cursor
       while isASCIILetter(cursor) || isDigit(cursor)
         || byte(cursor) == UInt8(ascii: "-") && cursor > label
@@ -93,6 +99,7 @@ extension Tokenizer {
       guard byte(cursor) == UInt8(ascii: ".") else { return (end, labels) }
       cursor += 1
     }
+    return (end, labels)
   }
 
   /// Whether `lowerCase` stands at `index`, in either case.
@@ -113,7 +120,8 @@ extension Tokenizer {
     {
       letters += 1
       cursor += 1
-      guard byte(cursor) == UInt8(ascii: "."), isASCIILetter(cursor + 1),
+      guard letters < Self.mostInitials, byte(cursor) == UInt8(ascii: "."),
+        isASCIILetter(cursor + 1),
         !isWordCharacter(cursor + 2)
       else { break }
       cursor += 1

@@ -67,8 +67,11 @@ extension Tokenizer {
   /// where there are none.
   private func thousands(from integerEnd: Int) -> (end: Int, sign: ThousandsSign)? {
     guard let sign = thousandsSign(at: integerEnd) else { return nil }
+    if sign == .space, byte(start) == UInt8(ascii: "0") || isBehindNumber { return nil }
     var (cursor, groups) = (integerEnd, 0)
-    while thousandsSign(at: cursor) == sign, digitCount(at: cursor + sign.length) == 3 {
+    while groups < Self.mostGroups, thousandsSign(at: cursor) == sign,
+      digitCount(at: cursor + sign.length) == 3
+    {
       cursor += sign.length + 3
       groups += 1
     }
@@ -76,13 +79,24 @@ extension Tokenizer {
     let first = integerEnd - start
     guard groups > 0, first <= 3 || first == 4 && groups == 2 && sign != .space else { return nil }
     if sign == .space {
-      let isInRow =
-        start >= 2 && text[start - 1] == UInt8(ascii: " ") && isDigit(start - 2)
-        || byte(cursor) == UInt8(ascii: " ") && isDigit(cursor + 1)
-      guard byte(start) != UInt8(ascii: "0"), !isInRow, !isWordCharacter(cursor) else { return nil }
+      let isBeforeNumber = byte(cursor) == UInt8(ascii: " ") && isDigit(cursor + 1)
+      guard !isBeforeNumber, !isWordCharacter(cursor) else { return nil }
     }
     return (cursor, sign)
   }
+
+  /// Such numbers are in a row, as in a table; a year before one is not.
+  private var isBehindNumber: Bool {
+    guard start >= 2, text[start - 1] == UInt8(ascii: " "), isDigit(start - 2) else { return false }
+    var first = start - 2
+    while first > 0, isDigit(first - 1), start - first < 8 { first -= 1 }
+    let isYear = start - 1 - first == 4 && "12".utf8.contains(text[first])
+    return !isYear
+  }
+
+  /// No number that anybody writes has more.
+  private static let mostGroups = 6
+  private static let mostSections = 12
 
   private func thousandsSign(at index: Int) -> ThousandsSign? {
     switch byte(index) {
@@ -126,7 +140,9 @@ extension Tokenizer {
   private mutating func readSection(integerEnd: Int) {
     var cursor = integerEnd
     var groups = 1
-    while byte(cursor) == UInt8(ascii: "."), 1...2 ~= digitCount(at: cursor + 1) {
+    while groups < Self.mostSections, byte(cursor) == UInt8(ascii: "."),
+      1...2 ~= digitCount(at: cursor + 1)
+    {
       cursor += 1 + digitCount(at: cursor + 1)
       groups += 1
     }

@@ -35,7 +35,8 @@ struct HitCollector {
     PassageHit(
       passage: scored.passage,
       snippet: try SnippetGenerator.snippet(
-        of: scored.passage.text, matches: scored.matches, length: max(0, options.snippetLength)))
+        of: scored.passage.text, matches: scored.matches, required: scored.required,
+        length: max(0, options.snippetLength)))
   }
 
   /// The page asked for, with ranks. Documents were paged by the engine; single passages are here.

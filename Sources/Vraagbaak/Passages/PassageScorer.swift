@@ -42,6 +42,8 @@ struct PassageScorer {
     let coverage: Double
     /// What matches, in bytes of the passage's text: ascending, none over another.
     let matches: [Range<Int>]
+    /// Where patterns stand that every hit has to have, whole, likewise.
+    let required: [Range<Int>]
   }
 
   init(analyzer: Analyzer, patterns: [PassagePattern]) {
@@ -89,13 +91,18 @@ struct PassageScorer {
       }
     }
     let found = zip(ordered, words).map { $0.matches(in: $1) }
+    var required: [Range<Int>] = []
     for (pattern, found) in zip(ordered, found) {
-      for match in found { matches += pattern.marks(match.words) }
+      for match in found {
+        matches += pattern.marks(match.words)
+        if pattern.isRequired { required += PassagePattern.span(match.words) }
+      }
     }
     let covered = count(found, into: &frequencies)
     return Scored(
       passage: passage, worth: worth(frequencies, places: places),
-      coverage: total > 0 ? covered / total : 0, matches: Self.joined(matches))
+      coverage: total > 0 ? covered / total : 0, matches: Self.joined(matches),
+      required: Self.apart(required))
   }
 
   /// What the passages are worth at most, by the document's stored sequence, without reading their
@@ -145,6 +152,14 @@ struct PassageScorer {
     return worth
   }
 
+  /// In their order, without those that overlap one before.
+  private static func apart(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .reduce(into: []) { apart, range in
+        if range.lowerBound >= apart.last?.upperBound ?? 0 { apart.append(range) }
+      }
+  }
+
   /// In their order, those that overlap as one.
   private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var joined: [Range<Int>] = []
@@ -163,10 +178,13 @@ struct PassageScorer {
 extension PassagePattern {
   /// What is marked of a match: a phrase as one, of words near each other each.
   fileprivate func marks(_ words: ArraySlice<Word>) -> [Range<Int>] {
-    let ranges = words.compactMap(\.range)
-    guard case .phrase = order, let first = ranges.first, let last = ranges.last else {
-      return ranges
-    }
+    guard case .phrase = order else { return words.compactMap(\.range) }
+    return Self.span(words)
+  }
+
+  /// From the first word to the last; none where the text was not read.
+  fileprivate static func span(_ words: ArraySlice<Word>) -> [Range<Int>] {
+    guard let first = words.first?.range, let last = words.last?.range else { return [] }
     return [first.lowerBound..<last.upperBound]
   }
 }

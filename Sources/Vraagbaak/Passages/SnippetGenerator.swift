@@ -6,12 +6,13 @@ import Xapian
 enum SnippetGenerator {
   /// - Parameters:
   ///   - matches: ranges of bytes in `text`, ascending, none over another.
+  ///   - required: what is shown before all else, likewise.
   ///   - length: about how many bytes to show.
   static func snippet(
-    of text: String, matches: [Range<Int>], length: Int
+    of text: String, matches: [Range<Int>], required: [Range<Int>] = [], length: Int
   ) throws(XapianError) -> Snippet {
     let bytes = Array(text.utf8)
-    let window = try window(bytes, matches, length)
+    let window = try window(bytes, matches, required, length)
     let shown = window.lowerBound..<bytes.trimmed(window).upperBound
     // White space alone is shown as it is.
     let range = shown.isEmpty ? window : shown
@@ -21,18 +22,34 @@ enum SnippetGenerator {
       isCutAfter: range.upperBound < bytes.count)
   }
 
-  /// The run of sentences of about this length with the most matches; the first of equals.
+  /// Counts ranges, ascending, that lie in a window which only moves on.
+  private struct Inside {
+    let ranges: [Range<Int>]
+    private var from = 0
+    private var to = 0
+
+    init(_ ranges: [Range<Int>]) { self.ranges = ranges }
+
+    mutating func count(in window: Range<Int>) -> Int {
+      while from < ranges.count, ranges[from].lowerBound < window.lowerBound { from += 1 }
+      while to < ranges.count, ranges[to].upperBound <= window.upperBound { to += 1 }
+      return max(0, to - from)
+    }
+  }
+
+  /// The run of sentences of about this length with the most of what is required, then the most
+  /// matches; the first of equals.
   private static func window(
-    _ bytes: [UInt8], _ matches: [Range<Int>], _ length: Int
+    _ bytes: [UInt8], _ matches: [Range<Int>], _ required: [Range<Int>], _ length: Int
   ) throws(XapianError) -> Range<Int> {
     guard bytes.count > length else { return 0..<bytes.count }
-    let sentences = sentences(in: bytes)
+    let sentences = joined(sentences(in: bytes), over: required.isEmpty ? matches : required)
     var best = 0..<0
-    var bestCount = -1
-    // The last sentence that fits, and the matches from the first one in it up to the first one
-    // behind it, only move on.
+    var bestCount = (-1, -1)
+    // The last sentence that fits only moves on.
     var last = 0
-    var inside = 0..<0
+    var wanted = Inside(required)
+    var found = Inside(matches)
     for first in sentences.indices {
       try StopFlag.check()
       last = max(last, first)
@@ -42,14 +59,30 @@ enum SnippetGenerator {
         last += 1
       }
       let range = sentences[first].lowerBound..<sentences[last].upperBound
-      var (from, to) = (inside.lowerBound, inside.upperBound)
-      while from < matches.count, matches[from].lowerBound < range.lowerBound { from += 1 }
-      while to < matches.count, matches[to].upperBound <= range.upperBound { to += 1 }
-      inside = from..<max(from, to)
-      if inside.count > bestCount { (best, bestCount) = (range, inside.count) }
+      let count = (wanted.count(in: range), found.count(in: range))
+      if count > bestCount { (best, bestCount) = (range, count) }
     }
     guard best.count > length * 3 / 2 else { return best }
-    return cut(best, bytes, matches, length)
+    return cut(best, bytes, required.isEmpty ? matches : required, length)
+  }
+
+  /// Sentences as one where a match reaches from one into the next.
+  private static func joined(
+    _ sentences: [Range<Int>], over matches: [Range<Int>]
+  ) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    var next = 0
+    for sentence in sentences {
+      while next < matches.count, matches[next].upperBound <= sentence.lowerBound { next += 1 }
+      if let last = joined.last, next < matches.count,
+        matches[next].lowerBound < sentence.lowerBound
+      {
+        joined[joined.count - 1] = last.lowerBound..<sentence.upperBound
+      } else {
+        joined.append(sentence)
+      }
+    }
+    return joined
   }
 
   /// A window of words inside one long sentence, from a little before its first match.

@@ -28,12 +28,23 @@ public struct Correction: Sendable, Equatable, Codable {
       let end = (run.lastIndex { !isJoiner($0) } ?? place) + 1
       let word = String(characters[place..<end])
       let isBeginning = end < characters.count && characters[end] == "*"
-      let isKept = isBeginning || values.contains { $0.contains(place) }
+      let isKept =
+        isBeginning || isInAddress(place..<end, characters)
+        || values.contains { $0.contains(place) }
       let suggestion = isKept ? nil : suggestions[word.lowercased()]
       applied += suggestion.map { capitals(of: word, in: $0) } ?? word
       place = end
     }
     return applied
+  }
+
+  /// `jan@dekamer.be`, `dekamer.be/vragen`, `NEAR/5`.
+  private static func isInAddress(_ word: Range<Int>, _ characters: [Character]) -> Bool {
+    func at(_ place: Int) -> Character {
+      characters.indices.contains(place) ? characters[place] : " "
+    }
+    return "@/.".contains(at(word.lowerBound - 1)) || "@/".contains(at(word.upperBound))
+      || at(word.upperBound) == "." && isInWord(at(word.upperBound + 1))
   }
 
   /// Where values of fields stand, but for titles, whose words are words.

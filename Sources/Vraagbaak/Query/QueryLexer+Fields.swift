@@ -32,10 +32,7 @@ extension QueryLexer {
     return false
   }
 
-  private var isRunningText: Bool {
-    text.split(maxSplits: Self.runningText, whereSeparator: \.isWhitespace).count
-      > Self.runningText
-  }
+  private var isRunningText: Bool { hasWords(more: Self.runningText) }
 
   /// Values with `|` between; nil where there is none.
   private mutating func takeValues(

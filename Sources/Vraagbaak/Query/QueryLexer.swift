@@ -33,7 +33,7 @@ struct QueryLexer {
     let position: Int
   }
 
-  static let quotes: Set<Character> = ["\"", "“", "”", "„"]
+  static let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»", "＂"]
 
   let text: [Character]
   var index = 0
@@ -42,7 +42,10 @@ struct QueryLexer {
   private let hasLines: Bool
 
   init(_ text: some StringProtocol) {
-    self.text = Array(text)
+    // Marks of direction and the like, which pasted text has, are not seen.
+    self.text = Array(text).filter { character in
+      !character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
+    }
     hasLines = self.text.contains(where: \.isNewline)
   }
 
@@ -74,9 +77,9 @@ struct QueryLexer {
       index += 1
       return add(character == "(" ? .open : .close, at: start)
     }
-    if character == "+" || character == "-", isModifier(at: index) {
+    if character == "+" || character == "-", isBeforeOperand(index) {
       index += 1
-      guard !beginsLine(start) else { return note(.punctuation, String(character), at: start) }
+      guard isModifier(at: start) else { return note(.punctuation, String(character), at: start) }
       return add(character == "+" ? .required : .excluded, at: start)
     }
     let word = takeWord()
@@ -160,11 +163,34 @@ struct QueryLexer {
     return letterBefore || letterAfter ? close : nil
   }
 
-  private func isModifier(at index: Int) -> Bool {
-    guard index + 1 < text.count else { return false }
-    let next = text[index + 1]
-    if Self.quotes.contains(next) { return endOfQuotation(from: index + 1) != nil }
+  private func isBeforeOperand(_ sign: Int) -> Bool {
+    guard sign + 1 < text.count else { return false }
+    let next = text[sign + 1]
+    if Self.quotes.contains(next) { return endOfQuotation(from: sign + 1) != nil }
     return Self.isInWord(next) || next == "("
+  }
+
+  /// Whether a sign before a word, quotation or parenthesis applies to it. It does not in a list or in
+  /// running text; behind what it is joined to (`"NL"-account`); where it stands for a word that is left
+  /// out (`bijenkorven en -kasten`); and before a quantity (`-18`, `+65`).
+  private func isModifier(at sign: Int) -> Bool {
+    let isApart = sign == 0 || text[sign - 1].isWhitespace || text[sign - 1] == "("
+    guard isApart, !beginsLine(sign), !hasWords(more: Self.mostTypedWords) else { return false }
+    let before = text[..<sign].split(whereSeparator: \.isWhitespace).last.map { String($0) }
+    if let before, Self.ellipses.contains(before) || before.hasSuffix(",") { return false }
+    let figures = text[(sign + 1)...].prefix { $0.isNumber }.count
+    guard figures > 0 else { return true }
+    // A year or the number of a question.
+    let end = sign + 1 + figures
+    return figures >= 4 && (end == text.count || !(text[end].isLetter || ",.".contains(text[end])))
+  }
+
+  /// A query with signs has no more words; text that has was not typed as one.
+  private static let mostTypedWords = 10
+  private static let ellipses: Set<String> = ["en", "of", "noch", "tot", "als", "dan", "t/m"]
+
+  func hasWords(more count: Int) -> Bool {
+    text.split(maxSplits: count, whereSeparator: \.isWhitespace).count > count
   }
 
   /// Whether only white space stands before it in one of several lines: there `-`, `+` and `*` make
@@ -178,7 +204,7 @@ struct QueryLexer {
   /// `https://…` and `10:30` are words, not fields.
   private func isInsideAddress(at colon: Int) -> Bool {
     guard colon + 1 < text.count else { return false }
-    if text[colon + 1] == "/" { return true }
+    if text[(colon + 1)...].starts(with: "//") { return true }
     return colon > 0 && text[colon - 1].isNumber && text[colon + 1].isNumber
   }
 

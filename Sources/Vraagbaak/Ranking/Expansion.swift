@@ -15,17 +15,23 @@ struct Expansion {
 
   static let standard = Expansion()
 
-  /// The first `count` hits with their scores, which never rise.
+  /// The first `count` hits with their scores, which never rise; and the facets of what the query finds
+  /// without these words, as its filters do.
   /// - Parameter widen: makes the query that also looks for the words found.
   func run(
     _ enquire: Enquire, on database: Database, count: Int, checkAtLeast: Int,
     widen: (Query) -> Query
-  ) throws(XapianError) -> (mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
-    let front = try enquire.run(on: database, maxItems: documents)
+  ) throws(XapianError) -> (
+    mset: MSet, facets: [MSet.Facet], hits: [(hit: MSet.Hit, score: Double)]
+  ) {
+    let front = try enquire.run(
+      on: database, maxItems: documents,
+      checkAtLeast: enquire.facetSlots.isEmpty ? 0 : checkAtLeast)
     let words = try enquire.expansion(
       on: database, relevant: front.hits.map(\.documentID), maxItems: terms,
       excludedFirstBytes: Schema.Prefix.firstBytes)
     var wider = enquire
+    wider.facetSlots = []
     if !words.isEmpty {
       wider.query = widen(.scale(.or(words.map { .term($0.term) }), by: scale))
     }
@@ -37,6 +43,6 @@ struct Expansion {
     let hits =
       first.map { ($0, $0.weight) }
       + mset.hits.filter { !firstIDs.contains($0.documentID) }.map { ($0, min($0.weight, last)) }
-    return (mset, Array(hits.prefix(count)))
+    return (mset, front.facets, Array(hits.prefix(count)))
   }
 }

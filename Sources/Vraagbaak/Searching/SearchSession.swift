@@ -53,7 +53,7 @@ final class SearchSession {
     corrections: [Correction] = []
   ) throws -> SearchResults {
     let kinds = try kinds(compiled, options)
-    let (query, mset, found) = try ranked(compiled, kinds, options)
+    let (query, mset, counted, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       try StopFlag.check()
       guard let document = RecordCoder.decode(hit.data) else {
@@ -88,16 +88,17 @@ final class SearchSession {
       unmatchedValues: mset.matches.estimate == 0
         || Set(filters.map(\.field)).count < filters.count
         ? try compiled.unmatchedValues(in: database, analyzer) : [],
-      corrections: corrections, facets: try facets(mset, compiled, kinds, options),
+      corrections: corrections, facets: try facets(counted, compiled, kinds, options),
       seconds: start.duration(to: .now).seconds)
   }
 
   /// Counts of all matches: those that a value finds as a filter beside the query.
   private func facets(
-    _ mset: MSet, _ compiled: CompiledQuery, _ kinds: [Set<PassageKind>], _ options: SearchOptions
+    _ counted: [MSet.Facet], _ compiled: CompiledQuery, _ kinds: [Set<PassageKind>],
+    _ options: SearchOptions
   ) throws -> [Facet] {
     var facets: [Facet] = []
-    for (field, counted) in zip(options.facets, mset.facets) {
+    for (field, counted) in zip(options.facets, counted) {
       guard field == .kind else {
         facets.append(facetCounter.facet(field, counted))
         continue
@@ -137,7 +138,9 @@ final class SearchSession {
   private func ranked(
     _ compiled: CompiledQuery, _ kinds: [Set<PassageKind>], _ options: SearchOptions,
     counts: Bool = true
-  ) throws -> (query: Query, mset: MSet, hits: [(hit: MSet.Hit, score: Double)]) {
+  ) throws -> (
+    query: Query, mset: MSet, facets: [MSet.Facet], hits: [(hit: MSet.Hit, score: Double)]
+  ) {
     let isPaged = options.unit == .documents
     let first = isPaged ? options.offset : 0
     let end = options.offset + options.limit
@@ -154,9 +157,9 @@ final class SearchSession {
     guard options.expands, options.sort == .relevance else {
       let mset = try enquire.run(
         on: database, first: first, maxItems: end - first, checkAtLeast: checkAtLeast)
-      return (enquire.query, mset, mset.hits.map { ($0, $0.weight) })
+      return (enquire.query, mset, mset.facets, mset.hits.map { ($0, $0.weight) })
     }
-    let (mset, hits) = try Expansion.standard.run(
+    let (mset, facets, hits) = try Expansion.standard.run(
       enquire, on: database, count: end, checkAtLeast: checkAtLeast
     ) { words in
       // Conditions stay conditions: words then only change the order.
@@ -164,7 +167,7 @@ final class SearchSession {
         ? .andMaybe(enquire.query, words)
         : restrict(.or([compiled.query, words]), compiled, to: kinds)
     }
-    return (enquire.query, mset, Array(hits.dropFirst(first)))
+    return (enquire.query, mset, facets, Array(hits.dropFirst(first)))
   }
 
   private func exactCount(_ compiled: CompiledQuery, _ options: SearchOptions) throws -> Int {
