@@ -87,7 +87,7 @@ struct ReaderTests {
     let summary = try build(index(memo))
     #expect(
       summary.readers == [
-        "reversed 1, memo 1": 1, "plain-text 1, memo 1": 1, "plain-text 1, flemish 2": 1,
+        "reversed 1, memo 1": 1, "plain-text 1, memo 1": 1, "plain-text 1, flemish 3": 1,
       ])
     #expect(summary.skipped.isEmpty)
     #expect(try await sources.ids("trams") == ["a.memo"])

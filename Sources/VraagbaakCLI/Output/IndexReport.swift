@@ -61,7 +61,7 @@ enum IndexReport {
     "\(number) \(name)\(number == 1 ? "" : "s")"
   }
 
-  /// `18 files by plain-text 1, flemish 2; 2 by jsonl 2; 1 by none`
+  /// `18 files by plain-text 1, flemish 3; 2 by jsonl 2; 1 by none`
   private static func readers(_ readers: [String: Int]) -> String {
     readers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.enumerated()
       .map { index, entry in

@@ -1,6 +1,6 @@
 import Text
 
-/// Which lines of a Flemish written question are what.
+/// Which lines of a Flemish written question are what. What is no property of it stays text.
 struct FlemishLayout {
   private(set) var title = ""
   private(set) var number: String?
@@ -12,192 +12,210 @@ struct FlemishLayout {
   /// Whether the layout's own signs are there. Numbered questions are in many others.
   private(set) var isRecognised = false
 
+  /// What the lines below ANTWOORD prove.
+  private enum Reply { case none, name, number }
+
   init(_ lines: [TextLine]) {
-    let heading = lines.firstIndex { Self.isHeading($0.text, "ANTWOORD") }
+    let heading = Self.heading(in: lines)
     var question = lines[..<(heading ?? lines.count)]
-    if let heading {
-      takeAnswer(lines[(heading + 1)...])
-    }
-    takeMinister(endOf: &question)
-    isRecognised =
-      isRecognised
-      || ministers.contains { $0.role?.lowercased().contains("minister") ?? false }
-        && (heading != nil || question.contains { LineRole.isLabel($0.text) })
-    takeHeader(startOf: &question)
+    let hasMinister = takeMinisters(endOf: &question)
+    let asks = question.contains { $0.text.contains("?") }
+    let asksInItems = heading != nil || Self.areItemsQuestions(question)
+    let hasHeader = takeHeader(startOf: &question)
+    let reply = heading.map { takeAnswer(lines[($0 + 1)...]) } ?? .none
     takeTitle(startOf: &question)
     questionLines = question
+
+    let isProven =
+      reply == .number && (hasMinister || asks)
+      || asks && (reply == .name || hasMinister && asksInItems)
+    let form =
+      lines.lazy.filter { !$0.isBlank }.prefix(5).contains { Self.behindName($0.text) != nil }
+      ? .no : OtherForm.of(lines)
+    switch form {
+    case .no: isRecognised = hasHeader || isProven
+    case .perhaps: isRecognised = hasHeader || reply == .number && hasMinister
+    case .yes: isRecognised = hasHeader
+    }
   }
 
-  private static func isHeading(_ text: String, _ word: String) -> Bool {
-    text.trimming { !$0.isLetter }.uppercased() == word && text.contains { $0.isUppercase }
+  /// Whether most items of the lists ask something. Decisions and press releases have lists too.
+  private static func areItemsQuestions(_ lines: ArraySlice<TextLine>) -> Bool {
+    let starts = lines.indices.filter { LineRole.isLabel(lines[$0].text) }
+    let asking = zip(starts, starts.dropFirst() + [lines.endIndex]).count { start, end in
+      lines[start..<end].contains { $0.text.contains("?") }
+    }
+    return !starts.isEmpty && asking * 2 >= starts.count
+  }
+
+  /// The line ANTWOORD with "op vraag nr. …" or "van …" below it, or else the first.
+  private static func heading(in lines: [TextLine]) -> Int? {
+    let headings = lines.indices.filter {
+      let text = lines[$0].text
+      return text.trimming { !$0.isLetter }.uppercased() == "ANTWOORD"
+        && text.contains(where: \.isUppercase)
+    }
+    return headings.first { index in
+      lines[(index + 1)...].first { !$0.isBlank }.map {
+        let properties = FlemishProperties($0.text[...], mixedNames: false)
+        return isPropertyLine($0.text) && !properties.isEmpty
+          && (properties.isWhole || properties.number != nil)
+      } ?? false
+    } ?? headings.first
+  }
+
+  /// Begins as properties below ANTWOORD do.
+  private static func isPropertyLine(_ text: String) -> Bool {
+    let first = text.lowercased().prefix { !$0.isWhitespace && $0 != ":" }
+    return ["op", "van", "nr.", "nr", "datum", "d.d."].contains(first)
+  }
+
+  /// What stands behind "SCHRIFTELIJKE VRAAG"; nil where the line does not begin so.
+  private static func behindName(_ text: String) -> Substring? {
+    let name = "SCHRIFTELIJKE VRAAG"
+    let behind = text.dropFirst(name.count)
+    guard text.prefix(name.count).uppercased() == name,
+      !(behind.first.map { $0.isLetter } ?? false)
+    else { return nil }
+    if text.hasPrefix(name) || behind.isEmpty { return behind }
+    // "Schriftelijke vraag nr. 8 van 4 mei 2020 - Gevolg" is a title.
+    let properties = FlemishProperties(behind, mixedNames: true)
+    guard !properties.isEmpty, !(properties.rest.first.map { "-–—".contains($0) } ?? false) else {
+      return nil
+    }
+    return behind
+  }
+
+  /// Takes what properties say; false, and nothing, where something else was said before.
+  private mutating func take(_ properties: FlemishProperties) -> Bool {
+    guard number == nil || properties.number == nil || number == properties.number,
+      date == nil || properties.date == nil || date == properties.date
+    else { return false }
+    number = number ?? properties.number
+    date = date ?? properties.date
+    for asker in properties.askers
+    where !askers.contains(where: { $0.name.lowercased() == asker.name.lowercased() }) {
+      askers.append(asker)
+    }
+    return true
   }
 
   /// Below ANTWOORD: "op vraag nr. 230 van 10 maart 2023", "van SAM VAN ROOY", then the answer.
-  private mutating func takeAnswer(_ lines: ArraySlice<TextLine>) {
+  private mutating func takeAnswer(_ lines: ArraySlice<TextLine>) -> Reply {
     var rest = lines.drop(while: \.isBlank)
-    isRecognised = rest.first.map { $0.text.lowercased().hasPrefix("op ") } ?? false
-    let isKnown = isRecognised
-    while let line = rest.first, !line.isBlank, takeProperty(line.text) {
-      rest = rest.dropFirst()
-      // A list of names may go on.
-      while let next = rest.first, Self.isName(next.text), askers.count > 0, !next.isBlank {
-        askers += Self.names(in: next.text)
-        rest = rest.dropFirst()
+    // Lines that say more than a field holds.
+    var kept: [TextLine] = []
+    var hasNumber = false
+    var hasDate = false
+    var hasNames = false
+    while let line = rest.drop(while: \.isBlank).first, Self.isPropertyLine(line.text) {
+      let properties = FlemishProperties(line.text[...], mixedNames: hasNumber)
+      let isReply = !hasNumber && properties.number != nil && line.text.lowercased().hasPrefix("op")
+      guard properties.isWhole || isReply, !hasNames || properties.askers.isEmpty else { break }
+      let isTaken = take(properties)
+      guard isTaken || isReply else { break }
+      if !isTaken || properties.hasMoreNumbers {
+        kept.append(line)
+      } else if !properties.rest.isEmpty {
+        kept.append(line.suffix(properties.rest))
       }
+      hasNumber = hasNumber || isReply
+      hasDate = hasDate || properties.date != nil
+      hasNames = hasNames || !properties.askers.isEmpty
+      rest = rest.drop(while: \.isBlank).dropFirst()
+      if properties.isWhole, hasNames { takeNames(after: line.text, startOf: &rest) }
     }
-    isRecognised = isKnown && number != nil || !askers.isEmpty
-    answerLines = rest
+    answerLines = kept + rest
+    if hasNumber, hasDate || hasNames { return .number }
+    return hasNames ? .name : .none
+  }
+
+  /// A list of names goes on where a line ends in a comma or "en", or the next begins with "en".
+  private mutating func takeNames(after line: String, startOf lines: inout ArraySlice<TextLine>) {
+    var last = line.lowercased()
+    while let next = lines.first?.text, !next.isEmpty {
+      let goesOn = last.hasSuffix(",") || last.hasSuffix(" en")
+      let begins = next.lowercased().hasPrefix("en ")
+      guard goesOn || begins else { return }
+      let names = FlemishProperties(
+        "van \(begins ? next.dropFirst(3) : next[...])", mixedNames: true)
+      guard names.isWhole, !names.askers.isEmpty, take(names) else { return }
+      lines.removeFirst()
+      last = next.lowercased()
+    }
   }
 
   /// Above the title: "SCHRIFTELIJKE VRAAG", "nr. 230", "van …", "datum: …", "aan …".
-  private mutating func takeHeader(startOf lines: inout ArraySlice<TextLine>) {
+  private mutating func takeHeader(startOf lines: inout ArraySlice<TextLine>) -> Bool {
     var rest = lines.drop(while: \.isBlank)
-    guard let first = rest.first, first.text.uppercased().hasPrefix("SCHRIFTELIJKE VRAAG") else {
-      return
-    }
-    _ = takeProperty(String(first.text.dropFirst("SCHRIFTELIJKE VRAAG".count)))
+    guard let first = rest.first, let behind = Self.behindName(first.text) else { return false }
+    let properties = FlemishProperties(behind, mixedNames: true)
+    var isProven = take(properties) && !properties.isEmpty
+    // Text behind the properties may be all the title that there is.
+    let text = properties.hasMoreNumbers ? behind : properties.rest
+    let end = first.range.upperBound
+    let kept =
+      text.isEmpty ? [] : [first.suffix(text), TextLine(range: end..<end, text: "")]
     rest = rest.dropFirst()
     while let line = rest.first {
-      if line.isBlank || takeProperty(line.text) {
+      let properties = FlemishProperties(line.text[...], mixedNames: true)
+      if line.isBlank {
         rest = rest.dropFirst()
-      } else if line.text.lowercased().hasPrefix("aan ") {
-        var block = [String(line.text.dropFirst(4))]
+      } else if properties.isWhole, take(properties) {
+        isProven = true
         rest = rest.dropFirst()
-        while let next = rest.first, Self.isCapitals(next.text) {
-          block.append(next.text)
-          rest = rest.dropFirst()
+        if !properties.askers.isEmpty { takeNames(after: line.text, startOf: &rest) }
+      } else if let found = FlemishMinister(addressedBy: rest) {
+        isProven = true
+        rest = rest.dropFirst(found.count)
+        if !ministers.contains(where: { Self.isSame($0, found.minister) }) {
+          ministers.append(found.minister)
         }
-        if ministers.isEmpty { ministers = [Self.minister(block)] }
       } else {
         break
       }
     }
-    guard number != nil || date != nil || !askers.isEmpty || !ministers.isEmpty else { return }
-    isRecognised = true
-    lines = rest
+    guard isProven else { return false }
+    lines = kept + rest
+    return true
   }
 
-  /// The lines up to the first blank one.
+  private static func isSame(_ one: Minister, _ other: Minister) -> Bool {
+    one.name?.lowercased() == other.name?.lowercased()
+      && (one.role == other.role || other.role == nil)
+  }
+
+  /// The lines up to the first blank one or the first question.
   private mutating func takeTitle(startOf lines: inout ArraySlice<TextLine>) {
     let rest = lines.drop(while: \.isBlank)
-    let titleLines = rest.prefix { !$0.isBlank }
+    let titleLines = rest.prefix {
+      !$0.isBlank && !(LineRole.isLabel($0.text) && $0.text.contains(where: \.isNumber))
+    }
     // Without a blank line behind it, only the first line is the title.
-    let count = titleLines.count == rest.count || titleLines.count > 4 ? 1 : titleLines.count
+    let isAll = titleLines.count == rest.count || titleLines.count > 4
+    let count = isAll ? min(1, titleLines.count) : titleLines.count
     title = titleLines.prefix(count).map(\.text).joined(separator: " ")
       .split(separator: " ").joined(separator: " ")
     lines = rest.dropFirst(count)
   }
 
-  /// The ministers in capitals at the end of the question, a blank line between one and the next.
-  private mutating func takeMinister(endOf lines: inout ArraySlice<TextLine>) {
-    var blocks: [[String]] = []
+  /// The ministers at the end of the question.
+  /// - Returns: whether one of them has the shape that proves the layout: a role in capitals.
+  private mutating func takeMinisters(endOf lines: inout ArraySlice<TextLine>) -> Bool {
+    var hasProof = false
     while true {
       while let last = lines.last, last.isBlank { lines.removeLast() }
-      var block: [String] = []
-      while let last = lines.last, Self.isCapitals(last.text) {
-        block.insert(last.text, at: 0)
-        lines.removeLast()
-      }
-      guard !block.isEmpty else { break }
-      blocks.insert(block, at: 0)
+      guard let found = FlemishMinister(endOf: lines) else { return hasProof }
+      ministers.insert(found.minister, at: 0)
+      hasProof = hasProof || found.isInCapitals && found.minister.name != nil
+      lines.removeLast(found.count)
     }
-    ministers = blocks.map(Self.minister)
-  }
-
-  /// Reads a line of properties; false when it is none.
-  private mutating func takeProperty(_ text: String) -> Bool {
-    let words = text.split { $0 == " " || $0 == ":" || $0 == "\u{a0}" }
-    var taken = false
-    for (index, word) in words.enumerated() {
-      let lower = word.lowercased()
-      if lower == "nr." || lower == "nr" || lower == "nummer", index + 1 < words.count {
-        let digits = words[index + 1].prefix { $0.isNumber }
-        if !digits.isEmpty {
-          number = number ?? String(digits)
-          taken = true
-        }
-      }
-      if index + 3 <= words.count,
-        let day = CalendarDate(
-          parsing: words[index..<(index + 3)].joined(separator: " "))
-      {
-        date = date ?? day
-        taken = true
-      }
-      if lower == "datum" || lower == "d.d." {
-        date = date ?? (index + 1 < words.count ? CalendarDate(parsing: words[index + 1]) : nil)
-        taken = true
-      }
-    }
-    if let first = words.first, first.lowercased() == "van" {
-      let names = text.dropFirst(3).trimming(where: \.isWhitespace)
-      if Self.isName(String(names)) {
-        if askers.isEmpty { askers = Self.names(in: String(names)) }
-        return true
-      }
-    }
-    return taken
-  }
-
-  /// Only capitals: how names of members and ministers are set.
-  private static func isCapitals(_ text: String) -> Bool {
-    text.contains(where: \.isLetter) && !text.contains(where: \.isLowercase)
-  }
-
-  /// Names in capitals, joined by "en" or commas.
-  private static func isName(_ text: String) -> Bool {
-    let words = text.split(separator: " ").filter { $0 != "en" }
-    return !words.isEmpty
-      && words.allSatisfy { word in
-        word.first.map { $0.isLetter || $0 == "'" || $0 == "’" } ?? false
-          && isCapitals(String(word))
-      }
-  }
-
-  private static func names(in text: String) -> [Asker] {
-    text.replacingWord("en", with: ",").split(separator: ",")
-      .map { $0.trimming(where: \.isWhitespace) }.filter { !$0.isEmpty }
-      .map { Asker(name: capitalized(String($0))) }
-  }
-
-  private static func minister(_ block: [String]) -> Minister {
-    let role = block.dropFirst().joined(separator: " ")
-    return Minister(
-      name: block.first.map(capitalized), role: role.isEmpty ? nil : sentenceCased(role))
-  }
-
-  /// "SAM VAN ROOY" as "Sam Van Rooy".
-  private static func capitalized(_ name: String) -> String {
-    var result = ""
-    var isStart = true
-    for character in name {
-      result += isStart ? character.uppercased() : character.lowercased()
-      isStart = !character.isLetter && !character.isNumber
-    }
-    return result
-  }
-
-  private static let properNames: [String: String] = [
-    "vlaams": "Vlaams", "vlaamse": "Vlaamse", "brussel": "Brussel", "brusselse": "Brusselse",
-    "europa": "Europa", "europees": "Europees", "europese": "Europese", "belgisch": "Belgisch",
-    "belgische": "Belgische", "vlaanderen": "Vlaanderen",
-  ]
-
-  /// "VLAAMS MINISTER VAN WONEN" as "Vlaams minister van wonen".
-  private static func sentenceCased(_ role: String) -> String {
-    let words = role.split(separator: " ").map { word in
-      let lower = word.lowercased()
-      let letters = lower.prefix { $0.isLetter }
-      return (properNames[String(letters)] ?? String(letters)) + lower.dropFirst(letters.count)
-    }
-    let text = words.joined(separator: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 
-extension String {
-  /// Replaces a whole word, in small letters.
-  fileprivate func replacingWord(_ word: String, with replacement: String) -> String {
-    split(separator: " ").map { $0 == word ? replacement : String($0) }.joined(separator: " ")
+extension TextLine {
+  /// The line's end that is this text.
+  fileprivate func suffix(_ text: Substring) -> TextLine {
+    TextLine(range: (range.upperBound - text.utf8.count)..<range.upperBound, text: String(text))
   }
 }

@@ -4,7 +4,7 @@ import Text
 /// Text in the layout of the Flemish Parliament: title, introduction, numbered questions, the minister
 /// in capitals, ANTWOORD, the numbered answer. One document a file.
 public struct FlemishTextReader: TextReader {
-  public let identity = FormatIdentity("flemish", version: 2)
+  public let identity = FormatIdentity("flemish", version: 3)
 
   public init() {}
 
