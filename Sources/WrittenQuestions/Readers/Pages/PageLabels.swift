@@ -2,7 +2,9 @@
 enum PageLabels {
   private typealias Label = (line: Int, numbers: [Substring])
 
-  /// Nil where there are no lines "Pagina 1 van 3", "- 1 -" … that count from 1 to 2 or more.
+  /// Nil where there are no lines "Pagina 1 van 3", "- 1 -" … that count from 1 to 2 or more. As
+  /// rows and headings count too, only "Pagina 2 van 3" may touch the text, and only where page 3
+  /// is there; others stand apart from it, as far from each other as pages are long.
   static func pages(of lines: [TextLine]) -> [Range<Int>]? {
     var labels: [LinePattern: [Label]] = [:]
     for (index, line) in lines.enumerated() where line.text.utf8.count <= 100 {
@@ -18,7 +20,12 @@ enum PageLabels {
         labels[pattern, default: []].append((index, numbers))
       }
     }
-    let counting = labels.values.filter { $0.count > 1 && counts($0.map(\.numbers)) }
+    let counting = labels.filter { pattern, labels in
+      labels.count > 1 && counts(labels.map(\.numbers))
+        && (pattern.isPageOfAll && reachesTotal(labels)
+          || isApart(labels, in: lines, pattern) && arePagesApart(labels, in: lines)
+            && (!pattern.isNumberOfTotal || reachesTotal(labels)))
+    }.values
     guard let own = counting.max(by: { ($0.count, -$0[0].line) < ($1.count, -$1[0].line) }) else {
       return nil
     }
@@ -27,6 +34,33 @@ enum PageLabels {
     let starts =
       hasTextBefore ? [0] + own.map { $0.line + 1 } : [0] + own.dropFirst().map(\.line)
     return zip(starts, starts.dropFirst() + [lines.count]).map { $0..<$1 }
+  }
+
+  /// The last label says that it is the last page.
+  private static func reachesTotal(_ labels: [Label]) -> Bool {
+    guard let last = labels.last, last.numbers.count > 1 else { return false }
+    let numbers = last.numbers.map { Int($0) }
+    return numbers.count { $0 == labels.count } == 2
+  }
+
+  /// A blank line, or the end of the text, stands on both sides of each; beside a word for page
+  /// one side is enough, as a header may stand on the other.
+  private static func isApart(
+    _ labels: [Label], in lines: [TextLine], _ pattern: LinePattern
+  ) -> Bool {
+    func isFree(_ line: Int) -> Bool { !lines.indices.contains(line) || lines[line].isBlank }
+    let isBefore = labels.allSatisfy { isFree($0.line - 1) }
+    let isBehind = labels.allSatisfy { isFree($0.line + 1) }
+    return isBefore && isBehind || pattern.saysPageNumber && (isBefore || isBehind)
+  }
+
+  /// Nobody prints pages of less text.
+  private static let shortestPage = 4
+
+  private static func arePagesApart(_ labels: [Label], in lines: [TextLine]) -> Bool {
+    zip(labels, labels.dropFirst()).allSatisfy { first, second in
+      lines[(first.line + 1)..<second.line].count { !$0.isBlank } >= shortestPage
+    }
   }
 
   /// A word of its own; a number at the start may be that of a footnote.
