@@ -71,6 +71,7 @@ struct PageRowsTests {
       ["Artikel 1 (nieuw)", "Artikel 2 (nieuw)", "Artikel 3 (nieuw)"],
       ["Maatregel 2", "Maatregel 3", "Maatregel 4", "Maatregel 5"],
       ["Wijk 1", "Wijk 2", "Wijk 3", "Wijk 4"], ["2019", "2020", "2021", "2022"],
+      ["800001", "800002", "800003"], ["Som (in euro) 0", "Som (in euro) 0", "Som (in euro) 0"],
       ["Aandeel 12", "Aandeel 13", "Aandeel 14", "Aandeel 15"],
     ])
   func answers(rows: [String]) { stays(rows) }
@@ -109,8 +110,10 @@ struct PageRowsTests {
   @Test(
     "Furniture of several lines, and numbers in brackets, go where a blank line sets them off",
     arguments: [
-      { _ in "Dienst Havens\nKaai 7, 4000 Luik\nTel. 04 123 45 67" },
-      { "Dienst Havens\nKaai 7, 4000 Luik     \($0)" }, { "(\($0))" }, { "Kaai 7 Luik\n\($0)" },
+      { _ in "Dienst Havens,\nKaai 7, 4000 Luik\nTel. 04 123 45 67" },
+      { "Dienst Havens\nKaai 7, 4000 Luik     \($0)" }, { "(\($0))" },
+      { "pagina \($0)/5 – gedrukt op 7/2/2020" },
+      { "haven.example.org | p\($0)" }, { "Kaai 7 Luik\n\($0)" },
     ] as [@Sendable (Int) -> String])
   func blocks(foot: @Sendable (Int) -> String) {
     let text = Self.texts.enumerated().map { $1 + "\n\n" + foot($0 + 1) }

@@ -55,11 +55,11 @@ struct LinePattern: Hashable {
   /// One word, or a few and a value: "Totaal", "Gent 45", "Eerste graad 12 %".
   var isRow: Bool {
     let words = text.split(separator: " ")
-    if words.count == 1 { return !text.contains(".") }
-    return words.count < 5
-      && (words[0] == "#" || words.last.map { $0.contains("#") && $0 != "#-#" } ?? false)
+    guard words.count > 1, let last = words.last else { return !text.contains(".") }
+    guard last != "%", last != "#%" else { return true }
+    // "Kamer, zitting 2020-2021" and "Stuk nr. 5" are none.
+    return words.count < 5 && (words[0] == "#" || last.contains("#") && last != "#-#")
       && !words.contains { $0.lowercased().hasPrefix("nr") }
-      || text.hasSuffix("%")
   }
 
   /// A number with a word for page before it or the number of all pages behind it.
@@ -73,8 +73,9 @@ struct LinePattern: Hashable {
       $0.filter { $0.isLetter || $0 == "#" }
     }
     return zip(words, words.dropFirst()).contains {
-      Self.pageWords.contains($0) && $1 == "#"
-    } || words.first == "#" && words.last.map { Self.pageWords.contains($0) } ?? false
+      Self.pageWords.contains($0) && ["#", "##"].contains($1)
+    } || words.contains { $0.last == "#" && Self.pageWords.contains(String($0.dropLast())) }
+      || words.first == "#" && words.last.map { Self.pageWords.contains($0) } ?? false
   }
 
   private static let pageWords: Set<String> = [

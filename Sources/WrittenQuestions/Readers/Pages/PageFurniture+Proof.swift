@@ -10,12 +10,15 @@ extension PageFurniture {
     if let slot = group.counting { return isCounting(group, slot, at: edge, isApart) }
     guard !group.pattern.isBareNumber, !LineRole.isOfText(example)
     else { return false }
-    if LineRole.endsSentence(example) {
+    let isBeside = group.members.allSatisfy { isBesideFurniture($0, edge) }
+    if ".?!:…".contains(example.last ?? " ") {
       guard isApart, count >= max(4, pages.count - 1) else { return false }
     }
-    if LineRole.readsOn(example) {
-      guard isApart, count > 2 else { return false }
+    // The lines of an address end in commas.
+    if LineRole.readsOn(example) || LineRole.endsSentence(example) {
+      guard isApart, count > 2 || isBeside else { return false }
     }
+    if isApart, !isBeside, group.pattern.isRow, endsInValue(example) { return false }
     // A text may stand once more where it belongs, as the title; what stands in the text as often
     // is a row of a table.
     if isApart { return others(like: group) <= (count > 3 ? max(2, count / 3) : 1) }
@@ -56,7 +59,10 @@ extension PageFurniture {
       if LineRole.isLabel(example) {
         return pattern.text == "(#)" && edge == .foot && isOwn && isApart && count > 2
       }
-      if isApart { return isOwn || count > 2 }
+      if isApart {
+        return isOwn
+          || count > 2 && group.members.allSatisfy { ($0.numbers[slot] ?? .max) < Self.mostPages }
+      }
       return isOwn
         && (count > 2 && group.members.allSatisfy { isBesideFurniture($0, edge) }
           || count > 3 && isBesideOneText(group, edge))
@@ -79,8 +85,15 @@ extension PageFurniture {
       || isTurned(group.members) || group.members.allSatisfy(isSpread)
   }
 
+  private func endsInValue(_ text: String) -> Bool {
+    guard text.first?.isLetter ?? false, let last = text.last else { return false }
+    return last.isNumber || last == "%"
+  }
+
   /// Numbers that count years as well.
   private static let years = 1900...2100
+  /// No bundle has more; amounts may.
+  private static let mostPages = 100_000
 
   /// At the outer side of the line: in front on left pages and behind on right ones, or the other
   /// way round. No row does so.

@@ -28,11 +28,14 @@ struct PageFurniture {
   /// And none is longer, in bytes.
   private static let longest = 300
 
-  init(_ lines: [TextLine], pages: [Range<Int>]) {
+  /// - Parameter labels: lines that are known to number the pages.
+  init(_ lines: [TextLine], pages: [Range<Int>], labels: [Int] = []) {
     self.lines = lines
-    isFurniture = Array(repeating: false, count: lines.count)
+    let known = Set(labels)
+    isFurniture = lines.indices.map { known.contains($0) }
+    counting = known
     let written = pages.enumerated().compactMap { number, range -> Page? in
-      let written = range.filter { !lines[$0].isBlank }
+      let written = range.filter { !lines[$0].isBlank && !known.contains($0) }
       return written.isEmpty ? nil : (number, written[...])
     }
     self.pages = written

@@ -5,7 +5,9 @@ enum PageLabels {
   /// Nil where there are no lines "Pagina 1 van 3", "- 1 -" … that count from 1 to 2 or more. As
   /// rows and headings count too, only "Pagina 2 van 3" may touch the text, and only where page 3
   /// is there; others stand apart from it, as far from each other as pages are long.
-  static func pages(of lines: [TextLine]) -> [Range<Int>]? {
+  static func pages(
+    of lines: [TextLine]
+  ) -> (pages: [Range<Int>], labels: [Int])? {
     var labels: [LinePattern: [Label]] = [:]
     for (index, line) in lines.enumerated() where line.text.utf8.count <= 100 {
       guard line.text.contains(where: \.isASCIIDigit), !LineRole.isLabel(line.text) else {
@@ -23,7 +25,8 @@ enum PageLabels {
     let counting = labels.filter { pattern, labels in
       labels.count > 1 && counts(labels.map(\.numbers))
         && (pattern.isPageOfAll && reachesTotal(labels)
-          || isApart(labels, in: lines, pattern) && arePagesApart(labels, in: lines)
+          || (isApart(labels, in: lines, pattern) || isFooter(labels, in: lines, pattern))
+            && arePagesApart(labels, in: lines)
             && (!pattern.isNumberOfTotal || reachesTotal(labels)))
     }.values
     guard let own = counting.max(by: { ($0.count, -$0[0].line) < ($1.count, -$1[0].line) }) else {
@@ -33,7 +36,8 @@ enum PageLabels {
     let hasTextBefore = lines[..<own[0].line].contains { !$0.isBlank }
     let starts =
       hasTextBefore ? [0] + own.map { $0.line + 1 } : [0] + own.dropFirst().map(\.line)
-    return zip(starts, starts.dropFirst() + [lines.count]).map { $0..<$1 }
+    let pages = zip(starts, starts.dropFirst() + [lines.count]).map { $0..<$1 }
+    return (pages, own.map(\.line))
   }
 
   /// The last label says that it is the last page.
@@ -52,6 +56,16 @@ enum PageLabels {
     let isBefore = labels.allSatisfy { isFree($0.line - 1) }
     let isBehind = labels.allSatisfy { isFree($0.line + 1) }
     return isBefore && isBehind || pattern.saysPageNumber && (isBefore || isBehind)
+  }
+
+  /// Of some words and numbers, below the last page as well: "Kamer, vergaderjaar 2024–2025, stuk 3".
+  private static func isFooter(
+    _ labels: [Label], in lines: [TextLine], _ pattern: LinePattern
+  ) -> Bool {
+    guard pattern.words > 2, labels[0].numbers.count > 2, let last = labels.last else {
+      return false
+    }
+    return lines[(last.line + 1)...].allSatisfy(\.isBlank)
   }
 
   /// Nobody prints pages of less text.
