@@ -136,6 +136,8 @@ struct PagedLinesTests {
     #expect(content([years.joined()]) == written([long, long, long]))
     let feet = (2...4).map { long + "\nKamer, vergaderjaar 2024–2025, stuk \($0)\n" }
     #expect(content([feet.joined()]) == written([long, long, long]))
+    let short = feet.dropLast().joined() + "Slot\nKamer, vergaderjaar 2024–2025, stuk 4\n"
+    #expect(content([short]) == written([long, long, "Slot"]))
     #expect(content([feet.joined() + "Slot"]) == written(feet + ["Slot"]))
     let notes = (1...3).map { Self.words[$0] + "\n\($0)De Krant, 13 mei 2024, Trams\n" }
     #expect(content([notes.joined()]) == written(notes))

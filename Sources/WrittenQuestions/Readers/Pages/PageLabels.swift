@@ -71,10 +71,15 @@ enum PageLabels {
   /// Nobody prints pages of less text.
   private static let shortestPage = 4
 
+  /// The last page may be short where the labels stand below their pages and others prove it.
   private static func arePagesApart(_ labels: [Label], in lines: [TextLine]) -> Bool {
-    zip(labels, labels.dropFirst()).allSatisfy { first, second in
-      lines[(first.line + 1)..<second.line].count { !$0.isBlank } >= shortestPage
+    let starts = [0] + labels.map { $0.line + 1 }
+    var lengths = zip(starts, labels).map { start, label in
+      lines[start..<label.line].count { !$0.isBlank }
     }
+    let isBelow = lengths[0] >= shortestPage && labels.count > 2
+    if isBelow { lengths.removeLast() } else { lengths.removeFirst() }
+    return lengths.allSatisfy { $0 >= shortestPage }
   }
 
   /// A word of its own; a number at the start may be that of a footnote.
