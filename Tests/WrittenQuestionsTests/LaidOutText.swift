@@ -30,8 +30,8 @@ struct LaidOutText {
   /// - Parameters:
   ///   - title: of one line.
   ///   - paragraphs: each is wrapped into lines.
-  ///   - isProvable: each header and footer stands on two pages at least, a sentence or the numbers
-  ///     of a bundle on three.
+  ///   - isProvable: each header and footer is set off by a blank line and stands on two pages at
+  ///     least, the numbers of a bundle on three, and a sentence, or such numbers beside words, on four.
   init(
     title: String, paragraphs: [String], isProvable: Bool = true,
     using generator: inout SeededGenerator
@@ -70,9 +70,10 @@ struct LaidOutText {
     if isProvable {
       if pages < 5 { layout.leftHead = nil }
       if pages < 4 { layout.hasFirst = true }
-      if pages < 3, layout.isBundle { layout.number = nil }
+      if pages < (layout.isNumberInLine ? 5 : 3), layout.isBundle { layout.number = nil }
+      layout.blanks = max(1, layout.blanks)
       for part in [\Layout.head, \.foot]
-      where pages < 4 && layout[keyPath: part].contains(where: { ".?!,".contains($0.last ?? " ") })
+      where pages < 5 && layout[keyPath: part].contains(where: { ".?!,".contains($0.last ?? " ") })
       {
         layout[keyPath: part] = []
       }

@@ -70,13 +70,14 @@ struct PageMeasuredTests {
     #expect(counts.left.count <= 2)
   }
 
-  /// A header that stands on one page only, a sentence at the foot of two: these are in doubt.
+  /// A header that touches the text, or stands on one page only, a sentence at the foot of two:
+  /// these are in doubt.
   @Test("Where a header cannot be proven it stays, and no line of the text is lost")
   func doubtful() throws {
     let counts = try measure(isProvable: false)
     print("pages in doubt: \(counts.furniture) lines of pages, \(counts.left.count) left")
     print(counts.left.joined(separator: "\n"))
     #expect(counts.lost == [])
-    #expect(counts.left.count < counts.furniture / 100)
+    #expect(counts.left.count < counts.furniture / 10)
   }
 }

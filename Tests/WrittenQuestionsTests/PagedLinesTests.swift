@@ -67,7 +67,10 @@ struct PagedLinesTests {
       ["Pagina 1 van 3", "Pagina 2 van 3", "Pagina 3 van 3"], ["- 1 -", "- 2 -", "- 3 -"],
       ["1/3", "2/3", "3/3"], ["1", "2", "3"], ["412", "413", "414"],
       ["blz. 7", "blz. 8", "blz. 9"], ["p. 1", "p. 2", "p. 3"],
-      ["Vlaams Parlement 412", "Vlaams Parlement 413", "Vlaams Parlement 414"],
+      [
+        "Vlaams Parlement   412", "Vlaams Parlement   413", "Vlaams Parlement   414",
+        "Vlaams Parlement   415",
+      ],
       ["1   Vlaams Parlement", "Vlaams Parlement   2", "3   Vlaams Parlement"],
       ["Vraag nr. 5     Pagina 1", "Vraag  nr. 5   Pagina 2", "Vraag nr. 5     Pagina 3"],
       ["1 Vlaams Parlement", "Gewone zitting 2", "3 Vlaams Parlement"],
@@ -128,16 +131,23 @@ struct PagedLinesTests {
     ] {
       #expect(content([text]) == written([text]))
     }
-    let years = (1...3).map { Self.words[$0] + "\nKamer, vergaderjaar 2024–2025, stuk \($0)\n" }
-    #expect(content([years.joined()]) == written(Array(Self.words[1...3])))
+    let long = Self.words.joined(separator: "\n")
+    let years = (1...3).map { long + "\n\nKamer, vergaderjaar 2024–2025, stuk \($0)\n\n" }
+    #expect(content([years.joined()]) == written([long, long, long]))
+    let feet = (2...4).map { long + "\nKamer, vergaderjaar 2024–2025, stuk \($0)\n" }
+    #expect(content([feet.joined()]) == written([long, long, long]))
+    let short = feet.dropLast().joined() + "Slot\nKamer, vergaderjaar 2024–2025, stuk 4\n"
+    #expect(content([short]) == written([long, long, "Slot"]))
+    #expect(content([feet.joined() + "Slot"]) == written(feet + ["Slot"]))
     let notes = (1...3).map { Self.words[$0] + "\n\($0)De Krant, 13 mei 2024, Trams\n" }
     #expect(content([notes.joined()]) == written(notes))
     #expect(content(notes) == written(notes))
     let rows = (1...3).map { "Rij \($0): 2024, \($0 * 17) en 3 \n" }.joined()
     #expect(content([rows]) == written([rows]))
-    let headed = (1...3).map { "Vlaams Parlement\nblz. \($0)\n\n" + Self.words[$0] }
+    let texts = (1...3).map { Self.words[$0] + "\n" + Self.words[0] + "\n" + Self.words[4] }
+    let headed = texts.enumerated().map { "Vlaams Parlement\nblz. \($0 + 1)\n\n" + $1 }
     let found = content([headed.joined(separator: "\n")])
-    #expect(found.filter { !$0.hasPrefix("Vlaams") } == written(Array(Self.words[1...3])))
+    #expect(found.filter { !$0.hasPrefix("Vlaams") } == written(texts))
   }
 
   @Test("A line of the same text above and below each page goes in both places")
@@ -172,13 +182,13 @@ struct PagedLinesTests {
 
   @Test("Where a source says how its pages begin, it needs no form feeds")
   func pageStarts() {
-    let texts = (1...3).map { ($0 == 1 ? "Bussen\n\n" : "") + Self.words[$0] }
-    let pages = (1...3).map { "Vlaams Parlement\n\(texts[$0 - 1])\nblz. \($0)\n" }
+    let texts = (1...4).map { ($0 == 1 ? "Bussen\n\n" : "") + Self.words[$0] }
+    let pages = (1...4).map { "Vlaams Parlement\n\(texts[$0 - 1])\nblz. \($0)\n" }
     let starts = pages.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.utf8.count) }
     let text = ExtractedText(bytes: Array(pages.joined().utf8), pageStarts: starts.dropLast())
     let found = PagedLines(text)
     #expect(found.content.filter { !$0.isBlank }.map(\.text) == written(texts))
-    #expect(found.furniture.count == 6)
+    #expect(found.furniture.count == 8)
     for line in found.content {
       #expect(String(decoding: text.bytes[line.range], as: UTF8.self) == line.text)
     }

@@ -3,6 +3,7 @@
 /// A line is one only by proof: the same text stands at the same place of most pages, its numbers
 /// the same everywhere or counting the pages. From the edge of each page inward one line after the
 /// other is looked at, so that the same place is the first line, or the last, that is not yet proven.
+/// Lines that touch the text of a page need more proof than those that a blank line sets off.
 /// What is not proven is text.
 struct PageFurniture {
   typealias Page = (number: Int, lines: ArraySlice<Int>)
@@ -23,15 +24,18 @@ struct PageFurniture {
   let pagesOfSides: [Int]
 
   /// Headers and footers have no more lines, each.
-  private static let depth = 8
+  static let depth = 8
   /// And none is longer, in bytes.
   private static let longest = 300
 
-  init(_ lines: [TextLine], pages: [Range<Int>]) {
+  /// - Parameter labels: lines that are known to number the pages.
+  init(_ lines: [TextLine], pages: [Range<Int>], labels: [Int] = []) {
     self.lines = lines
-    isFurniture = Array(repeating: false, count: lines.count)
+    let known = Set(labels)
+    isFurniture = lines.indices.map { known.contains($0) }
+    counting = known
     let written = pages.enumerated().compactMap { number, range -> Page? in
-      let written = range.filter { !lines[$0].isBlank }
+      let written = range.filter { !lines[$0].isBlank && !known.contains($0) }
       return written.isEmpty ? nil : (number, written[...])
     }
     self.pages = written
@@ -67,7 +71,7 @@ struct PageFurniture {
     for _ in 0..<Self.depth {
       var found = 0
       let groups = groups(at: edge)
-      if let sides = leftAndRight(groups) {
+      if let sides = leftAndRight(groups, at: edge) {
         for group in sides { found += take(group, at: edge) }
       } else {
         for group in groups where isProven(group, at: edge) { found += take(group, at: edge) }
@@ -84,6 +88,14 @@ struct PageFurniture {
     let line: Int
     let numbers: [Int?]
     let digits: [Substring]
+
+    init(page: Int, line: Int, digits: [Substring]) {
+      self.page = page
+      self.line = line
+      self.digits = digits
+      // No text has more pages than nine digits say.
+      numbers = digits.map { $0.count < 10 ? Int($0) : nil }
+    }
   }
 
   /// Candidates of one pattern whose numbers are the same on all pages or count them.
@@ -104,10 +116,7 @@ struct PageFurniture {
       let (pattern, digits) = LinePattern.of(lines[line].text)
       if byPattern[pattern] == nil { order.append(pattern) }
       byPattern[pattern, default: []].append(
-        Candidate(
-          page: index, line: line,
-          // No text has more pages than nine digits say.
-          numbers: digits.map { $0.count < 10 ? Int($0) : nil }, digits: digits))
+        Candidate(page: index, line: line, digits: digits))
     }
     let numbers = pages.map(\.number)
     return order.compactMap { pattern in
@@ -116,7 +125,7 @@ struct PageFurniture {
   }
 
   /// Of lines with one pattern the most whose numbers agree; nil where more than one number counts.
-  private static func group(
+  static func group(
     _ pattern: LinePattern, _ candidates: [Candidate], pages: [Int]
   ) -> Group? {
     var members = candidates

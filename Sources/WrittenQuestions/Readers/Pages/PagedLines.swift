@@ -21,8 +21,9 @@ struct PagedLines {
   init(_ text: ExtractedText) {
     let (lines, breaks) = Self.lines(of: text)
     var pages = Self.pages(of: lines, breaks)
-    if pages.count < 2 { pages = PageLabels.pages(of: lines) ?? pages }
-    let isFurniture = PageFurniture(lines, pages: pages).isFurniture
+    var labels: [Int] = []
+    if pages.count < 2, let found = PageLabels.pages(of: lines) { (pages, labels) = found }
+    let isFurniture = PageFurniture(lines, pages: pages, labels: labels).isFurniture
     furniture = lines.indices.filter { isFurniture[$0] }.map { lines[$0] }
     content = Self.content(lines, isFurniture)
   }
