@@ -179,6 +179,28 @@ struct FlemishLossTests {
     #expect(question.askers.map(\.name) == ["Pim Van 't Veld", "An D’Hondt-Maes"])
   }
 
+  @Test("A party in brackets is that of the name before it")
+  func parties() throws {
+    let question = try read(
+      """
+      Hekken
+
+      Hoeveel?
+
+      ANTWOORD
+      op vraag nr. 8 van 4 mei 2020
+      van PIM ROOS (Oranje Partij), AN MAES en LOTTE DE KIMPE (P-Q)
+
+      Vier.
+      """)
+    #expect(
+      question.askers == [
+        Asker(name: "Pim Roos", party: "Oranje Partij"), Asker(name: "An Maes"),
+        Asker(name: "Lotte De Kimpe", party: "P-Q"),
+      ])
+    #expect(question.answer.map(\.passage.text) == ["Vier."])
+  }
+
   @Test("The word ANTWOORD in the question is not where the answer begins")
   func otherHeading() throws {
     let question = try read(
@@ -221,6 +243,7 @@ struct FlemishLossTests {
       "Raad van Oudenburg\n\n1. Hekken?\n\nANTWOORD\nvan BURGEMEESTER ROOS\n\nJa.\n",
       "Interpellatie\nvan PIM ROOS\n\n1. Waarom?\n\nANTWOORD\nvan AN MAES\n\nJa.\n",
       "VRAAG OM UITLEG\nvan PIM ROOS\n\n1. Waarom?\n\n\(signed)\nANTWOORD\nop vraag nr. 8 van 4 mei 2020\nvan PIM ROOS\n\nJa.\n",
+      "VLAAMS PARLEMENT\n\nVRAAG OM UITLEG\nvan PIM ROOS\n\n1. Waarom?\n\n\(signed)\nANTWOORD\nop vraag nr. 8 van 4 mei 2020\nvan PIM ROOS\n\nJa.\n",
       "Aan de Voorzitter van de Tweede Kamer\n\nWaarom?\n\n\(signed)\nANTWOORD\nop vragen nr. 2020Z0812\n\nJa.\n",
       "Verslag over hekken\n\n1. Hoeveel?\n\n\(signed)\nANTWOORD\n\n1. Vier.\n",
     ])

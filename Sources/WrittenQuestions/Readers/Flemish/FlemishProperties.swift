@@ -32,7 +32,7 @@ struct FlemishProperties {
       } else if askers.isEmpty,
         let found = Self.names(in: words[index...], mixed: mixedNames || number != nil)
       {
-        askers = found.names.map { Asker(name: $0) }
+        askers = found.askers
         index = found.end
       } else {
         break
@@ -96,25 +96,51 @@ struct FlemishProperties {
     return nil
   }
 
-  /// "van SAM VAN ROOY en AN MAES", up to the next property or the first word that is in no name.
+  /// "van SAM VAN ROOY en AN MAES (N-VA)", up to the next property or the first word that is in no
+  /// name.
   private static func names(in words: ArraySlice<Substring>, mixed: Bool)
-    -> (names: [String], end: Int)?
+    -> (askers: [Asker], end: Int)?
   {
     guard let first = words.first, bare(first) == "van" else { return nil }
     let all = words.dropFirst()
     let isMixed = !(all.first.map { FlemishName.isCapitals($0) } ?? false)
     guard mixed || !isMixed else { return nil }
+    var askers: [Asker] = []
     var names = all.prefix(0)
-    for index in all.indices {
-      let isNext = index > all.startIndex && number(in: all[index...]) != nil
-      let isDate = index > all.startIndex && date(in: all[index...]) != nil
-      guard !isNext, !isDate, FlemishName.isPart(all[index], mixed: isMixed) else { break }
-      names = all[...index]
+    func close() -> Bool {
+      let found = FlemishName.list(names.joined(separator: " "), mixed: isMixed)
+      askers += found.map { Asker(name: $0) }
+      return !found.isEmpty
+    }
+    var index = all.startIndex
+    while index < all.endIndex {
+      let rest = all[index...]
+      if !names.isEmpty, let party = party(in: rest) {
+        guard close() else { return nil }
+        askers[askers.count - 1].party = party.name
+        index = party.end
+        names = all[index..<index]
+        continue
+      }
+      let isNext = index > all.startIndex && (number(in: rest) != nil || date(in: rest) != nil)
+      guard !isNext, FlemishName.isPart(all[index], mixed: isMixed) else { break }
+      index += 1
+      names = all[names.startIndex..<index]
     }
     while let last = names.last, FlemishName.isJoint(last) { names.removeLast() }
-    guard !names.isEmpty else { return nil }
-    let text = names.joined(separator: " ")
-    let found = FlemishName.list(text, mixed: isMixed)
-    return found.isEmpty ? nil : (found, names.endIndex)
+    if !names.isEmpty, !close() { return nil }
+    return askers.isEmpty ? nil : (askers, names.endIndex)
+  }
+
+  /// "(N-VA)", "(Vlaams Belang),".
+  private static func party(in words: ArraySlice<Substring>) -> (name: String, end: Int)? {
+    guard words.first?.first == "(",
+      let last = words.prefix(4).firstIndex(where: { $0.hasSuffix(")") || $0.hasSuffix("),") })
+    else { return nil }
+    let name = words[...last].joined(separator: " ").trimming { "(),".contains($0) }
+    guard name.contains(where: \.isLetter), !name.contains(where: { "()".contains($0) }) else {
+      return nil
+    }
+    return (String(name), last + 1)
   }
 }

@@ -36,7 +36,11 @@ enum OtherForm {
 
   private static func of(_ text: String, isFirst: Bool) -> OtherForm {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    if isFirst, beginnings.contains(where: { words.starts(with: $0) }) { return .yes }
+    if isFirst || FlemishName.isCapitals(text),
+      beginnings.contains(where: { words.starts(with: $0) })
+    {
+      return .yes
+    }
     guard let name = words.prefix(3).firstIndex(where: names.contains) else { return .no }
     let isTitle = [" - ", " – ", " — "].contains { text.contains($0) }
     if FlemishName.isCapitals(text), !isTitle { return .yes }
