@@ -164,10 +164,10 @@ struct ReaderTests {
   @Test(
     "A file is taken by its bytes, whatever its name",
     arguments: [
-      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 2"),
+      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 3"),
       ("a.txt", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("a.jsonl", "{", "jsonl 2"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 2"),
+      ("a.jsonl", "{", "jsonl 3"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
+      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 3"),
     ])
   func recognition(name: String, text: String, format: String) throws {
     let sample = FileSample(name: name, head: Array(text.utf8.prefix(FileSample.size)))

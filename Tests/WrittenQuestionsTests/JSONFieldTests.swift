@@ -26,7 +26,7 @@ struct JSONFieldTests {
     let question = try read(
       #"{"id":1,"question":["Appels?",["Peren?"],null,{"nl":"Pruimen?"}],"answer":["Ja.","Nee.","1 kilo."]}"#
     ).question
-    #expect(question.subQuestions.map(\.label) == ["1", "2", "3"])
+    #expect(question.subQuestions.map(\.label) == ["1", "2", "4"])
     #expect(question.subQuestions.map(\.passage.text) == ["Appels?", "Peren?", "Pruimen?"])
     #expect(
       question.subQuestions.map(\.passage.place)
@@ -34,7 +34,7 @@ struct JSONFieldTests {
           .field("question[0]", 0..<7), .field("question[1][0]", 0..<6),
           .field("question[3].nl", 0..<8),
         ])
-    #expect(question.answer.map(\.labels) == [["1"], ["2"], ["3"]])
+    #expect(question.answer.map(\.labels) == [["1"], ["2"], ["4"]])
     let second = question.subQuestions[1].passage
     #expect(question.counterparts(of: second).map(\.text) == ["Nee."])
   }
@@ -215,7 +215,8 @@ struct JSONFieldTests {
     var generator = SeededGenerator()
     for _ in 0..<500 {
       var shapes = Shapes(generator: generator)
-      var fields = #""question":"grond""#
+      var fields = #""question":["grond","# + shapes.value(depth: 3) + "]"
+      fields += #","text_nl":"# + shapes.value(depth: 1) + #","Title":"# + shapes.value(depth: 1)
       for part in FieldMapping.Part.allCases where part != .id && part != .question {
         fields += #","\#(part.rawValue)":"# + shapes.value(depth: 3)
       }
@@ -227,8 +228,8 @@ struct JSONFieldTests {
       kept += question.ministers.flatMap { [$0.name ?? "", $0.role ?? ""] }
       kept += question.passages.flatMap { [$0.text, $0.label ?? ""] }
       kept += warnings.map(\.value)
-      let all = kept.joined(separator: "\n")
-      for word in shapes.words where !all.contains(word) {
+      let all = kept.joined(separator: "\n").lowercased()
+      for word in shapes.words where !all.contains(word.lowercased()) {
         // A warning is cut, and shows only how its value begins.
         #expect(warnings.contains { $0.value.hasSuffix("…") }, "\(word) of \(json); \(generator)")
       }
@@ -241,17 +242,33 @@ struct JSONFieldTests {
     var words: [String] = []
     private static let names = [
       "name", "naam", "tekst", "nl", "fr", "partij", "functie", "nr", "voornaam", "achternaam", "x",
+      "persons", "1", "2", "1-2", "vraag", "antwoord",
+    ]
+    /// Signs that join names, or a name and its party or role.
+    private static let joints = [
+      ", ", "; ", " | ", "/", " en ", " (", ", minister van ", " ", ", N-VA, ",
     ]
 
     init(generator: SeededGenerator) { self.generator = generator }
 
+    private mutating func word() -> String {
+      words.append("W\(words.count)w")
+      return words[words.count - 1]
+    }
+
     mutating func value(depth: Int) -> String {
-      switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &generator) {
-      case 0: return "null"
-      case 1, 2, 3:
-        words.append("w\(words.count)w")
-        return "\"\(words[words.count - 1])\""
-      case 4, 5:
+      switch Int.random(in: 0..<(depth > 0 ? 9 : 5), using: &generator) {
+      case 0: return Bool.random(using: &generator) ? "null" : "\"\""
+      case 1, 2, 3: return "\"\(word())\""
+      case 4:
+        var text = "\(word()) \(word())"
+        for _ in 0..<Int.random(in: 1...3, using: &generator) {
+          let joint = Self.joints.randomElement(using: &generator) ?? ""
+          text += joint + word() + (Bool.random(using: &generator) ? " " + word() : "")
+          if joint == " (" { text += ")" }
+        }
+        return "\"\(text)\""
+      case 5, 6:
         let count = Int.random(in: 0...3, using: &generator)
         return "[" + (0..<count).map { _ in value(depth: depth - 1) }.joined(separator: ",") + "]"
       default:

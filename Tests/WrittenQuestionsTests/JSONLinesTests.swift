@@ -119,5 +119,42 @@ struct JSONLinesTests {
     }
   }
 
+  private struct Fault: Error, Equatable { let problem: ReadError.Problem }
+
+  private func read(_ bytes: [UInt8]) throws -> [Result<SourceRecord, Fault>] {
+    let path = NSTemporaryDirectoryPath() + "/regels-\(UUID().uuidString).jsonl"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(bytes).write(to: URL(filePath: path))
+    return try JSONLinesReader().records(of: SourceFile(path)).map { line in
+      line.mapError { Fault(problem: $0.problem) }
+    }
+  }
+
+  @Test("A NUL is a fault of its line alone, and the records behind it are read")
+  func nul() throws {
+    for lines in [
+      ["{\"id\":1}", "{\"id\":\"a\0\"}", "{\"id\":3}"], ["{\"id\":\"\0\"}", "{\"id\":2}"],
+      ["{\"id\":1}", "\0\0\0", "{\"id\":3}"],
+    ] {
+      let read = try read(Array(lines.joined(separator: "\n").utf8))
+      #expect(try read.map { try $0.get().bytes } == lines.map { Array($0.utf8) })
+    }
+  }
+
+  @Test(
+    "A file that is no UTF-8 text from its head is refused by what it is",
+    arguments: [
+      ([0x7f, 0x45, 0, 0x0a, 0x7b, 0x7d], ReadError.Problem.binary),
+      ([0xff, 0xfe, 0x7b, 0, 0x7d, 0, 0x0a, 0], .utf16), ([0xfe, 0xff, 0, 0x7b, 0, 0x7d], .utf16),
+      ([0x7b, 0, 0x7d, 0], .utf16), ([0, 0x7b, 0, 0x7d], .utf16),
+    ] as [([UInt8], ReadError.Problem)])
+  func otherFiles(_ bytes: [UInt8], _ problem: ReadError.Problem) throws {
+    let read = try read(bytes)
+    #expect(read.count == 1)
+    #expect(throws: Fault(problem: problem)) { try read[0].get() }
+    let error = ReadError(.utf16, path: "x.jsonl").description
+    #expect(error == "x.jsonl: the file is in UTF-16; convert it to UTF-8")
+  }
+
   private func NSTemporaryDirectoryPath() -> String { FileManager.default.temporaryDirectory.path }
 }

@@ -8,6 +8,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case unreadable(reason: String)
     case empty
     case binary
+    /// Records are cited by their bytes, which are UTF-8.
+    case utf16
     /// `byte`: offset in the line, or in the file where there are no lines.
     case invalidUTF8(byte: Int)
     case brokenJSON(reason: String)
@@ -54,6 +56,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     switch problem {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .empty: "the file is empty; nothing to index"
+    case .utf16: "the file is in UTF-16; convert it to UTF-8"
     case .binary: ExtractionError.binary.description
     case .invalidUTF8(let byte):
       "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"

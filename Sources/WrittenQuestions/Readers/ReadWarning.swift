@@ -16,6 +16,10 @@ public struct ReadWarning: Sendable, Hashable, Codable, CustomStringConvertible 
     case repeatedField
     /// Half of a surrogate pair, or in an id a character that cannot be seen.
     case replacedCharacters
+    /// A field with a name that is known, for a part that another field gives.
+    case unusedField
+    /// One name or several, or a name and a party: what is kept may be cut in another way.
+    case unclearNames
   }
 
   public let problem: Problem
@@ -51,6 +55,8 @@ public struct ReadWarning: Sendable, Hashable, Codable, CustomStringConvertible 
       case .severalValues: "has several values, of which the first is kept; left out"
       case .repeatedField: "stands there more than once; the last is kept, left out"
       case .replacedCharacters: "has characters that cannot be kept; U+FFFD stands for them"
+      case .unusedField: "has a known name, but another field is read in its place; left out"
+      case .unclearNames: "may be one name or several; each word is kept"
       }
     return "field \"\(field)\" \(what)"
   }

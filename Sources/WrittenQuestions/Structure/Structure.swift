@@ -3,6 +3,10 @@ struct Structure {
   var introduction: Passage?
   var subQuestions: [SubQuestion] = []
   var answer: [AnswerPart] = []
+  /// The labels of the last list of questions, by their places; nil where an element has no text.
+  var listed: [String?] = []
+  /// Questions that have several numbers.
+  var joint: [WrittenLabels] = []
 
   /// Numbered questions and what stands before them; one unnumbered question otherwise.
   mutating func addQuestion(_ text: SourceText, places: MarkerScanner.Places) {

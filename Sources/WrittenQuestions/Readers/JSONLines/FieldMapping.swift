@@ -45,18 +45,41 @@ public struct FieldMapping: Sendable, Hashable {
       Dictionary(uniqueKeysWithValues: Part.allCases.map { ($0, [$0.rawValue]) })),
   ]
 
-  /// The mapping for a record with these fields.
+  /// The mapping for a record with these fields, those that say something: of the export that they
+  /// tell, filled with the fields that have a known name.
   static func detected(from fields: Set<String>) -> FieldMapping {
     let name =
-      if fields.contains("text_nl") {
-        "dekamer-2020"
-      } else if fields.contains("doc_id") {
+      if fields.contains("doc_id"), !fields.isDisjoint(with: ownOf2017) {
         "dekamer-2017"
+      } else if fields.isSuperset(of: ["doc_id", "text_nl"]), !fields.contains("question") {
+        "dekamer-2020"
       } else {
         "names"
       }
-    return builtIn[name] ?? FieldMapping([:])
+    var mapping = builtIn[name] ?? FieldMapping([:])
+    let sorted = fields.sorted()
+    for part in Part.allCases
+    where !(mapping.fields[part] ?? []).contains(where: fields.contains) {
+      // "Title" is as clear as "title".
+      let plain = sorted.filter { $0.lowercased() == part.rawValue }.prefix(1)
+      let others = ["dekamer-2017", "dekamer-2020"].compactMap { builtIn[$0]?.fields[part] }
+      let found = others.first { !fields.isDisjoint(with: $0) }
+      if let found = plain.isEmpty ? found : Array(plain) { mapping.fields[part] = found }
+    }
+    return mapping
   }
+
+  /// No other source has such names.
+  private static let ownOf2017: Set = [
+    "depotdat", "aut_person", "aut_party", "answer_department", "question_theme",
+    "question_theme_main",
+  ]
+
+  /// Names that say what is in a field, in small letters.
+  static let knownNames = Set(builtIn.values.flatMap { $0.fields.values.joined() }).union([
+    "vraag", "antwoord", "titel", "datum", "vraagsteller", "indiener", "partij", "fractie",
+    "functie", "nummer", "thema", "thema's",
+  ])
 }
 
 /// A mapping that cannot be read.

@@ -7,7 +7,7 @@ public struct JSONLinesReader: RecordReader {
   /// Longer lines are refused, in bytes.
   public static let recordLimit = 16 << 20
 
-  public let identity = FormatIdentity("jsonl", version: 2)
+  public let identity = FormatIdentity("jsonl", version: 3)
   public let fileExtensions = ["jsonl", "ndjson"]
   private let mapping: FieldMapping?
 
@@ -47,9 +47,9 @@ public struct JSONLinesReader: RecordReader {
           hasRecords = true
           return line
         }
-        if record.bytes.contains(0) {
+        if !hasRecords, let problem = Self.otherThanText(record.bytes) {
           isStopped = true
-          return .failure(ReadError(.binary, path: path))
+          return .failure(ReadError(problem, path: path))
         }
         if !hasRecords, let isArray = Self.isOverLines(record.bytes) {
           isStopped = true
@@ -67,6 +67,17 @@ public struct JSONLinesReader: RecordReader {
       }
       return nil
     }
+  }
+
+  /// What a file is whose first line is no text. A NUL in a line that begins as a record, or in a
+  /// later line, is a fault of that line alone.
+  private static func otherThanText(_ line: [UInt8]) -> ReadError.Problem? {
+    if line.starts(with: [0xff, 0xfe]) || line.starts(with: [0xfe, 0xff]) { return .utf16 }
+    guard line.contains(0) else { return nil }
+    let brace = UInt8(ascii: "{")
+    if line.starts(with: [brace, 0]) || line.starts(with: [0, brace]) { return .utf16 }
+    let text = line.starts(with: TextEncoding.utf8Mark) ? line.dropFirst(3) : line[...]
+    return text.first { !$0.isSpace } == brace ? nil : .binary
   }
 
   /// Whether a first line begins one JSON value that goes on, an array or an object; nil: it does not.
@@ -92,11 +103,11 @@ public struct JSONLinesReader: RecordReader {
         texts[0] = SourceText(field: list[0].place, texts[0].bytes[cut...])
       }
       structure.addQuestions(
-        zip(list, texts).map { .init(label: $0.label, text: $1) }, places: .sentences)
+        zip(list, texts).map { .init($0.labels, text: $1) }, places: .sentences)
     }
     for list in fields.texts(.answer) {
       let texts = list.map {
-        Structure.ListedText(label: $0.label, text: SourceText(field: $0.place, text: $0.text))
+        Structure.ListedText($0.labels, text: SourceText(field: $0.place, text: $0.text))
       }
       structure.addAnswers(texts, places: .sentences)
     }

@@ -37,12 +37,26 @@ enum JSONNames {
     ])
 
   static let labels = ["nr", "nummer", "number", "num", "no", "label", "volgnummer", "vraagnummer"]
+  /// Whether the text of an object is there and says nothing, and nothing else can be meant for it.
+  static func hasBlankText(_ members: [JSONMember], _ texts: [String]) -> Bool {
+    let found = members.filter { texts.contains(plain($0.name)) }
+    return found.contains(where: \.value.isEmpty)
+      && found.allSatisfy { member in
+        member.value.isEmpty || (labels + ["id"]).contains(plain(member.name))
+      }
+  }
+
   static let years = ["year", "jaar"]
   static let months = ["month", "maand"]
   static let days = ["day", "dag"]
 
   static let names = [
     "name", "naam", "fullname", "volledigenaam", "displayname", "label", "persoon", "person", "lid",
+  ]
+  /// Lists of people in an object.
+  static let people = [
+    "persons", "people", "personen", "members", "leden", "askers", "authors", "auteurs",
+    "indieners", "vraagstellers", "ministers",
   ]
   static let firstNames = ["voornaam", "firstname", "givenname", "first", "prénom", "prenom"]
   static let particles = ["tussenvoegsel", "tussenvoegsels", "particle", "infix"]

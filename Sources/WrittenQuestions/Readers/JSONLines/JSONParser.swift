@@ -26,6 +26,11 @@ struct JSONParser {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
+  /// Behind the last byte, or before the first of CR LF.
+  private var isLineEnd: Bool {
+    index >= bytes.count || index == bytes.count - 1 && bytes[index] == UInt8(ascii: "\r")
+  }
+
   private mutating func skipSpace() {
     while let next, next == 0x20 || 0x09...0x0d ~= next { index += 1 }
   }
@@ -93,7 +98,7 @@ struct JSONParser {
     index += 1
     let start = index
     var hasEscapes = false
-    while let next, next != UInt8(ascii: "\"") {
+    while let next, next != UInt8(ascii: "\""), !isLineEnd {
       if next == UInt8(ascii: "\\") {
         hasEscapes = true
         try skipEscape(of: start)
@@ -103,25 +108,28 @@ struct JSONParser {
         index += 1
       }
     }
-    guard next != nil else { throw end(of: start) }
+    guard next == UInt8(ascii: "\"") else { throw end(of: start) }
     index += 1
     return JSONString(bytes: bytes[start..<(index - 1)], hasEscapes: hasEscapes)
   }
 
   private mutating func skipEscape(of start: Int) throws(JSONFault) {
-    guard index + 1 < bytes.count else {
+    index += 1
+    guard !isLineEnd else {
       index = bytes.count
       throw end(of: start)
     }
+    index -= 1
     let sign = bytes[index + 1]
     if sign == UInt8(ascii: "u") {
-      let digits = bytes[(index + 2)...].prefix(4)
+      let digits = bytes[(index + 2)...].prefix(4).prefix { $0 != UInt8(ascii: "\r") }
       let isWhole = digits.count == 4
       guard digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }) else {
         throw fault("\\u needs four hexadecimal digits,")
       }
       guard isWhole else {
-        index = bytes.count
+        index += 2 + digits.count
+        guard isLineEnd else { throw fault("\\u needs four hexadecimal digits,") }
         throw end(of: start)
       }
       index += 6

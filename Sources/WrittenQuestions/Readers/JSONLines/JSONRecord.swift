@@ -14,15 +14,18 @@ struct JSONRecord {
   struct Text {
     let place: String
     let text: String
-    /// The number that the record gives it.
-    var label: String?
+    /// The numbers that the record gives it.
+    var labels: WrittenLabels?
+    /// It only keeps the place of an element that says nothing.
+    var isBlank: Bool { JSONRecord.trimmed(text).isEmpty }
   }
 
   /// - Parameter mapping: nil: found from the fields.
   init(_ all: [JSONMember], mapping: FieldMapping?, path: SourcePath, line: Int?) {
-    let names = Set(all.map(\.name))
-    presentFields = names.sorted()
-    let mapping = mapping ?? FieldMapping.detected(from: names)
+    presentFields = Set(all.map(\.name)).sorted()
+    let isDetected = mapping == nil
+    let speaking = Set(all.filter { !$0.value.isEmpty }.map(\.name))
+    let mapping = mapping ?? FieldMapping.detected(from: speaking)
     self.mapping = mapping
     self.path = path
     self.line = line
@@ -37,6 +40,13 @@ struct JSONRecord {
     let mapped = Set(mapping.fields.values.joined())
     for member in repeated where mapped.contains(member.name) {
       warn(.repeatedField, member.name, member.value.description)
+    }
+    // Who says which fields are read knows of the others.
+    for name in isDetected ? speaking.subtracting(mapped).sorted() : []
+    where FieldMapping.knownNames.contains(name.lowercased()) {
+      if let member = last[name], !member.value.isEmpty {
+        warn(.unusedField, name, member.value.description)
+      }
     }
   }
 
@@ -64,12 +74,13 @@ struct JSONRecord {
 
   // MARK: Texts
 
-  /// All texts of a part, each list of its fields by itself.
+  /// All texts of a part, each list of its fields by itself; of questions and answers also blank
+  /// ones, which keep their place in it.
   mutating func texts(_ part: FieldMapping.Part) -> [[Text]] {
     var all: [[Text]] = []
     for member in values(part) {
       let texts = texts(in: member.value, at: member.name, part)
-      if !texts.isEmpty { all.append(texts) }
+      if !texts.allSatisfy(\.isBlank) { all.append(texts) }
     }
     return all
   }
@@ -86,17 +97,20 @@ struct JSONRecord {
   }
 
   mutating func texts(in value: JSONValue, at place: String, _ part: FieldMapping.Part) -> [Text] {
+    let keepsPlace = part == .question || part == .answer
     switch value {
-    case .null: return []
+    case .null: return keepsPlace ? [Text(place: place, text: "")] : []
     case .bool(let value):
       warn(.unknownShape, place, String(value))
-      return []
+      return keepsPlace ? [Text(place: place, text: "")] : []
     case .number(let digits): return [Text(place: place, text: digits)]
     case .string(let string):
       let (text, hasHalfPair) = string.decoded
       if hasHalfPair { warn(.replacedCharacters, place, text) }
-      return Self.trimmed(text).isEmpty ? [] : [Text(place: place, text: text)]
+      return Self.trimmed(text).isEmpty
+        ? keepsPlace ? [Text(place: place, text: "")] : [] : [Text(place: place, text: text)]
     case .array(let elements):
+      if keepsPlace, elements.isEmpty { return [Text(place: place, text: "")] }
       var all: [Text] = []
       for (index, element) in elements.enumerated() {
         all += texts(in: element, at: "\(place)[\(index)]", part)
@@ -111,32 +125,46 @@ struct JSONRecord {
   private mutating func texts(in members: [JSONMember], at place: String, _ part: FieldMapping.Part)
     -> [Text]
   {
+    if let numbered = numbered(members) {
+      var all: [Text] = []
+      for (member, labels) in numbered {
+        var found = texts(in: member.value, at: "\(place).\(member.name)", part)
+        for index in found.indices where found[index].labels == nil { found[index].labels = labels }
+        all += found
+      }
+      return all
+    }
+    let keepsPlace = part == .question || part == .answer
+    let textNames = JSONNames.texts(of: part)
+    let isBlank = JSONNames.hasBlankText(members, textNames)
     let members = members.filter { !$0.value.isEmpty }
+    guard !members.isEmpty else { return keepsPlace ? [Text(place: place, text: "")] : [] }
     var object = JSONObject(members)
-    let labels = part == .question || part == .answer ? JSONNames.labels : []
+    let labels = keepsPlace ? JSONNames.labels : []
     let chosen: JSONMember?
-    if members.allSatisfy({ JSONNames.languages.contains(JSONNames.plain($0.name)) }) {
+    if keepsPlace, isBlank {
+      // Its text is there, and says nothing.
+      chosen = JSONMember(name: "", value: .null)
+    } else if members.allSatisfy({ JSONNames.languages.contains(JSONNames.plain($0.name)) }) {
       chosen = object.take(JSONNames.dutch) ?? object.takeFirst()
     } else if members.count == 1 {
       chosen = object.takeFirst()
     } else {
-      chosen = object.take(JSONNames.texts(of: part))
+      chosen = object.take(textNames)
     }
     guard let chosen else {
       if !members.isEmpty {
         warn(.unknownShape, place, JSONValue.object(members).description)
       }
-      return []
+      return keepsPlace ? [Text(place: place, text: "")] : []
     }
     let label =
       labels.isEmpty
       ? nil
-      : object.take(labels) { Self.label($0) }.flatMap {
-        Self.label($0.value)
-      }
+      : object.take(labels) { WrittenLabels($0) }.flatMap { WrittenLabels($0.value) }
     var found = texts(in: chosen.value, at: "\(place).\(chosen.name)", part)
     if let label {
-      for index in found.indices where found[index].label == nil { found[index].label = label }
+      for index in found.indices where found[index].labels == nil { found[index].labels = label }
     }
     // What the other part reads of the same field is not left out.
     let field = field(of: place)
@@ -155,20 +183,12 @@ struct JSONRecord {
     }
   }
 
-  /// "3", "3a" of `3`, `"3."` or `"Vraag 3"`.
-  private static func label(_ value: JSONValue) -> String? {
-    let text: String
-    switch value {
-    case .number(let digits): text = digits
-    case .string(let string): text = string.text
-    default: return nil
+  /// The members of an object that has a number for a name of each, as `{"1": …, "2": …}`.
+  func numbered(_ members: [JSONMember]) -> [(JSONMember, WrittenLabels)]? {
+    let numbered = members.compactMap { member in
+      WrittenLabels(member.name).map { (member, $0) }
     }
-    let bare = trimmed(text).lowercased().trimming { ".): ".contains($0) }
-    let number = bare.split(separator: " ").last ?? ""
-    let digits = number.prefix { $0.isASCII && $0.isNumber }
-    let letter = number.dropFirst(digits.count)
-    guard 1...3 ~= digits.utf8.count, letter.isEmpty || letter.utf8.count == 1 else { return nil }
-    return String(number)
+    return members.isEmpty || numbered.count < members.count ? nil : numbered
   }
 
   // MARK: Dates
