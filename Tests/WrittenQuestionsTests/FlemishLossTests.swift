@@ -278,12 +278,17 @@ struct FlemishLossTests {
 
   @Test("Every word of a document is in a field, in a passage or one of the layout's own")
   func allWords() throws {
-    var dice = SeededGenerator(seed: 11)
+    var dice = SeededGenerator()
     let lines = [
       "Op 3 mei 2019 kwam lijn nr. 7.", "BTW", "GENT 12", "NEEN", "van JORIS over alles",
       "aan de rand van het bos", "Zie nr. 2024Z118.", "van 6 maart 2018 dateert dit",
       "Weg", "en zo meer", "datum onbekend", "DE MINISTER zegt iets", "Hier 1.200 keer?",
-      "MEER\nMINDER", "van belang", "op vraag nr. 77 volgt niets", "nr. 12 en 13",
+      "MEER\nMINDER", "van belang", "op vraag nr. 77 volgt niets", "van AN MAES (N-VA)",
+      "van PIM ROOS, AN MAES",
+      "7 mei 2016", "nr. 61", "datum: 8/9/2015", "en PIM ROOS",
+      "BO CLAES\nVLAAMS MINISTER VAN ZORG",
+      "Bo Claes\nVlaams minister van Zorg", "aan BO CLAES", "van Lotte Smet", "ANTWOORD",
+      "nr. 12 en 13",
     ]
     func some() -> String {
       (0..<Int.random(in: 0...3, using: &dice)).map { _ in
@@ -311,7 +316,8 @@ struct FlemishLossTests {
         """
       let question = try read(text)
       var found = Self.words(self.text(question)).union(Self.fixed)
-      found.formUnion(Self.words(question.askers.map(\.name).joined(separator: " ")))
+      found.formUnion(
+        Self.words(question.askers.flatMap { [$0.name, $0.party ?? ""] }.joined(separator: " ")))
       for minister in question.ministers {
         found.formUnion(Self.words("\(minister.name ?? "") \(minister.role ?? "")"))
       }
@@ -319,7 +325,7 @@ struct FlemishLossTests {
       found.formUnion(question.answer.flatMap(\.labels))
       found.formUnion(Self.words("\(question.number ?? "") \(question.date?.dutch ?? "")"))
       let lost = Self.words(text).subtracting(found)
-      #expect(lost.isEmpty && !question.isUnstructured, "\(lost) of:\n\(text)")
+      #expect(lost.isEmpty && !question.isUnstructured, "\(dice) lost \(lost) of:\n\(text)")
       if !lost.isEmpty { return }
     }
   }

@@ -92,6 +92,7 @@ struct JSONPairTests {
       ),
       (#""doc_id":"k","text_nl":"A?","Title":"T","asker":"P""#, "k T P", ""),
       (#""id":"k","text_nl":"A?","title":"T","aut_person":"P""#, "k T P", ""),
+      (#""id":"k","question":"A?","answers":"x""#, "k  -", #"unusedField answers: "x""#),
       (
         #""id":"k","doc_id":"z","question":"A?","titel":"T""#, "k  -",
         #"unusedField doc_id: "z"|unusedField titel: "T""#

@@ -50,6 +50,7 @@ struct JSONPeopleTests {
       (#"{"person":{"name":{"first":"Els","last":"Maes"},"party":"A"}}"#, ["Els Maes A"]),
       (#"{"1":{"naam":"Els"},"2":{"naam":"Tom"}}"#, ["Els -", "Tom -"]),
       (#"[["Els","A"],["Tom","B"]]"#, ["Els A", "Tom B"]),
+      (#"[["Els","A"],["Tom",null]]"#, ["Els A", "Tom -"]),
       (#"[["Els Maes","Open Vld"]]"#, ["Els Maes Open Vld"]),
     ])
   func shapes(_ asker: String, _ expected: [String]) throws {
@@ -68,6 +69,15 @@ struct JSONPeopleTests {
     let (question, problems) = try read(#""asker":\#(asker)"#)
     #expect(question.askers.map(\.name) == expected)
     #expect(problems == [.unclearNames])
+  }
+
+  @Test("Two ministers who may be two portfolios stay one text, with a warning")
+  func unclearMinisters() throws {
+    for text in ["An Bo en Jo Li", "An Bo, Jo Li"] {
+      let (question, problems) = try read(#""minister":"\#(text)""#)
+      #expect(question.ministers.map(\.name) == [text])
+      #expect(problems == [.unclearNames])
+    }
   }
 
   @Test("Parties in one text are those of as many askers; elements with several share theirs")

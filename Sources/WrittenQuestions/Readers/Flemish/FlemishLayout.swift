@@ -55,13 +55,16 @@ struct FlemishLayout {
       return text.trimming { !$0.isLetter }.uppercased() == "ANTWOORD"
         && text.contains(where: \.isUppercase)
     }
-    return headings.first { index in
-      lines[(index + 1)...].first { !$0.isBlank }.map {
-        let properties = FlemishProperties($0.text[...], mixedNames: false)
-        return isPropertyLine($0.text) && !properties.isEmpty
-          && (properties.isWhole || properties.number != nil)
-      } ?? false
-    } ?? headings.first
+    func proof(_ index: Int) -> Int {
+      guard let below = lines[(index + 1)...].first(where: { !$0.isBlank })?.text,
+        isPropertyLine(below)
+      else { return 0 }
+      let properties = FlemishProperties(below[...], mixedNames: false)
+      let isReply = properties.number != nil && below.lowercased().hasPrefix("op ")
+      return (isReply ? 2 : 0) + (properties.isWhole ? 1 : 0)
+    }
+    let best = headings.map(proof).max()
+    return headings.first { proof($0) == best }
   }
 
   /// Begins as properties below ANTWOORD do.
@@ -89,15 +92,26 @@ struct FlemishLayout {
   /// Takes what properties say; false, and nothing, where something else was said before.
   private mutating func take(_ properties: FlemishProperties) -> Bool {
     guard number == nil || properties.number == nil || number == properties.number,
-      date == nil || properties.date == nil || date == properties.date
+      date == nil || properties.date == nil || date == properties.date,
+      properties.askers.allSatisfy({ asker in
+        let party = position(of: asker).flatMap { askers[$0].party }
+        return party == nil || asker.party == nil || party == asker.party
+      })
     else { return false }
     number = number ?? properties.number
     date = date ?? properties.date
-    for asker in properties.askers
-    where !askers.contains(where: { $0.name.lowercased() == asker.name.lowercased() }) {
-      askers.append(asker)
+    for asker in properties.askers {
+      if let known = position(of: asker) {
+        askers[known].party = askers[known].party ?? asker.party
+      } else {
+        askers.append(asker)
+      }
     }
     return true
+  }
+
+  private func position(of asker: Asker) -> Int? {
+    askers.firstIndex { $0.name.lowercased() == asker.name.lowercased() }
   }
 
   /// Below ANTWOORD: "op vraag nr. 230 van 10 maart 2023", "van SAM VAN ROOY", then the answer.

@@ -78,7 +78,7 @@ public struct FieldMapping: Sendable, Hashable {
   /// Names that say what is in a field, in small letters.
   static let knownNames = Set(builtIn.values.flatMap { $0.fields.values.joined() }).union([
     "vraag", "antwoord", "titel", "datum", "vraagsteller", "indiener", "partij", "fractie",
-    "functie", "nummer", "thema", "thema's",
+    "functie", "nummer", "thema", "thema's", "questions", "answers", "vragen", "antwoorden",
   ])
 }
 

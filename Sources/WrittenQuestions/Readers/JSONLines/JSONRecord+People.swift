@@ -92,18 +92,22 @@ extension JSONRecord {
     var isClear = true
     for (index, row) in rows.enumerated() {
       guard case .array(let cells) = row, cells.count == 2, case .string(let name) = cells[0],
-        case .string(let group) = cells[1], !cells[0].isEmpty, !cells[1].isEmpty
+        !cells[0].isEmpty
       else { return nil }
-      let texts = [name.text, group.text].map(Self.trimmed)
+      var group: String?
+      if case .string(let text) = cells[1] { group = Self.trimmed(text.text) }
+      guard let text = group ?? (cells[1] == .null ? "" : nil) else { return nil }
       isClear =
         isClear
-        && (part == .asker
-          ? PersonNames.isParty(texts[1], of: texts[0]) : PersonNames.isRole(texts[1]))
+        && (text.isEmpty
+          || (part == .asker
+            ? PersonNames.isParty(text, of: name.text) : PersonNames.isRole(text)))
       all += people(in: cells[0], at: "\(member.name)[\(index)][0]", part).map { person in
-        Person(name: person.name, group: person.group ?? texts[1], element: index)
+        let own = text.isEmpty ? nil : text
+        return Person(name: person.name, group: person.group ?? own, element: index)
       }
     }
-    if isClear { return all }
+    if isClear, all.contains(where: { $0.group != nil }) { return all }
     warn(.unclearNames, member.name, member.value.description)
     return nil
   }

@@ -18,6 +18,9 @@ struct PersonNames {
   init(ministers text: String, hasRoles: Bool) {
     for piece in Self.pieces(of: text, at: ";|\n") {
       people.append(hasRoles ? (piece, nil) : Self.minister(piece))
+      // "Jan Peeters en Els Bo" cannot be told from "Openbare Werken en Sociale Zaken".
+      let parts = Self.commaParts(of: people.last?.name ?? "").flatMap(Self.parts)
+      if parts.count > 1, parts.allSatisfy(Self.isOnlyName) { isClear = false }
     }
   }
 
@@ -61,6 +64,12 @@ struct PersonNames {
     let capitals = words(text).filter { $0.first?.isUppercase == true }
     let opened = text.count { $0 == "(" }
     return capitals.count > 1 && opened == text.count { $0 == ")" }
+  }
+
+  /// No word but particles begins with a small letter.
+  private static func isOnlyName(_ text: String) -> Bool {
+    let words = words(text).filter { !particles.contains($0.lowercased()) }
+    return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true } && !isRole(text)
   }
 
   private mutating func addAskers(_ text: String) {
