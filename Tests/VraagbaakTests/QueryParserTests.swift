@@ -97,7 +97,7 @@ struct QueryParserTests {
       ("\"fiets* hoeveel\"", .wildcardInPhrase, 6),
       ("vrager:*", .wildcardTooShort(letters: 1), 7),
       ("titel:f*", .wildcardTooShort(letters: 2), 6), ("", .noWords, 0), ("?!", .noWords, 0),
-      ("\"\"", .noWords, 0), ("()", .noWords, 0),
+      ("jaar:2017-2018", .badDate("2017-2018"), 5), ("\"\"", .noWords, 0), ("()", .noWords, 0),
     ] as [(String, QueryError.Problem, Int)])
   func errors(_ text: String, _ problem: QueryError.Problem, _ position: Int) {
     #expect(throws: QueryError(problem, at: position)) { try SearchQuery.parse(text) }

@@ -79,14 +79,19 @@ extension QueryLexer {
       do throws(QueryError) {
         try field.check(value)
       } catch {
-        if isRunningText || QueryField.words.contains(name.lowercased()) && !error.isOfRange {
-          return false
-        }
+        let mayBeWord =
+          QueryField.words.contains(name.lowercased()) && !error.isOfRange && !beginsWithYear(value)
+        if isRunningText || mayBeWord { return false }
         throw error
       }
     }
     return true
   }
+}
+
+/// `2017-2018`: meant as a date, and none.
+private func beginsWithYear(_ value: QueryLexer.FieldValue) -> Bool {
+  value.text.prefix { $0.isNumber }.count == 4
 }
 
 extension QueryError {
