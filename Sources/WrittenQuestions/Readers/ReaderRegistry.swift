@@ -5,7 +5,7 @@ import Extraction
 /// ```swift
 /// var readers = ReaderRegistry.standard
 /// readers.textReaders.insert(reader, at: 0)  // of a form of your own
-/// let format = try readers.format(of: sample, path: path)
+/// let format = try readers.format(of: sample, path: "2019/230.txt")
 /// ```
 public struct ReaderRegistry: Sendable {
   public var recordReaders: [any RecordReader]
