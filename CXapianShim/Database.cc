@@ -109,31 +109,27 @@ bool xap_get_metadata(const xap_database *database, xap_string key, xap_block *o
   });
 }
 
+/// The first strings of a range, at most so many.
+static void write_first(uint32_t limit, Xapian::TermIterator string, const Xapian::TermIterator &end, xap_block *out) {
+  BlockWriter block;
+  for (uint32_t i = 0; i < limit && string != end; ++i, ++string) {
+    poll();
+    block.string(*string);
+  }
+  block.finish(out);
+}
+
 bool xap_metadata_keys(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     const std::string p = string_of(prefix);
-    BlockWriter block;
-    const auto end = database->database->metadata_keys_end(p);
-    auto key = database->database->metadata_keys_begin(p);
-    for (uint32_t i = 0; i < limit && key != end; ++i, ++key) {
-      poll();
-      block.string(*key);
-    }
-    block.finish(out);
+    write_first(limit, database->database->metadata_keys_begin(p), database->database->metadata_keys_end(p), out);
   });
 }
 
 bool xap_terms(const xap_database *database, xap_string prefix, uint32_t limit, xap_block *out, xap_error *error) {
   return guarded(error, [&] {
     const std::string p = string_of(prefix);
-    BlockWriter block;
-    const auto end = database->database->allterms_end(p);
-    auto term = database->database->allterms_begin(p);
-    for (uint32_t i = 0; i < limit && term != end; ++i, ++term) {
-      poll();
-      block.string(*term);
-    }
-    block.finish(out);
+    write_first(limit, database->database->allterms_begin(p), database->database->allterms_end(p), out);
   });
 }
 

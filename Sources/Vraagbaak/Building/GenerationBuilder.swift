@@ -122,10 +122,10 @@ struct GenerationBuilder {
     let queue = RecordQueue(paths: found.files, reader)
     let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
+    let sourceBytes = SourceFiles(queue.reader).size(of: found.files)
     let builder = DatabaseBuilder(
       directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
-      records: records, bytesTotal: SourceFiles(queue.reader).size(of: found.files),
-      weights: plan.weights, progress: progress)
+      records: records, bytesTotal: sourceBytes, weights: plan.weights, progress: progress)
     var (summary, counts) = try builder.build()
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
@@ -135,7 +135,7 @@ struct GenerationBuilder {
     }
     summary.hasWordList = words.hasWordList
     summary.missingWordList = words.hasWordList ? nil : plan.wordList
-    summary.sourceBytes = SourceFiles(queue.reader).size(of: found.files)
+    summary.sourceBytes = sourceBytes
     try write(queue.entries, found.roots, counts, &summary, to: directory)
     let manifest = Manifest(
       fingerprint: .current(

@@ -156,11 +156,10 @@ extension QueryCompiler {
   /// The stems of the corpus's words that begin so, hyphens and apostrophes aside. Xapian's own
   /// wildcard weighs wrongly across databases and knows stems only.
   private func stems(beginning prefix: String, typed: String) throws -> Set<String> {
-    let tooMany = limits.expansion == .max ? .max : limits.expansion + 1
     var words: Set<String> = []
     for beginning in Set([prefix, JoinedWord(prefix).joined]) {
       let keys = try database.metadataKeys(
-        prefix: Schema.wordKeyPrefix + beginning, limit: tooMany)
+        prefix: Schema.wordKeyPrefix + beginning, limit: limits.tooManyTerms)
       for key in keys { words.insert(String(key.dropFirst(Schema.wordKeyPrefix.count))) }
     }
     guard words.count <= limits.expansion else {

@@ -144,8 +144,7 @@ struct QueryCompiler {
 
   /// The engine's terms that begin so.
   private func terms(beginning: String, typed: String) throws -> [String] {
-    let tooMany = limits.expansion == .max ? .max : limits.expansion + 1
-    let terms = try database.terms(prefix: beginning, limit: tooMany)
+    let terms = try database.terms(prefix: beginning, limit: limits.tooManyTerms)
     guard terms.count <= limits.expansion else {
       throw QueryError(
         .expandsTooFar(prefix: String(typed.dropLast()), limit: limits.expansion), at: nil)

@@ -71,6 +71,6 @@ extension QueryLexer {
     let plain = String(characters.map { $0 == "*" ? " " : $0 })
     add(
       prefix.map { .quotedPrefix($0.replacing("*", with: " ")) }
-        ?? .quoted(prefix == nil && !quotation.contains("*") ? quotation : plain), at: start)
+        ?? .quoted(plain), at: start)
   }
 }

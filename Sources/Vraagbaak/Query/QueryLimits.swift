@@ -40,6 +40,9 @@ public struct QueryLimits: Sendable, Equatable {
   static let distances = 1...1_000
 
   public init() {}
+
+  /// So many words are asked for, to see whether a prefix stands for too many.
+  var tooManyTerms: Int { expansion == .max ? .max : expansion + 1 }
 }
 
 extension QueryLimits {

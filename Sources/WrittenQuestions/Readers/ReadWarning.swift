@@ -14,7 +14,7 @@ public struct ReadWarning: Sendable, Hashable, Codable, CustomStringConvertible 
     case severalValues
     /// The record names the field more than once: the last is taken.
     case repeatedField
-    /// Half of a surrogate pair, or in an id a character that cannot be seen.
+    /// Half of a surrogate pair.
     case replacedCharacters
     /// A field with a name that is known, for a part that another field gives.
     case unusedField

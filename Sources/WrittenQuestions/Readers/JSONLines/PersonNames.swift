@@ -28,17 +28,7 @@ struct PersonNames {
 
   /// Cut at signs that stand between names, each of which has a capital.
   private static func pieces(of text: String, at signs: String) -> [String] {
-    var pieces: [String] = [""]
-    var depth = 0
-    for character in text {
-      if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
-      if depth == 0, signs.contains(character) {
-        pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(character)
-      }
-    }
-    let names = pieces.map(JSONRecord.trimmed).filter { !$0.isEmpty }
+    let names = cut(text, at: signs)
     let isCut = names.allSatisfy { name in
       name.contains(where: \.isUppercase) && name.count { $0.isLetter } > 1
     }
@@ -87,13 +77,15 @@ struct PersonNames {
     }
   }
 
-  /// Commas in brackets are no ends.
-  private static func commaParts(of text: String) -> [String] {
+  private static func commaParts(of text: String) -> [String] { cut(text, at: ",") }
+
+  /// Cut at these signs where they stand outside of brackets.
+  private static func cut(_ text: String, at signs: String) -> [String] {
     var parts = [""]
     var depth = 0
     for character in text {
       if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
-      if depth == 0, character == "," {
+      if depth == 0, signs.contains(character) {
         parts.append("")
       } else {
         parts[parts.count - 1].append(character)
