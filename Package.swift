@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .library(name: "Vraagbaak", targets: ["Vraagbaak", "WrittenQuestions", "Extraction"]),
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
+    .executable(name: "vraagbaak-extract", targets: ["ExtractCLI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -27,6 +28,18 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: ["CNettle", "Text", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(
+      name: "CPopplerShim",
+      path: "CPopplerShim",
+      linkerSettings: [.linkedLibrary("poppler-cpp")]
+    ),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .target(
+      name: "DocumentFormats",
+      dependencies: ["CPopplerShim", "CLibXML2", "CLibArchive", "Extraction", "Text"]),
+    .executableTarget(name: "ExtractCLI", dependencies: ["DocumentFormats"]),
     .target(
       name: "WrittenQuestions", dependencies: ["Text", "Extraction"],
       resources: [.embedInCode("Words")]),

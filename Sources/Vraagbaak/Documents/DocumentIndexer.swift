@@ -60,6 +60,8 @@ final class DocumentIndexer {
   private func weight(of kind: PassageKind, in question: WrittenQuestion) -> Double {
     switch kind {
     case .introduction, .text: weights.introduction
+    // Findable, but no more than an answer.
+    case .note: weights.answer
     case .subQuestion: weights.question
     case .answerPart: question.subQuestions.isEmpty ? weights.answerAlone : weights.answer
     }

@@ -7,6 +7,10 @@ enum RecordCoder {
     var writer = RecordWriter()
     RecordHeader(of: question, hash: hash).write(to: &writer)
     writer.optional(question.date?.description)
+    writer.optional(question.answered?.description)
+    writer.optional(question.statedState?.rawValue)
+    writer.optional(question.session)
+    writer.list(question.identifiers) { $0.string($1) }
     writer.string(question.title)
     writer.list(question.askers) { writer, asker in
       writer.string(asker.name)
@@ -30,6 +34,13 @@ enum RecordCoder {
     writer.list(question.references) { writer, reference in
       writer.string(reference.number)
       writer.optional(reference.date?.description)
+    }
+    writer.list(question.notes) { writer, note in
+      writer.passage(note.passage, from: start)
+      writer.list(note.anchor.map { [$0] } ?? []) { writer, anchor in
+        writer.number(anchor.passage)
+        writer.number(anchor.offset)
+      }
     }
     writer.list(question.text) { $0.passage($1, from: start) }
     writer.list(question.leftOut) { writer, line in
@@ -99,6 +110,9 @@ extension RecordReader {
     return WrittenQuestion(
       id: header.id, number: header.number,
       date: optional().flatMap { CalendarDate($0) },
+      answered: optional().flatMap { CalendarDate($0) },
+      statedState: optional().flatMap { QuestionState(rawValue: $0) }, session: optional(),
+      identifiers: list { $0.string() },
       title: string(), askers: list { Asker(name: $0.string(), party: $0.optional()) },
       ministers: list { Minister(name: $0.optional(), role: $0.optional()) },
       introduction: list { $0.passage(.introduction, from: start) }.first,
@@ -113,6 +127,11 @@ extension RecordReader {
       references: list {
         Reference(
           number: $0.string(), date: $0.optional().flatMap { CalendarDate($0) })
+      },
+      notes: list {
+        Note(
+          passage: $0.passage(.note, from: start),
+          anchor: $0.list { Note.Anchor(passage: $0.number(), offset: $0.number()) }.first)
       },
       text: list { $0.passage(.text, from: start) },
       leftOut: list { PageLine(text: $0.string(), place: $0.place(from: start)) },

@@ -7,7 +7,7 @@ import Xapian
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 6
+  static let version = 7
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -151,6 +151,7 @@ extension TermSequence.Section {
     case .introduction, .text: self = .b
     case .subQuestion: self = .c
     case .answerPart: self = .d
+    case .note: self = .e
     }
   }
 }

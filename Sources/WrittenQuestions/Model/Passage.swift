@@ -61,6 +61,8 @@ public enum PassageKind: String, Sendable, Hashable, CaseIterable {
   case introduction, subQuestion, answerPart
   /// Of a document in which no form was found.
   case text
+  /// At the foot of a page, or at the end.
+  case note
 
   /// The word that people know it by.
   public var dutchName: String {
@@ -69,6 +71,7 @@ public enum PassageKind: String, Sendable, Hashable, CaseIterable {
     case .subQuestion: "vraag"
     case .answerPart: "antwoord"
     case .text: "tekst"
+    case .note: "noot"
     }
   }
 
@@ -79,6 +82,7 @@ public enum PassageKind: String, Sendable, Hashable, CaseIterable {
     case "vraag", "deelvraag", "question": self = .subQuestion
     case "antwoord", "answer": self = .answerPart
     case "tekst", "text": self = .text
+    case "noot", "voetnoot", "note": self = .note
     default: return nil
     }
   }

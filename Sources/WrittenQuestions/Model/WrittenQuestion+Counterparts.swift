@@ -4,6 +4,9 @@ extension WrittenQuestion {
   public func counterparts(of passage: Passage) -> [Passage] {
     switch passage.kind {
     case .introduction, .text: []
+    // The text that it belongs to.
+    case .note:
+      notes.first { $0.passage == passage }?.anchor.map { [passages[$0.passage]] } ?? []
     case .subQuestion: answers(to: passage.label).map(\.passage)
     case .answerPart:
       subQuestions.filter { question in

@@ -15,8 +15,16 @@ public struct WrittenQuestion: Sendable, Hashable {
   /// As in the source: the record's id, or what its file is called (`SourceRecord.name`).
   public var id: String
   public var number: String?
-  /// As much of it as the source says: a day, a month or a year.
+  /// When it was asked; as much of it as the source says: a day, a month or a year.
   public var date: CalendarDate?
+  /// When it was answered.
+  public var answered: CalendarDate?
+  /// What the source says of it; nil: see `state`.
+  public var statedState: QuestionState?
+  /// The year of the session, or the legislature, that it was asked in: "2023-2024".
+  public var session: String?
+  /// Every name that the source gives the document: "2024Z11859", "ah-tk-20232024-1314".
+  public var identifiers: [String]
   /// Empty where the source gives none.
   public var title: String
   public var askers: [Asker]
@@ -27,6 +35,8 @@ public struct WrittenQuestion: Sendable, Hashable {
   public var answer: [AnswerPart]
   public var themes: [String]
   public var references: [Reference]
+  /// Notes at the foot of pages and at the end.
+  public var notes: [Note]
   /// The whole text of a document in which no form was found, so that nothing is known of questions
   /// and answers in it; empty otherwise.
   public var text: [Passage]
@@ -35,14 +45,20 @@ public struct WrittenQuestion: Sendable, Hashable {
   public var source: Source
 
   public init(
-    id: String, number: String? = nil, date: CalendarDate? = nil, title: String = "",
-    askers: [Asker] = [], ministers: [Minister] = [], introduction: Passage? = nil,
-    subQuestions: [SubQuestion] = [], answer: [AnswerPart] = [], themes: [String] = [],
-    references: [Reference] = [], text: [Passage] = [], leftOut: [PageLine] = [], source: Source
+    id: String, number: String? = nil, date: CalendarDate? = nil, answered: CalendarDate? = nil,
+    statedState: QuestionState? = nil, session: String? = nil, identifiers: [String] = [],
+    title: String = "", askers: [Asker] = [], ministers: [Minister] = [],
+    introduction: Passage? = nil, subQuestions: [SubQuestion] = [], answer: [AnswerPart] = [],
+    themes: [String] = [], references: [Reference] = [], notes: [Note] = [],
+    text: [Passage] = [], leftOut: [PageLine] = [], source: Source
   ) {
     self.id = id
     self.number = number
     self.date = date
+    self.answered = answered
+    self.statedState = statedState
+    self.session = session
+    self.identifiers = identifiers
     self.title = title
     self.askers = askers
     self.ministers = ministers
@@ -51,6 +67,7 @@ public struct WrittenQuestion: Sendable, Hashable {
     self.answer = answer
     self.themes = themes
     self.references = references
+    self.notes = notes
     self.text = text
     self.leftOut = leftOut
     self.source = source
@@ -59,10 +76,17 @@ public struct WrittenQuestion: Sendable, Hashable {
   /// Whether no form was found in the document.
   public var isUnstructured: Bool { !text.isEmpty }
 
-  /// In reading order: the introduction, the sub-questions, the answer parts, or the text.
+  /// In reading order: the introduction, the sub-questions, the answer parts, or the text; then the
+  /// notes.
   public var passages: [Passage] {
     (introduction.map { [$0] } ?? []) + subQuestions.map(\.passage) + answer.map(\.passage)
-      + text
+      + text + notes.map(\.passage)
+  }
+
+  /// As the source says, else by whether there is an answer. What has no structure has none.
+  public var state: QuestionState? {
+    if let statedState { return statedState }
+    return isUnstructured ? nil : answer.isEmpty ? .open : .answered
   }
 }
 
@@ -109,6 +133,56 @@ public struct AnswerPart: Sendable, Hashable {
   public init(labels: [String], passage: Passage) {
     self.labels = labels
     self.passage = passage
+  }
+}
+
+/// Whether a question has its answer.
+public enum QuestionState: String, Sendable, Hashable, CaseIterable {
+  case open, answered
+  /// The minister has said that the answer comes later.
+  case delayed
+  case withdrawn
+
+  public var dutchName: String {
+    switch self {
+    case .open: "open"
+    case .answered: "beantwoord"
+    case .delayed: "uitgesteld"
+    case .withdrawn: "ingetrokken"
+    }
+  }
+
+  /// Reads a Dutch or an English name.
+  public init?(named name: String) {
+    let name = name.lowercased()
+    guard let state = Self.allCases.first(where: { name == $0.rawValue || name == $0.dutchName })
+    else { return nil }
+    self = state
+  }
+}
+
+/// A note, and the passage that its mark stands in.
+public struct Note: Sendable, Hashable {
+  /// Of kind `.note`; its label is its mark.
+  public var passage: Passage
+  /// Where its mark stands in a passage; nil where no mark was found in one.
+  public var anchor: Anchor?
+
+  public struct Anchor: Sendable, Hashable, Codable {
+    /// The number of the passage in `WrittenQuestion.passages`, from 0.
+    public var passage: Int
+    /// Bytes of its text before the mark.
+    public var offset: Int
+
+    public init(passage: Int, offset: Int) {
+      self.passage = passage
+      self.offset = offset
+    }
+  }
+
+  public init(passage: Passage, anchor: Anchor?) {
+    self.passage = passage
+    self.anchor = anchor
   }
 }
 

@@ -20,7 +20,7 @@ public struct TermSequence: Sendable {
   /// The numbers that a section can have; they mean what the caller has them mean. A phrase never
   /// reaches from one section into the next.
   public enum Section: UInt8, Sendable, CaseIterable {
-    case a, b, c, d
+    case a, b, c, d, e
   }
 
   /// As the codes, but with the terms' numbers in the document.

@@ -19,13 +19,31 @@ struct PagedLines {
   let furniture: [TextLine]
 
   init(_ text: ExtractedText) {
-    let (lines, breaks) = Self.lines(of: text)
+    var (lines, breaks) = Self.lines(of: text)
+    let known = Self.lines(in: text.furniture, of: lines)
+    let apart = known + Self.lines(in: text.notes.map(\.range), of: lines)
+    let whole = lines
+    // Nothing is to be proven of them, nor by them.
+    for line in apart { lines[line].text = "" }
     var pages = Self.pages(of: lines, breaks)
     var labels: [Int] = []
     if pages.count < 2, let found = PageLabels.pages(of: lines) { (pages, labels) = found }
     let isFurniture = PageFurniture(lines, pages: pages, labels: labels).isFurniture
-    furniture = lines.indices.filter { isFurniture[$0] }.map { lines[$0] }
-    content = Self.content(lines, isFurniture)
+    let proven = lines.indices.filter { isFurniture[$0] }
+    furniture = (known + proven).sorted().map { whole[$0] }
+    let isApart = Set(apart)
+    let rest = lines.indices.filter { !isApart.contains($0) }
+    content = Self.content(rest.map { lines[$0] }, rest.map { isFurniture[$0] })
+  }
+
+  /// The numbers of the lines in these parts of the text.
+  private static func lines(in parts: [Range<Int>], of lines: [TextLine]) -> [Int] {
+    var parts = parts.sorted { $0.lowerBound < $1.lowerBound }[...]
+    return lines.indices.filter { number in
+      let range = lines[number].range
+      while let part = parts.first, part.upperBound <= range.lowerBound { parts.removeFirst() }
+      return !lines[number].isBlank && parts.first?.overlaps(range) ?? false
+    }
   }
 
   /// The furniture with its places.
