@@ -18,7 +18,7 @@ extension WrittenQuestion: Codable {
     let pairs = try members.decode([Pair].self, forKey: .questions)
     self.init(
       id: heading.id, number: heading.number, date: heading.date, answered: heading.answered,
-      statedState: heading.state, session: heading.session, identifiers: heading.identifiers,
+      session: heading.session, identifiers: heading.identifiers,
       title: heading.title,
       askers: heading.askers, ministers: heading.ministers,
       introduction: try members.decodeIfPresent(Passage.self, forKey: .introduction),
@@ -29,6 +29,7 @@ extension WrittenQuestion: Codable {
       text: try members.decodeIfPresent([Passage].self, forKey: .text) ?? [],
       leftOut: try members.decodeIfPresent([PageLine].self, forKey: .leftOut) ?? [],
       source: heading.source)
+    if state != heading.state { statedState = heading.state }
   }
 
   public func encode(to encoder: any Encoder) throws {
