@@ -72,6 +72,11 @@ struct ChildProcessTests {
     #expect(!variables.contains("VRAAGBAAK_GEHEIM"))
   }
 
+  @Test("One that reads nothing of a long input does no harm")
+  func unread() throws {
+    #expect(try run("echo ja", String(repeating: "x", count: 4 << 20)) == "ja\n")
+  }
+
   @Test("Many at once each get what is theirs")
   func many() async {
     await withTaskGroup(of: Bool.self) { group in

@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 
+import documents
 import flips
 import full
 import kill
@@ -20,6 +21,7 @@ PARTS = {
     "syscalls": (syscalls.main, 60, 2000),
     "flips": (flips.main, 40, 1000),
     "readers": (readers.main, 20, 600),
+    "documents": (documents.main, 250, 5000),
     "sanitizers": (sanitizers.main, 0, 1),
 }
 

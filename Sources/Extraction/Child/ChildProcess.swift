@@ -3,6 +3,9 @@ import Synchronization
 
 /// Runs a program on some bytes, within limits of time and output. It and all that it starts are ended
 /// when one is reached. Limits of memory it sets itself, before it reads.
+///
+/// Extracting blocks its thread. swift-subprocess needs one of the pool of tasks meanwhile: where 40 tasks
+/// extracted at once, all of that pool waited and none was left for it.
 struct ChildProcess {
   enum Failure: Error, Equatable {
     case cannotStart(Int32)
