@@ -1,0 +1,100 @@
+/// Lines that gutters cut into parts: columns of running text, or the cells of a table.
+struct ColumnBand {
+  private let lines: [PrintedLine]
+  /// Where each column begins; the first at the far left.
+  private let starts: [Double]
+  private let bound: Double
+  private let gutters: [ClosedRange<Double>]
+
+  init(_ lines: [PrintedLine], gutters: [ClosedRange<Double>], bound: Double) {
+    self.lines = lines
+    self.gutters = gutters
+    self.bound = bound
+    starts = [-.infinity] + gutters.map { ($0.lowerBound + $0.upperBound) / 2 }
+  }
+
+  /// The lines of each column, and where its room ends.
+  var parts: [(lines: [PrintedLine], bound: Double)] {
+    starts.indices.map { column in
+      let end = column < gutters.count ? gutters[column].upperBound : bound
+      return (lines.compactMap { cells(of: $0)[column] }, end)
+    }
+  }
+
+  private func cells(of line: PrintedLine) -> [PrintedLine?] {
+    var cells = [[PrintedWord]](repeating: [], count: starts.count)
+    for word in line.words {
+      let column = starts.lastIndex { $0 <= word.box.left } ?? 0
+      cells[column].append(word)
+    }
+    return cells.map { $0.isEmpty ? nil : PrintedLine($0) }
+  }
+
+  /// Cells stand on common lines, and are short in one column at least.
+  var isTable: Bool {
+    let parts = parts.map(\.lines)
+    let sizes = parts.map { PrintedLine($0.flatMap(\.words)).size }
+    let areAlike = (sizes.min() ?? 0) >= (sizes.max() ?? 0) * 0.88
+    if parts.allSatisfy(Self.isProse) { return false }
+    let least = parts.min { $0.count < $1.count } ?? []
+    let aligned = least.count { line in
+      lines.contains {
+        $0.box.middle == line.box.middle
+          || abs($0.box.middle - line.box.middle) < 1.2 && $0.words.count > line.words.count
+      }
+    }
+    return aligned * 10 >= least.count * 6 && (areAlike || parts.count > 2)
+  }
+
+  /// Whether lines run on to the end of their column.
+  private static func isProse(_ lines: [PrintedLine]) -> Bool {
+    let widest = lines.map(\.box.width).max() ?? 0
+    let filled = lines.count { $0.box.width >= widest * 0.7 && $0.words.count >= 4 }
+    return lines.count >= 4 && filled * 2 >= lines.count
+  }
+
+  /// The lines as rows of cells. A line goes on the row before it where its words had no room there.
+  var tableRows: [TableRow] {
+    var rows: [TableRow] = []
+    var last: [PrintedLine?] = []
+    var lastMiddle = 0.0
+    let pitches = zip(lines, lines.dropFirst()).map { $1.box.middle - $0.box.middle }
+      .filter { $0 > 2 }
+    let tight = pitches.min() ?? 0
+    for line in lines {
+      let cells = cells(of: line)
+      let isNear = line.box.middle - lastMiddle <= max(tight * 1.3, line.box.height * 1.25)
+      if !rows.isEmpty, isNear, goesOn(cells, after: last) {
+        for (column, cell) in cells.enumerated() {
+          guard let cell else { continue }
+          rows[rows.count - 1].cells[column].append(cell)
+          last[column] = cell
+        }
+      } else {
+        rows.append(TableRow(cells: cells.map { $0.map { [$0] } ?? [] }))
+        last = cells
+      }
+      lastMiddle = line.box.middle
+    }
+    return rows
+  }
+
+  private func goesOn(_ cells: [PrintedLine?], after last: [PrintedLine?]) -> Bool {
+    let filled = cells.indices.filter { cells[$0] != nil }
+    // Below an empty first cell stands no new row where the row has one.
+    if filled.count == 1, let only = filled.first, only > 0, last[0] != nil, last[only] != nil {
+      return true
+    }
+    return filled.allSatisfy { column in
+      guard let cell = cells[column], let before = last[column], let word = cell.words.first else {
+        return false
+      }
+      let left = parts[column].lines.map(\.box.left).min() ?? 0
+      let room =
+        (column + 1 < starts.count
+          ? parts[column + 1].lines.map(\.box.left).min() ?? 0 : lines.map(\.box.right).max() ?? 0)
+        - left - cell.size * 0.5
+      return before.box.width + word.size * 0.25 + word.box.width > room
+    }
+  }
+}
