@@ -54,8 +54,8 @@ struct ColumnBand {
   }
 
   /// The lines as rows of cells. A line goes on the row before it where its words had no room there.
-  var tableRows: [TableRow] {
-    var rows: [TableRow] = []
+  var tableRows: [PrintedRow] {
+    var rows: [PrintedRow] = []
     var last: [PrintedLine?] = []
     var lastMiddle = 0.0
     let pitches = zip(lines, lines.dropFirst()).map { $1.box.middle - $0.box.middle }
@@ -71,7 +71,7 @@ struct ColumnBand {
           last[column] = cell
         }
       } else {
-        rows.append(TableRow(cells: cells.map { $0.map { [$0] } ?? [] }))
+        rows.append(PrintedRow(cells: cells.map { $0.map { [$0] } ?? [] }))
         last = cells
       }
       lastMiddle = line.box.middle

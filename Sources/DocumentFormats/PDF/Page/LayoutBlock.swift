@@ -2,7 +2,7 @@
 struct LayoutBlock {
   enum Content {
     case lines([PrintedLine])
-    case table([TableRow])
+    case table([PrintedRow])
   }
 
   var content: Content
@@ -11,6 +11,6 @@ struct LayoutBlock {
 }
 
 /// Cells beside each other, each of some lines, perhaps none.
-struct TableRow {
+struct PrintedRow {
   var cells: [[PrintedLine]]
 }
