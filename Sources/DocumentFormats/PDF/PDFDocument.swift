@@ -54,7 +54,8 @@ final class PDFDocument {
         let length = min(cpoppler_info(document, key, &buffer, buffer.count), buffer.count)
         let value = String(
           decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let plain = value.split { $0.isWhitespace || $0.isControl }.joined(separator: " ")
+        let plain = PrintedText.property(value)
+          .split { $0.isWhitespace || $0.isControl }.joined(separator: " ")
         return plain.isEmpty ? nil : ExtractedText.Property(key, plain)
       }
   }
@@ -73,8 +74,9 @@ extension PrintedWord {
       word.right >= word.left, word.bottom >= word.top, let text = word.text
     else { return nil }
     self.init(
-      text: String(
-        decoding: UnsafeRawBufferPointer(start: text, count: word.text_length), as: UTF8.self),
+      text: PrintedText.written(
+        String(
+          decoding: UnsafeRawBufferPointer(start: text, count: word.text_length), as: UTF8.self)),
       box: Box(left: word.left, top: word.top, right: word.right, bottom: word.bottom),
       size: (word.size * 20).rounded() / 20,
       style: FontStyle.style(

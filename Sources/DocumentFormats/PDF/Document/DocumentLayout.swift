@@ -21,6 +21,7 @@ enum DocumentLayout {
       notes.take(from: &page.blocks, page: number)
       laid.append(page)
     }
+    ColumnLanguages.settle(&laid)
     var flow = Flow(laid, notes: notes.notes)
     NoteMarks.resolve(in: &flow, notes: notes.notes)
     let margins = Margins.measure(&flow)

@@ -48,7 +48,11 @@ struct Flow {
     /// One line, or the cells of a row, each with its lines.
     var cells: [[Line]]
     var isRow: Bool
+    /// Whether it is in another language than Dutch.
+    var isForeign = false
     var join = Join.paragraph
+    /// The item that it follows: the one before it in its language.
+    var previous: Int?
   }
 
   var items: [Item] = []
@@ -60,6 +64,7 @@ struct Flow {
     for (number, page) in pages.enumerated() {
       for part in page.blocks {
         block += 1
+        let start = items.count
         switch part.content {
         case .lines(let lines):
           items += lines.map {
@@ -74,10 +79,22 @@ struct Flow {
               isRow: true)
           }
         }
+        for index in items.indices[start...] { items[index].isForeign = part.isForeign }
       }
     }
     self.notes = notes.map { note in
       note.lines.map { Line($0, bound: 0, block: 0) }
     }
+  }
+
+  /// Whether a paragraph is open before an item, in its language or in the one beside it.
+  func goesOn(at index: Int) -> Bool {
+    guard index < items.count else { return false }
+    let item = items[index]
+    if item.join == .continued { return true }
+    // The Dutch text may go on behind a column in another language, and the other behind the Dutch.
+    let next = items[index...].prefix(2_000).first { $0.isForeign != item.isForeign }
+    guard let next, index > 0, items[index - 1].isForeign != item.isForeign else { return false }
+    return next.join == .continued && next.previous == index - 1
   }
 }

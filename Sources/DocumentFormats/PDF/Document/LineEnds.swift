@@ -1,24 +1,23 @@
 /// Makes words whole that were broken at the end of a line.
 struct LineEnds {
-  private let words: HyphenEvidence
+  private let evidence: HyphenEvidence
 
   static func join(_ flow: inout Flow) {
-    let ends = LineEnds(words: HyphenEvidence(flow))
+    let words = LineEnds(evidence: HyphenEvidence(flow))
     for index in flow.items.indices {
-      for cell in flow.items[index].cells.indices { ends.join(&flow.items[index].cells[cell]) }
+      for cell in flow.items[index].cells.indices { words.join(&flow.items[index].cells[cell]) }
     }
-    var last = 0
-    for index in flow.items.indices.dropFirst() {
-      if flow.items[index].join == .continued {
-        var next = flow.items[index].cells[0][0].tokens
-        ends.join(&flow.items[last].cells[0][0].tokens, &next)
-        flow.items[index].cells[0][0].tokens = next
-        // All of it may have gone up.
-        if next.isEmpty { continue }
-      }
-      last = index
+    // Where an item has gone up as a whole, what follows it follows the one before.
+    var ends = Array(flow.items.indices)
+    for index in flow.items.indices where flow.items[index].join == .continued {
+      guard let previous = flow.items[index].previous else { continue }
+      let last = ends[previous]
+      var next = flow.items[index].cells[0][0].tokens
+      words.join(&flow.items[last].cells[0][0].tokens, &next)
+      flow.items[index].cells[0][0].tokens = next
+      if next.isEmpty { ends[index] = last }
     }
-    for note in flow.notes.indices { ends.join(&flow.notes[note]) }
+    for note in flow.notes.indices { words.join(&flow.notes[note]) }
   }
 
   private func join(_ lines: inout [Flow.Line]) {
@@ -42,7 +41,7 @@ struct LineEnds {
     let tail = next[...end].map(\.text).joined()
     let following = end + 1 < next.count ? next[end + 1].text : ""
     var rest = Array(next[...end])
-    switch LineEndHyphen.join(head, tail, following: following, words) {
+    switch LineEndHyphen.join(head, tail, following: following, evidence) {
     case .space: return
     case .closed: break
     case .undone:

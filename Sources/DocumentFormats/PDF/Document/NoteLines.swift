@@ -36,12 +36,9 @@ struct NoteLines {
   {
     guard let last = lines.last else { return true }
     return later.contains { block in
-      let boxes =
-        switch block.content {
-        case .lines(let lines): lines.map(\.box)
-        case .table(let rows): rows.flatMap { $0.cells.flatMap { $0.map(\.box) } }
-        }
-      return boxes.contains { $0.top >= last.box.bottom && $0.sharedWidth(last.box) > 0 }
+      block.lines.contains { line in
+        line.box.top >= last.box.bottom && line.box.sharedWidth(last.box) > 0
+      }
     }
   }
 
@@ -58,7 +55,7 @@ struct NoteLines {
         start = index
       } else if !isSmall {
         // Notes may be as large as the text, as long as each begins with its mark.
-        guard index > 0, below != nil || true, isNearMark(above: index, in: lines) else { break }
+        guard isNearMark(above: index, in: lines) else { break }
       }
       index -= 1
     }

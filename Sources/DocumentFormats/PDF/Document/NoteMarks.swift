@@ -87,13 +87,9 @@ struct NoteMarks {
 }
 
 extension Token {
-  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉")
-
   /// Digits above or below the line, as Unicode has them.
   fileprivate mutating func setScript() {
-    guard height != .onLine, note == nil, text.allSatisfy(\.isASCIIDigit) else { return }
-    let digits = height == .raised ? Self.raised : Self.lowered
-    text = String(text.compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    guard height != .onLine, note == nil else { return }
+    text = (height == .raised ? text.raised : text.lowered) ?? text
   }
 }

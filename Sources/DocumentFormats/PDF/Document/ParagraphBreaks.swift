@@ -7,21 +7,34 @@ struct ParagraphBreaks {
 
   static func find(in flow: inout Flow, _ margins: Margins) {
     let breaks = ParagraphBreaks(margins: margins)
-    var isFirst = true
-    var isList = false
+    // Two languages beside each other are two texts.
+    var states = [State(), State()]
     for index in flow.items.indices {
-      guard index > 0 else { continue }
-      let (before, item) = (flow.items[index - 1], flow.items[index])
-      let join = breaks.join(before, item, isFirst: isFirst, isList: isList)
-      flow.items[index].join = join
-      isFirst = join != .continued
-      if isFirst { isList = !item.isRow && item.cells[0].first.map(beginsItem) ?? false }
+      let item = flow.items[index]
+      var state = states[item.isForeign ? 1 : 0]
+      if let last = state.last {
+        flow.items[index].previous = last
+        flow.items[index].join = breaks.join(flow.items[last], item, state)
+      }
+      state.last = index
+      state.isFirst = flow.items[index].join != .continued
+      if state.isFirst {
+        state.isList = !item.isRow && item.cells[0].first.map(beginsItem) ?? false
+      }
+      states[item.isForeign ? 1 : 0] = state
     }
   }
 
-  private func join(_ before: Flow.Item, _ item: Flow.Item, isFirst: Bool, isList: Bool)
-    -> Flow.Join
-  {
+  /// What is known of the line before.
+  private struct State {
+    var last: Int?
+    /// It begins its paragraph.
+    var isFirst = true
+    /// Its paragraph is an item of a list.
+    var isList = false
+  }
+
+  private func join(_ before: Flow.Item, _ item: Flow.Item, _ state: State) -> Flow.Join {
     if before.isRow || item.isRow {
       return before.isRow && item.isRow && before.cells.count == item.cells.count
         ? .line : .paragraph
@@ -29,15 +42,13 @@ struct ParagraphBreaks {
     guard let line = before.cells[0].first, let next = item.cells[0].first else {
       return .paragraph
     }
-    return join(line, next, isSamePage: before.page == item.page, isFirst: isFirst, isList: isList)
+    return join(line, next, isSamePage: before.page == item.page, state)
   }
 
-  /// - Parameters:
-  ///   - isFirst: the line before begins its paragraph.
-  ///   - isList: that paragraph is an item of a list.
-  private func join(
-    _ line: Flow.Line, _ next: Flow.Line, isSamePage: Bool, isFirst: Bool, isList: Bool
-  ) -> Flow.Join {
+  private func join(_ line: Flow.Line, _ next: Flow.Line, isSamePage: Bool, _ state: State)
+    -> Flow.Join
+  {
+    let (isFirst, isList) = (state.isFirst, state.isList)
     let (box, nextBox) = (line.print.box, next.print.box)
     let size = line.print.size
     if abs(size - next.print.size) > size * 0.06 { return .paragraph }

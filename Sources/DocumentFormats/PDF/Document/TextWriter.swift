@@ -5,33 +5,35 @@ struct TextWriter {
   private var bytes: [UInt8] = []
   private var pageStarts: [Int] = []
   private var furniture: [Range<Int>] = []
+  private var foreign: [Range<Int>] = []
   private var styles: [ExtractedText.Styled] = []
   private var anchors: [Int: Int] = [:]
   private var notes: [ExtractedText.Note] = []
 
   static func text(_ flow: Flow, _ pages: [LaidPage], notes: [NoteLines.Note]) -> ExtractedText {
     var writer = TextWriter()
-    var items = flow.items[...]
+    var index = 0
     for (number, page) in pages.enumerated() {
-      let isContinued = items.first?.join == .continued
-      writer.separate(by: isContinued ? "\n" : "\n\n")
+      writer.separate(by: flow.goesOn(at: index) ? "\n" : "\n\n")
       writer.pageStarts.append(writer.bytes.count)
       writer.writeFurniture(page.header)
-      var isFirst = true
-      while let item = items.first, item.page == number {
-        items.removeFirst()
-        let separator =
-          switch item.join {
-          case .continued: isFirst ? "\n" : " "
-          case .line: "\n"
-          case .paragraph: "\n\n"
-          }
-        isFirst = false
-        writer.separate(by: separator)
+      if !page.header.isEmpty { writer.separate(by: flow.goesOn(at: index) ? "\n" : "\n\n") }
+      let first = index
+      while index < flow.items.count, flow.items[index].page == number {
+        let item = flow.items[index]
+        let isNext = index > first && item.previous == index - 1
+        writer.separate(
+          by: item.join == .continued && isNext
+            ? " " : flow.goesOn(at: index) || item.join == .line && isNext ? "\n" : "\n\n")
+        let start = writer.bytes.count
         writer.write(item)
+        if item.isForeign { writer.addForeign(start..<writer.bytes.count, follows: isNext) }
+        index += 1
       }
-      let goesOn = items.first?.join == .continued
-      writer.separate(by: goesOn ? "\n" : "\n\n")
+      let goesOn = flow.goesOn(at: index)
+      if notes.contains(where: { $0.page == number }) {
+        writer.separate(by: goesOn ? "\n" : "\n\n")
+      }
       for note in notes.indices where notes[note].page == number {
         writer.separate(by: "\n")
         let start = writer.bytes.count
@@ -51,6 +53,15 @@ struct TextWriter {
     return writer.finish()
   }
 
+  private mutating func addForeign(_ range: Range<Int>, follows: Bool) {
+    guard !range.isEmpty else { return }
+    if follows, let last = foreign.last {
+      foreign[foreign.count - 1] = last.lowerBound..<range.upperBound
+    } else {
+      foreign.append(range)
+    }
+  }
+
   /// The number of each note that is written.
   private var numbers: [Int] = []
 
@@ -63,6 +74,7 @@ struct TextWriter {
       return note
     }
     text.styles = styles
+    text.foreign = foreign
     return text
   }
 

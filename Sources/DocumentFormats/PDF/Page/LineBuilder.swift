@@ -9,7 +9,10 @@ struct LineBuilder {
     builder.gather(words)
     builder.attachScripts()
     return builder.rows.filter { !$0.isEmpty }
-      .map { PrintedLine(Self.spaced($0.sorted { $0.box.left < $1.box.left })) }
+      .map { row in
+        let words = row.sorted { $0.box.left < $1.box.left }
+        return PrintedLine(SpacedLetters.closed(Self.spaced(Self.accented(words))))
+      }
       .sorted { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }
   }
 
@@ -70,11 +73,30 @@ struct LineBuilder {
     for index in words.indices.dropLast() {
       let gap = words[index + 1].box.left - words[index].box.right
       let size = min(words[index].size, words[index + 1].size)
-      if gap > size * 0.3 { words[index].spaceAfter = true }
+      if gap > size * 0.18 { words[index].spaceAfter = true }
       if gap < size * 0.02, words[index].height != words[index + 1].height {
         words[index].spaceAfter = false
       }
     }
     return words
+  }
+
+  /// An accent of its own goes on the word that it touches.
+  private static func accented(_ words: [PrintedWord]) -> [PrintedWord] {
+    var joined: [PrintedWord] = []
+    for word in words {
+      guard let last = joined.last, word.box.left - last.box.right < word.size * 0.1,
+        SpacingAccent.isAccent(word.text) || SpacingAccent.isAccent(String(last.text.suffix(1)))
+      else {
+        joined.append(word)
+        continue
+      }
+      var whole = last
+      whole.text = SpacingAccent.composed(last.text + word.text)
+      whole.box = last.box.union(word.box)
+      whole.spaceAfter = word.spaceAfter
+      joined[joined.count - 1] = whole
+    }
+    return joined
   }
 }

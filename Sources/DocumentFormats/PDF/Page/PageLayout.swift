@@ -11,7 +11,7 @@ struct PageLayout {
   /// - Parameter bound: where the room for the lines ends.
   static func blocks(of lines: [PrintedLine], bound: Double, depth: Int = 0) -> [LayoutBlock] {
     guard lines.count <= lineLimit, depth < 4 else {
-      return lines.isEmpty ? [] : [LayoutBlock(content: .lines(lines), bound: bound)]
+      return lines.isEmpty ? [] : [LayoutBlock(.lines(lines), bound: bound)]
     }
     return PageLayout(lines: lines, bound: bound).blocks(depth)
   }
@@ -20,7 +20,7 @@ struct PageLayout {
     var blocks: [LayoutBlock] = []
     var plain: [PrintedLine] = []
     func endPlain() {
-      if !plain.isEmpty { blocks.append(LayoutBlock(content: .lines(plain), bound: bound)) }
+      if !plain.isEmpty { blocks.append(LayoutBlock(.lines(plain), bound: bound)) }
       plain = []
     }
     var index = 0
@@ -33,10 +33,13 @@ struct PageLayout {
       endPlain()
       let columns = ColumnBand(Array(lines[band.rows]), gutters: band.gutters, bound: bound)
       if columns.isTable {
-        blocks.append(LayoutBlock(content: .table(columns.tableRows), bound: bound))
+        blocks.append(LayoutBlock(.table(columns.tableRows), bound: bound))
       } else {
-        for (column, columnBound) in columns.parts {
-          blocks += Self.blocks(of: column, bound: columnBound, depth: depth + 1)
+        for (number, part) in columns.parts.enumerated() {
+          for var block in Self.blocks(of: part.lines, bound: part.bound, depth: depth + 1) {
+            block.column = (band.rows.lowerBound, number)
+            blocks.append(block)
+          }
         }
       }
       index = band.rows.upperBound
