@@ -22,8 +22,9 @@ struct KamerHead {
       start < firstHeading || firstHeading == content.endIndex
     {
       readSentences(content, from: start, to: firstHeading)
-    } else if let start = content[..<firstHeading].firstIndex(where: {
-      KamerSentence.beginsReply($0.text) && $0.text.contains("(")
+    } else if let start = content[..<firstHeading].indices.first(where: { index in
+      KamerSentence.beginsReply(content[index].text)
+        && content[index..<firstHeading].prefix(6).contains { $0.text.contains("ontvangen") }
     }) {
       readSentences(content, from: start, to: firstHeading)
     } else {
