@@ -62,7 +62,7 @@ struct KamerHead {
       let line = lines[index].text
       if line.isEmpty {
         isOpen = false
-      } else if isOpen || KamerSentence.goesOn(line) {
+      } else if isOpen || KamerSentence.goesOn(line) || Self.isInside(text) {
         // A date in parentheses ends what stands on lines without a blank one below.
         text = Self.joined(text, line)
         isOpen = true
@@ -83,6 +83,12 @@ struct KamerHead {
       let above = lines[..<start].map(\.text).joined(separator: " ")
       header.asked = KamerDate.first(after: "ingezonden", in: above)
     }
+  }
+
+  /// Whether a parenthesis is open at the end.
+  private static func isInside(_ text: String) -> Bool {
+    let tail = text.suffix(40)
+    return tail.lastIndex(of: "(").map { !tail[$0...].contains(")") } ?? false
   }
 
   /// Lines of one sentence; a word that was broken over them is made whole.
@@ -106,11 +112,10 @@ struct KamerHead {
   /// The letter itself is about the questions; sentences of it that say more introduce them.
   private mutating func readLetter(_ lines: [TextLine], to limit: Int, furniture: [String]) {
     guard limit < lines.count else { return }
-    let blocks = lines[..<limit].split(whereSeparator: \.isBlank)
-    let texts = blocks.map { $0.map(\.text).joined(separator: " ") }
-    guard KamerLetter(texts, furniture: furniture).read(into: &header) else { return }
+    let written = lines[..<limit].filter { !$0.isBlank }
+    guard KamerLetter(written.map(\.text), furniture: furniture).read(into: &header) else { return }
     end = limit
-    letter = lines[..<limit].filter { !$0.isBlank }
+    letter = written
   }
 
   /// Numbers that stand alone, at the head of the text or on its pages.
@@ -127,7 +132,7 @@ struct KamerHead {
       ?? (pages + alone).lazy.compactMap { KamerNumber.session(in: $0.text) }.first
       ?? publications.lazy.compactMap { KamerNumber.parts(ofPublication: $0)?.session }.first
     header.number =
-      header.number ?? alone.lazy.compactMap { KamerNumber.aanhangsel($0.text) }.first
+      header.number ?? alone.compactMap { KamerNumber.aanhangsel($0.text) }.last
       ?? publications.lazy.compactMap { KamerNumber.parts(ofPublication: $0)?.number }.first
       ?? house.first
     for name in house + publications where !header.identifiers.contains(name) {

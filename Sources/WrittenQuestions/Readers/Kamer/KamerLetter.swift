@@ -10,27 +10,41 @@ struct KamerLetter {
     var title: String
   }
 
-  private let blocks: [String]
+  /// The lines above the title of the answers.
+  private let lines: [String]
+  /// What stands at the head and foot of pages: a letter's date may be there.
   private let furniture: [String]
   /// The title above the answers: "Antwoorden van de minister van … op Kamervragen van …".
-  private var annex: String?
-  private let covering: [String]
+  private let annex: String?
 
-  /// - Parameter blocks: the paragraphs above the first question.
-  init(_ blocks: [String], furniture: [String]) {
-    self.blocks = blocks
-    self.furniture = furniture
-    let first = blocks.lastIndex { block in
-      ["antwoord", "beantwoording"].contains { block.lowercased().hasPrefix($0) }
-        && block.contains(where: \.isWhitespace)
+  /// - Parameter lines: those above the first question.
+  init(_ lines: [String], furniture: [String]) {
+    self.furniture = furniture.flatMap { $0.split(separator: "\n").map(String.init) }
+    let first = lines.lastIndex { line in
+      ["antwoord", "beantwoording"].contains { line.lowercased().hasPrefix($0) }
+        && line.contains(where: \.isWhitespace)
     }
-    annex = first.map { blocks[$0...].joined(separator: " ") }
-    covering = Array(blocks[..<(first ?? blocks.count)])
+    // The subject of a letter begins so too; its covering sentence stands below it.
+    let title = first.flatMap { first in
+      lines[first...].contains { Self.covers($0) } ? nil : first
+    }
+    annex = title.map { lines[$0...].joined(separator: " ") }
+    self.lines = Array(lines[..<(title ?? lines.count)])
+  }
+
+  private static func covers(_ line: String) -> Bool {
+    line.range(ofWord: "uw brief") != nil || line.range(ofWord: "hierbij") != nil
+      || line.range(ofWord: "deel ik u") != nil
+  }
+
+  /// The sentence that says what the letter answers, over the lines that it may stand on.
+  private var covering: String? {
+    lines.firstIndex(where: Self.covers).map { lines[$0...].prefix(8).joined(separator: " ") }
   }
 
   /// Adds what the letter says; false where it does not say that it answers a member's questions.
   func read(into header: inout KamerHeader) -> Bool {
-    let sources = (annex.map { [$0] } ?? []) + covering
+    let sources = [annex, covering].compactMap { $0 } + lines
     let asking = sources.compactMap(Self.asking)
     guard let first = asking.first(where: { !$0.title.isEmpty }) ?? asking.first else {
       return false
@@ -99,18 +113,16 @@ struct KamerLetter {
 
   /// Who signs: an office on a line, and a name below it.
   private var signers: [KamerMinister] {
-    covering.indices.flatMap { index -> [KamerMinister] in
-      var scanner = PhraseScanner(covering[index])
-      guard covering[index].count < 160, scanner.take("de") else { return [] }
+    lines.indices.flatMap { index -> [KamerMinister] in
+      var scanner = PhraseScanner(lines[index])
+      guard lines[index].count < 160 else { return [] }
+      _ = scanner.take("de")
       scanner.skip("")
-      guard
-        scanner.end(of: "minister", at: scanner.position) != nil
-          || scanner.end(of: "staatssecretaris", at: scanner.position) != nil
-          || scanner.end(of: "minister-president", at: scanner.position) != nil
-      else { return [] }
+      var rank = scanner
+      guard KamerMinisters.rank(&rank) != nil else { return [] }
       var offices = KamerMinisters.list(&scanner)
       scanner.skip(",")
-      let below = index + 1 < covering.count ? covering[index + 1] : ""
+      let below = index + 1 < lines.count ? lines[index + 1] : ""
       let name = scanner.isAtEnd ? below : scanner.rest
       guard Self.isName(name) else { return [] }
       for office in offices.indices { offices[office].name = Spelling.composed(name.trimmingSigns) }
@@ -127,21 +139,21 @@ struct KamerLetter {
 
   /// "uw brief van 5 juli 2024, nr. 2024Z11859".
   private func readNumbers(into header: inout KamerHeader) {
-    let all = covering + (annex.map { [$0] } ?? [])
-    for block in all {
-      for phrase in ["brief van", "brief d.d.", "ingezonden", "gesteld op", "d.d."] {
-        header.asked = header.asked ?? KamerDate.first(after: phrase, in: block)
+    let sentences = [covering, annex].compactMap { $0 } + lines
+    for sentence in sentences {
+      for phrase in ["brief van", "brief d.d.", "ingezonden", "gesteld op"] {
+        header.asked = header.asked ?? KamerDate.first(after: phrase, in: sentence)
       }
-      if header.number == nil, let brief = block.range(ofWord: "brief van") {
-        header.number = Self.number(in: block[brief.upperBound...].prefix(80))
+      if header.number == nil, let brief = sentence.range(ofWord: "brief van") {
+        header.number = Self.number(in: sentence[brief.upperBound...].prefix(80))
       }
     }
-    let houseNumbers = all.flatMap { KamerNumber.house(in: $0) }
+    let houseNumbers = sentences.flatMap { KamerNumber.house(in: $0) }
     header.number = header.number ?? houseNumbers.first
-    for number in houseNumbers where !header.identifiers.contains(number) {
+    for number in houseNumbers + [value(of: "Ons kenmerk", Self.isNumber)].compactMap({ $0 })
+    where !header.identifiers.contains(number) {
       header.identifiers.append(number)
     }
-    if let number = value(of: "Ons kenmerk") { header.identifiers.append(number) }
   }
 
   /// Behind "nr." or "kenmerk".
@@ -156,25 +168,29 @@ struct KamerLetter {
   }
 
   /// What stands behind a word of the letter's head, on its line or the next.
-  private func value(of word: String) -> String? {
-    for (index, block) in (covering + furniture).enumerated() where block.hasPrefix(word) {
-      let behind = block.dropFirst(word.count).trimming { $0.isWhitespace || $0 == ":" }
-      let next =
-        index + 1 < covering.count + furniture.count ? (covering + furniture)[index + 1] : ""
-      let value = behind.isEmpty ? next : String(behind)
-      if value.contains(where: \.isNumber), value.count < 40 { return value }
+  private func value(of word: String, _ fits: (String) -> Bool) -> String? {
+    let all = lines + furniture
+    for (index, line) in all.enumerated() where line.hasPrefix(word) {
+      let behind = line.dropFirst(word.count).trimming { $0.isWhitespace || $0 == ":" }
+      let value = behind.isEmpty && index + 1 < all.count ? all[index + 1] : String(behind)
+      if fits(value) { return value }
     }
     return nil
   }
 
-  /// Of the letter: behind "Datum", else behind its place or alone on a line. Later pages may bear one
-  /// that is left from an earlier letter, so the first is taken.
+  private static func isNumber(_ text: String) -> Bool {
+    3...30 ~= text.count && text.contains(where: \.isNumber) && !text.contains(where: \.isWhitespace)
+  }
+
+  /// Of the letter: behind "Datum", else behind its place or alone on a line. Pages behind the first may
+  /// bear one that is left from an earlier letter.
   private var date: CalendarDate? {
-    if let date = value(of: "Datum").flatMap({ KamerDate.first(in: $0) }) { return date }
-    return (covering + furniture).lazy.filter { $0.count < 60 && !$0.contains("nr.") }
-      .compactMap { line -> CalendarDate? in
-        let written = line.split(separator: ",").last.map(String.init) ?? line
-        return CalendarDate(parsing: written.trimmingSigns)
-      }.first
+    if let written = value(of: "Datum", { $0.count < 40 && KamerDate.first(in: $0) != nil }) {
+      return KamerDate.first(in: written)
+    }
+    return (lines + furniture).lazy.filter { $0.count < 60 }.compactMap { line -> CalendarDate? in
+      let written = line.split(separator: ",").last.map(String.init) ?? line
+      return CalendarDate(parsing: written.trimmingSigns)
+    }.first
   }
 }

@@ -71,7 +71,9 @@ enum KamerMinisters {
       guard !isArticle, let preposition = preposition(&scanner), !(open.isEmpty && last.isEmpty)
       else {
         // "de Ministers van Buitenlandse Zaken, Defensie en Financiën".
-        if !isArticle, !last.isEmpty, open.isEmpty, let name = known(&scanner) {
+        if !isArticle, !last.isEmpty, open.isEmpty,
+          let name = known(&scanner) ?? (beginsKnown(scanner) ? unknown(&scanner) : nil)
+        {
           found += last.map { KamerMinister(rank: $0, preposition: "van", department: name) }
           continue
         }
@@ -133,6 +135,11 @@ enum KamerMinisters {
     return nil
   }
 
+  /// Whether a department of the list stands here, perhaps with another word behind it.
+  private static func beginsKnown(_ scanner: PhraseScanner) -> Bool {
+    departments.contains { scanner.end(ofLetters: $0.letters, at: scanner.position) != nil }
+  }
+
   /// "– Fiscaliteit en Belastingdienst" behind the department.
   private static func takePortfolio(_ scanner: inout PhraseScanner) {
     var behind = scanner
@@ -162,7 +169,7 @@ enum KamerMinisters {
     scanner.skip(",")
     _ = scanner.take("en")
     scanner.skip("")
-    return departments.contains { scanner.end(ofLetters: $0.letters, at: scanner.position) != nil }
+    return beginsKnown(scanner)
       || scanner.end(of: "de", at: scanner.position) != nil
   }
 
