@@ -1,3 +1,5 @@
+import Text
+
 /// A piece of a document that is ranked and cited by itself.
 public struct Passage: Sendable, Hashable {
   public var kind: PassageKind
@@ -42,15 +44,16 @@ public struct Passage: Sendable, Hashable {
     }
   }
 
-  /// Whether this passage is what stands at a place in a source: the same first and last word, and
-  /// all words in their order; its own line ends, and page headers that were left out, aside.
+  /// Whether this passage is what stands at a place in a source: the same first and last sign, and all
+  /// others in their order; white space aside, and what was left out between them, as page headers
+  /// and note marks.
   public func agrees(with cited: String) -> Bool {
-    let words = Array(text.utf8).split(whereSeparator: \.isSpace)
-    let found = Array(cited.utf8).split(whereSeparator: \.isSpace)
-    guard words.first == found.first, words.last == found.last else { return false }
+    let signs = text.utf8.filter { !$0.isSpace }
+    let found = cited.utf8.filter { !$0.isSpace }
+    guard signs.first == found.first, signs.last == found.last else { return false }
     var rest = found[...]
-    for word in words {
-      guard let place = rest.firstIndex(of: word) else { return false }
+    for sign in signs {
+      guard let place = rest.firstIndex(of: sign) else { return false }
       rest = rest[(place + 1)...]
     }
     return true

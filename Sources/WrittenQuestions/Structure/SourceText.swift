@@ -35,6 +35,20 @@ struct SourceText {
       place: place(source))
   }
 
+  /// How many of `bytes` come from before a place in the source's text; pieces ascend there.
+  func offset(ofSource source: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].source <= source { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    let piece = pieces[low - 1]
+    let end = low < pieces.count ? pieces[low].start : bytes.count
+    return min(end, piece.start + source - piece.source)
+  }
+
   private func sourceOffset(_ offset: Int) -> Int {
     var low = 0
     var high = pieces.count

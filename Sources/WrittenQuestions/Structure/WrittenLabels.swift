@@ -6,6 +6,11 @@ struct WrittenLabels: Hashable {
   let written: String
   let labels: [String]
 
+  init(written: String, labels: [String]) {
+    self.written = written
+    self.labels = labels
+  }
+
   /// Nil for what is no number of a question, nor a list or a range of them.
   init?(_ text: String) {
     let bare = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

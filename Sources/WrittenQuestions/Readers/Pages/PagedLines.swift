@@ -92,7 +92,7 @@ struct PagedLines {
 
   /// Without the blank lines that set furniture off, which end no paragraph: where a sentence has
   /// ended before them, one of them stays.
-  private static func content(_ lines: [TextLine], _ isFurniture: [Bool]) -> [TextLine] {
+  static func content(_ lines: [TextLine], _ isFurniture: [Bool]) -> [TextLine] {
     var content: [TextLine] = []
     var gap: [TextLine] = []
     var hasFurniture = false

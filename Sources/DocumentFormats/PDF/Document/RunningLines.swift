@@ -1,0 +1,210 @@
+/// Tells what belongs to pages and not to the text: running headers and footers, page numbers,
+/// colophons.
+struct RunningLines {
+  /// A part of a line, set apart by space from others on it.
+  private struct Piece {
+    var line: PrintedLine
+    var row: Int
+    var isRunning = false
+  }
+
+  /// Lines at each edge of a page that may be running ones.
+  private static let zone = 6
+
+  private let bodySize: Double
+  private var pages: [[Piece]]
+  private let heights: [Double]
+
+  /// What each page says, and what it has at its head and at its foot.
+  typealias Parts = (text: [PrintedLine], header: [PrintedLine], footer: [PrintedLine])
+
+  static func part(_ pages: [(lines: [PrintedLine], height: Double)], bodySize: Double) -> [Parts] {
+    var running = RunningLines(pages, bodySize: bodySize)
+    running.findRepeated()
+    for page in running.pages.indices {
+      running.findAtFoot(page)
+      running.findBesideFoot(page)
+      running.findDisplayed(page)
+    }
+    return running.pages.indices.map(running.parts)
+  }
+
+  private init(_ pages: [(lines: [PrintedLine], height: Double)], bodySize: Double) {
+    self.bodySize = bodySize
+    heights = pages.map(\.height)
+    self.pages = pages.map { page in
+      page.lines.enumerated().flatMap { row, line in
+        Self.pieces(of: line).map { Piece(line: $0, row: row) }
+      }
+    }
+  }
+
+  private static func pieces(of line: PrintedLine) -> [PrintedLine] {
+    var pieces: [[PrintedWord]] = []
+    for word in line.words {
+      if let last = pieces.last?.last, word.box.left - last.box.right < last.size * 1.5 {
+        pieces[pieces.count - 1].append(word)
+      } else {
+        pieces.append([word])
+      }
+    }
+    return pieces.map(PrintedLine.init)
+  }
+
+  private func parts(of page: Int) -> Parts {
+    var text: [(row: Int, words: [PrintedWord])] = []
+    var parts: Parts = ([], [], [])
+    for piece in pages[page] {
+      if piece.isRunning {
+        if piece.line.box.middle < heights[page] / 2 {
+          parts.header.append(piece.line)
+        } else {
+          parts.footer.append(piece.line)
+        }
+      } else if text.last?.row == piece.row {
+        text[text.count - 1].words += piece.line.words
+      } else {
+        text.append((piece.row, piece.line.words))
+      }
+    }
+    parts.text = text.map { PrintedLine($0.words) }
+    return parts
+  }
+
+  // MARK: - Repeated
+
+  /// A text with its place, without what numbers in it are.
+  private struct Key: Hashable {
+    var text: String
+    /// Numbers that stay, or their distance to the page's.
+    var numbers: [Int?]
+    var isHead: Bool
+    var place: Int
+  }
+
+  private mutating func findRepeated() {
+    guard pages.count > 1 else { return }
+    var found: [Key: Set<Int>] = [:]
+    for page in pages.indices {
+      for piece in candidates(page) {
+        for key in keys(page, piece) { found[key, default: []].insert(page) }
+      }
+    }
+    // Left and right pages may have their own, and the first and the last none.
+    let least = max(2, (pages.count * 2 + 4) / 5)
+    for page in pages.indices {
+      let candidates = candidates(page)
+      let repeated = candidates.filter { piece in
+        keys(page, piece).contains { found[$0]?.count ?? 0 >= least }
+      }
+      for piece in repeated where isApart(page, piece, from: repeated) {
+        pages[page][piece].isRunning = true
+      }
+    }
+  }
+
+  private func candidates(_ page: Int) -> [Int] {
+    guard let last = pages[page].last else { return [] }
+    return pages[page].indices.filter {
+      let row = pages[page][$0].row
+      return row < Self.zone || row > last.row - Self.zone
+    }.prefix(200) + []
+  }
+
+  private func keys(_ page: Int, _ index: Int) -> [Key] {
+    let piece = pages[page][index]
+    let isHead = piece.line.box.middle < heights[page] / 2
+    let edge = isHead ? piece.line.box.middle : heights[page] - piece.line.box.middle
+    var text = ""
+    var numbers: [Int] = []
+    for part in piece.line.text.split(whereSeparator: \.isWhitespace) {
+      let digits = part.drop { !$0.isASCIIDigit }.prefix { $0.isASCIIDigit }
+      if let number = Int(digits), digits.count < 6 {
+        numbers.append(number)
+        text += part.prefix { !$0.isASCIIDigit } + "#" + part[digits.endIndex...] + " "
+      } else {
+        text += part + " "
+      }
+    }
+    guard text.utf8.count <= 400 else { return [] }
+    // One number at most goes with the pages.
+    let readings =
+      [numbers.map { Optional($0) }]
+      + numbers.indices.prefix(6).map { going in
+        numbers.enumerated().map { $0 == going ? nil : $1 }
+      }
+    let places = [Int(edge / 4) * 2, Int((edge + 2) / 4) * 2 + 1]
+    return readings.enumerated().flatMap { number, reading in
+      places.map { place in
+        let going = number == 0 ? "" : "\(numbers[number - 1] - page)"
+        return Key(text: text + going, numbers: reading, isHead: isHead, place: place)
+      }
+    }
+  }
+
+  /// Whether a line that is repeated is set off from the text, so that it is not the text's own:
+  /// by space or by its letters.
+  private func isApart(_ page: Int, _ index: Int, from repeated: [Int]) -> Bool {
+    let piece = pages[page][index]
+    if abs(piece.line.size - bodySize) > bodySize * 0.04 { return true }
+    let rows = Set(repeated.map { pages[page][$0].row })
+    let gap = pages[page].lazy.filter { !rows.contains($0.row) }
+      .map { -$0.line.box.sharedHeight(piece.line.box) }.min()
+    return (gap ?? .infinity) > piece.line.box.height * 0.8
+  }
+
+  // MARK: - At one page
+
+  /// What stands far below the rest at the foot of a page.
+  private mutating func findAtFoot(_ page: Int) {
+    let foot = pages[page].indices.filter {
+      pages[page][$0].line.box.top > heights[page] * 0.925
+    }
+    let rest = pages[page].indices.filter {
+      pages[page][$0].line.box.top <= heights[page] * 0.925
+    }
+    guard let first = foot.map({ pages[page][$0].line.box.top }).min(),
+      let last = rest.map({ pages[page][$0].line.box.bottom }).max(),
+      Set(foot.map { pages[page][$0].row }).count <= 5,
+      foot.allSatisfy({ pages[page][$0].line.words.count <= 15 }),
+      first - last > bodySize * 2
+    else { return }
+    for piece in foot { pages[page][piece].isRunning = true }
+  }
+
+  /// A colophon: lines beside a running one at the foot, and those that stand tight above them.
+  private mutating func findBesideFoot(_ page: Int) {
+    var lowest = pages[page].filter { $0.isRunning && $0.line.box.middle > heights[page] / 2 }
+      .map(\.line)
+    guard !lowest.isEmpty else { return }
+    for index in pages[page].indices.reversed() where !pages[page][index].isRunning {
+      let line = pages[page][index].line
+      guard line.box.top > heights[page] * 0.85 else { break }
+      let isBeside = lowest.contains {
+        line.box.sharedHeight($0.box) > line.box.height * 0.3
+          && line.box.sharedWidth($0.box) < 0
+      }
+      let isAbove = lowest.contains {
+        abs($0.size - line.size) < 0.3 && abs($0.box.left - line.box.left) < 2
+          && $0.size < bodySize * 0.85 && $0.box.top - line.box.bottom < line.box.height * 0.5
+      }
+      guard isBeside || isAbove else { continue }
+      pages[page][index].isRunning = true
+      lowest.append(line)
+    }
+  }
+
+  /// A sign of a few characters that is much larger than all writing, as the number of a chamber.
+  private mutating func findDisplayed(_ page: Int) {
+    for index in pages[page].indices {
+      let line = pages[page][index].line
+      if line.size > bodySize * 3, line.text.utf8.count <= 3, line.text.allSatisfy(\.isNumber) {
+        pages[page][index].isRunning = true
+      }
+    }
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

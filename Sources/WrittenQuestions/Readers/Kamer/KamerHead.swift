@@ -1,0 +1,168 @@
+import Extraction
+
+/// What stands above the questions, and whether that makes a written question of the House.
+struct KamerHead {
+  private(set) var header = KamerHeader()
+  /// The line at which the questions, or what introduces them, begin.
+  private(set) var end: Int
+  /// The lines of a letter before the questions: they are no passage.
+  private(set) var letter: [TextLine] = []
+  /// Why it is no written question; nil: it is one.
+  private(set) var refusal: String?
+
+  init(_ lines: KamerLines, of text: ExtractedText) {
+    let content = lines.content
+    let headings = KamerPart.headings(in: content[...])
+    let firstHeading = headings.keys.min() ?? content.endIndex
+    end = 0
+    refusal = Self.otherForm(content)
+    guard refusal == nil else { return }
+    let starts = content.indices.filter { KamerSentence.beginsQuestion(content[$0].text) }
+    if let start = starts.first(where: { $0 < firstHeading }) ?? starts.first,
+      start < firstHeading || firstHeading == content.endIndex
+    {
+      readSentences(content, from: start, to: firstHeading)
+    } else if let start = content[..<firstHeading].indices.first(where: { index in
+      KamerSentence.beginsReply(content[index].text)
+        && content[index..<firstHeading].prefix(6).contains { $0.text.contains("ontvangen") }
+    }) {
+      readSentences(content, from: start, to: firstHeading)
+    } else {
+      readLetter(content, to: firstHeading, furniture: lines.leftOut.map(\.text))
+    }
+    if header.isNotice {
+      let notice = content[end..<firstHeading].prefix(20).map(\.text).joined(separator: " ")
+      header.readNotice(notice)
+    }
+    readNumbers(content[..<end], lines.leftOut)
+    if refusal == nil, let missing = missing(headings.values.map(\.kind), starts.count) {
+      refusal = missing
+    }
+  }
+
+  /// Forms that name members, ministers and questions too.
+  private static func otherForm(_ lines: [TextLine]) -> String? {
+    let first = lines.lazy.filter { !$0.isBlank }.prefix(12).map { $0.text.lowercased() }
+    let others = [
+      "mondelinge vragen", "mondelinge vraag", "motie van", "gewijzigde motie", "vragenuur",
+      "lijst van vragen", "verslag van een", "stenogram", "agenda", "besluitenlijst",
+      "aan de orde is", "amendement van",
+    ]
+    return others.first { other in first.contains { $0.hasPrefix(other) } }.map {
+      "it begins with \"\($0)\""
+    }
+  }
+
+  /// - Parameter start: the first line of the sentences that name who asks or who answers.
+  private mutating func readSentences(_ lines: [TextLine], from start: Int, to limit: Int) {
+    var text = ""
+    var index = start
+    var isOpen = true
+    while index < limit {
+      let line = lines[index].text
+      if line.isEmpty {
+        isOpen = false
+      } else if isOpen || KamerSentence.goesOn(line) || Self.isInside(text) {
+        // A date in parentheses ends what stands on lines without a blank one below.
+        text = Self.joined(text, line)
+        isOpen = true
+        end = index + 1
+        let below = index + 1 < limit ? lines[index + 1].text : ""
+        if Self.isComplete(text), !KamerSentence.goesOn(below), !below.hasPrefix("vergaderjaar") {
+          isOpen = false
+        }
+      } else {
+        break
+      }
+      index += 1
+    }
+    header.read(text)
+    header.references = KamerNumber.references(in: text)
+    // "(ingezonden 20 november 2024)" above.
+    if header.asked == nil {
+      let above = lines[..<start].map(\.text).joined(separator: " ")
+      header.asked = KamerDate.first(after: "ingezonden", in: above)
+    }
+  }
+
+  /// Whether a parenthesis is open at the end.
+  private static func isInside(_ text: String) -> Bool {
+    let tail = text.suffix(40)
+    return tail.lastIndex(of: "(").map { !tail[$0...].contains(")") } ?? false
+  }
+
+  /// Lines of one sentence; a word that was broken over them is made whole.
+  private static func joined(_ text: String, _ line: String) -> String {
+    guard !text.isEmpty else { return line }
+    let isBroken =
+      text.hasSuffix("-") && (text.dropLast().last?.isLetter ?? false)
+      && (line.first?.isLowercase ?? false)
+      && !["en", "of", "tot"].contains(line.prefix { $0.isLetter }.lowercased())
+    return isBroken ? text.dropLast() + line : text + " " + line
+  }
+
+  /// Ends in "(ingezonden …).", "(ontvangen …)" or the number that is referred to.
+  private static func isComplete(_ text: String) -> Bool {
+    let tail = text.suffix(60).lowercased()
+    guard let last = text.trimmingSigns.last else { return false }
+    if last == ")" { return tail.contains("(ingezonden") || tail.contains("ontvangen") }
+    return last.isNumber && tail.contains("vergaderjaar")
+  }
+
+  /// The letter itself is about the questions; sentences of it that say more introduce them.
+  private mutating func readLetter(_ lines: [TextLine], to limit: Int, furniture: [String]) {
+    guard limit < lines.count else { return }
+    let written = lines[..<limit].filter { !$0.isBlank }
+    guard KamerLetter(written.map(\.text), furniture: furniture).read(into: &header) else { return }
+    end = limit
+    letter = written
+  }
+
+  /// Numbers that stand alone, at the head of the text or on its pages.
+  private mutating func readNumbers(_ lines: ArraySlice<TextLine>, _ pages: [TextLine]) {
+    let alone = lines.filter { !$0.isBlank && $0.text.count < 60 }
+    if !letter.isEmpty {
+      header.session = pages.lazy.compactMap { KamerNumber.session(in: $0.text) }.first
+      return
+    }
+    let publications = (pages + alone).flatMap { KamerNumber.publications(in: $0.text) }
+    let house = alone.flatMap { KamerNumber.house(in: $0.text) }
+    header.session =
+      header.session
+      ?? (pages + alone).lazy.compactMap { KamerNumber.session(in: $0.text) }.first
+      ?? publications.lazy.compactMap { KamerNumber.parts(ofPublication: $0)?.session }.first
+    header.number =
+      header.number ?? alone.compactMap { KamerNumber.aanhangsel($0.text) }.last
+      ?? publications.lazy.compactMap { KamerNumber.parts(ofPublication: $0)?.number }.first
+      ?? house.first
+    for name in house + publications where !header.identifiers.contains(name) {
+      header.identifiers.append(name)
+    }
+    if let session = header.session, let number = header.number, number.allSatisfy(\.isASCIIDigit) {
+      let name = "ah-tk-\(session.filter(\.isNumber))-\(number)"
+      if !header.identifiers.contains(where: { $0.hasPrefix("ah-tk-") }) {
+        header.identifiers.append(name)
+      }
+    }
+  }
+
+  /// What a written question of the House has and this text lacks.
+  private func missing(_ kinds: [KamerHeading.Kind], _ sentences: Int) -> String? {
+    let hasQuestions = kinds.contains(.question)
+    let isNumbered = header.number != nil || !header.identifiers.isEmpty
+    if !letter.isEmpty {
+      return hasQuestions && kinds.contains(.answer) || hasQuestions && header.asked != nil
+        ? nil : "no numbered questions below the letter"
+    }
+    guard header.asks || header.isAnswer || header.isNotice else {
+      return
+        "no \"Vragen van het lid …\", \"Antwoord van Minister …\" or letter that answers a member's questions"
+    }
+    // A list of many questions is none of them.
+    if sentences > 1, !hasQuestions { return "several questions, without their texts" }
+    if header.asks, header.askers.isEmpty { return "no member who asks" }
+    let isDated = header.asked != nil || header.received != nil
+    return isDated || isNumbered && hasQuestions || hasQuestions && header.isAnswer
+      ? nil : "no date on which it was sent in"
+  }
+}
