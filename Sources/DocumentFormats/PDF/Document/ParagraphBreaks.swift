@@ -80,8 +80,10 @@ struct ParagraphBreaks {
   /// ended it.
   private func isShort(_ line: Flow.Line, before next: Flow.Line) -> Bool {
     let room = line.margin - line.print.box.right
-    if line.isJustified { return room > line.print.size }
-    return room > Self.firstWordWidth(next) + line.print.size * 0.5
+    let hasRoom = room > Self.firstWordWidth(next) + line.print.size * 0.5
+    // In a column with a straight right edge, what ends before it is the last line.
+    return hasRoom
+      || line.isJustified && room > line.print.size && Self.endsSentence(line.print.text)
   }
 
   private func hasMuchRoom(_ line: Flow.Line, before next: Flow.Line) -> Bool {

@@ -26,6 +26,7 @@ struct RunningLines {
       running.findBesideFoot(page)
       running.findDisplayed(page)
     }
+    running.findBesideText()
     return running.pages.indices.map(running.parts)
   }
 
@@ -147,10 +148,22 @@ struct RunningLines {
   private func isApart(_ page: Int, _ index: Int, from repeated: [Int]) -> Bool {
     let piece = pages[page][index]
     if abs(piece.line.size - bodySize) > bodySize * 0.04 { return true }
+    // Lines of the text's size that follow each other without a space are one block.
     let rows = Set(repeated.map { pages[page][$0].row })
-    let gap = pages[page].lazy.filter { !rows.contains($0.row) }
-      .map { -$0.line.box.sharedHeight(piece.line.box) }.min()
-    return (gap ?? .infinity) > piece.line.box.height * 0.8
+    let inward = piece.line.box.middle < heights[page] / 2 ? 1 : -1
+    var edge = piece.line.box
+    var row = piece.row + inward
+    while let next = box(ofRow: row, page) {
+      if -next.sharedHeight(edge) > piece.line.box.height * 0.8 { return true }
+      guard rows.contains(row) else { return false }
+      (edge, row) = (next, row + inward)
+    }
+    return true
+  }
+
+  private func box(ofRow row: Int, _ page: Int) -> Box? {
+    let boxes = pages[page].lazy.filter { $0.row == row }.map(\.line.box)
+    return boxes.first.map { first in boxes.dropFirst().reduce(first) { $0.union($1) } }
   }
 
   // MARK: - At one page
@@ -192,6 +205,40 @@ struct RunningLines {
       pages[page][index].isRunning = true
       lowest.append(line)
     }
+  }
+
+  /// Small lines beside the column of the text, as a letter has its sender's address: they are no part
+  /// of the text, wherever on the page they stand.
+  private mutating func findBesideText() {
+    guard let column = textColumn else { return }
+    for page in pages.indices {
+      let beside = pages[page].indices.filter { index in
+        let box = pages[page][index].line.box
+        return !pages[page][index].isRunning && pages[page][index].line.size <= bodySize * 0.88
+          && (box.left > column.upperBound + bodySize || box.right < column.lowerBound - bodySize)
+      }
+      let small = Set(
+        pages[page].filter { $0.line.size <= bodySize * 0.88 && !$0.isRunning }.map(\.row))
+      // A table that is wider than the text has other small letters on the same lines.
+      let alone = beside.filter { index in
+        let row = pages[page][index].row
+        return !small.contains(row)
+          || pages[page].count { $0.row == row && $0.line.size <= bodySize * 0.88 } == 1
+      }
+      guard alone.count >= 2, alone.count == beside.count else { continue }
+      for piece in alone { pages[page][piece].isRunning = true }
+    }
+  }
+
+  /// From where to where most lines of the text reach; nil where it has no one column.
+  private var textColumn: ClosedRange<Double>? {
+    let boxes = pages.joined().filter {
+      !$0.isRunning && abs($0.line.size - bodySize) < bodySize * 0.04 && $0.line.words.count >= 4
+    }.map(\.line.box)
+    guard boxes.count >= 5 else { return nil }
+    let left = boxes.map(\.left).sorted()[boxes.count / 20]
+    let right = boxes.map(\.right).sorted()[boxes.count - 1 - boxes.count / 50]
+    return left < right ? left...right : nil
   }
 
   /// A sign of a few characters that is much larger than all writing, as the number of a chamber.

@@ -108,12 +108,14 @@ struct ColumnBand {
     if filled.count == 1, let only = filled.first, only > 0, last[0] != nil, last[only] != nil {
       return true
     }
-    return filled.allSatisfy { column in
-      guard let cell = cells[column], let before = last[column], let word = cell.words.first else {
-        return false
+    // A cell that begins lower than the others says nothing.
+    let both = filled.filter { last[$0] != nil }
+    return !both.isEmpty
+      && both.allSatisfy { column in
+        guard let cell = cells[column], let before = last[column], let word = cell.words.first
+        else { return false }
+        let room = edges[column + 1] - edges[column] - cell.size * 0.5
+        return before.box.width + word.size * 0.25 + word.box.width > room
       }
-      let room = edges[column + 1] - edges[column] - cell.size * 0.5
-      return before.box.width + word.size * 0.25 + word.box.width > room
-    }
   }
 }

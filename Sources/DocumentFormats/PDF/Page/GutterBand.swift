@@ -11,16 +11,21 @@ struct GutterBand {
     let width = strip.upperBound - strip.lowerBound
     // The fewer lines have it, the wider it has to be: lines are set wide by chance too.
     guard count >= 3 || count == 2 && width >= size * 2.2 || width >= size * 3 else { return nil }
-    rows = start..<last + 1
-    var common: [ClosedRange<Double>] = []
-    for (number, row) in rows.enumerated() {
-      let free = Self.free(at: row, in: lines)
-      common = number == 0 ? free : Self.intersection(common, free, atLeast: Self.least(size))
+    var common = Self.free(at: start, in: lines)
+    var end = start + 1
+    while end <= last {
+      let narrower = Self.intersection(
+        common, Self.free(at: end, in: lines), atLeast: Self.least(size))
+      // Where gutters of several lines end, another table begins.
+      if narrower.count < common.count, end - start >= 2 { break }
+      common = narrower
+      end += 1
     }
+    rows = start..<end
     gutters = common.filter { $0.lowerBound.isFinite && $0.upperBound.isFinite }
     joinLabels(in: lines)
     guard !gutters.isEmpty else { return nil }
-    takeRest(of: lines)
+    takeRest(of: lines, within: 1.6)
   }
 
   private static func least(_ size: Double) -> Double { max(size * 0.95, 5) }
@@ -109,8 +114,23 @@ struct GutterBand {
     gutters = kept
   }
 
-  /// The lines below that go on in one column alone.
-  private mutating func takeRest(of lines: [PrintedLine]) {
+  /// Whether a line above is the beginning of a cell whose neighbours begin lower: of any but the first
+  /// column, for a heading may stand above that.
+  func begins(lower line: PrintedLine, than first: PrintedLine) -> Bool {
+    guard let gutter = gutters.last(where: { $0.lowerBound < line.box.left + 1 }) else {
+      return false
+    }
+    let end = gutters.first { $0.lowerBound > line.box.left }
+    return line.box.left >= gutter.upperBound - 1 && line.box.right <= end?.upperBound ?? .infinity
+      && abs(line.size - first.size) < first.size * 0.1
+      && first.box.middle - line.box.middle <= line.box.height * 1.4
+  }
+
+  mutating func takeAbove() { rows = rows.lowerBound - 1..<rows.upperBound }
+
+  /// Takes the lines below that go on in one column alone.
+  /// - Parameter reach: how far each may be below the last, in heights of a line.
+  mutating func takeRest(of lines: [PrintedLine], within reach: Double) {
     while rows.upperBound < lines.count {
       let last = lines[rows.upperBound - 1]
       let next = lines[rows.upperBound]
@@ -120,7 +140,7 @@ struct GutterBand {
         } && !(next.box.left < gutter.lowerBound && next.box.right > gutter.upperBound)
       }
       guard fits, abs(next.size - last.size) < last.size * 0.1,
-        next.box.middle - last.box.middle <= last.box.height * 1.6
+        next.box.middle - last.box.middle <= last.box.height * reach
       else { return }
       rows = rows.lowerBound..<rows.upperBound + 1
     }

@@ -25,16 +25,22 @@ struct PageLayout {
     }
     var index = 0
     while index < lines.count {
-      guard let band = GutterBand(in: lines, from: index) else {
+      guard var band = GutterBand(in: lines, from: index) else {
         plain.append(lines[index])
         index += 1
         continue
       }
+      while let last = plain.last, band.begins(lower: last, than: lines[band.rows.lowerBound]) {
+        plain.removeLast()
+        band.takeAbove()
+      }
       endPlain()
-      let columns = ColumnBand(Array(lines[band.rows]), gutters: band.gutters, bound: bound)
+      var columns = ColumnBand(Array(lines[band.rows]), gutters: band.gutters, bound: bound)
       if columns.isTable {
         blocks.append(LayoutBlock(.table(columns.tableRows), bound: bound))
       } else {
+        band.takeRest(of: lines, within: 3.5)
+        columns = ColumnBand(Array(lines[band.rows]), gutters: band.gutters, bound: bound)
         for (number, part) in columns.parts.enumerated() {
           for var block in Self.blocks(of: part.lines, bound: part.bound, depth: depth + 1) {
             block.column = (band.rows.lowerBound, number)
