@@ -11,7 +11,7 @@ protocol DocumentFormat: Sendable {
 
 /// The formats, by the names that the program is called with.
 public enum DocumentFormats {
-  private static let all: [any DocumentFormat.Type] = [PDFFormat.self]
+  private static let all: [any DocumentFormat.Type] = [PDFFormat.self, WordFormat.self]
 
   public static func extract(_ bytes: [UInt8], format name: String, options: Set<String>)
     throws(ExtractionError) -> ExtractedText

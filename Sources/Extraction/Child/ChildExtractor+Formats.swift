@@ -1,6 +1,6 @@
 extension ChildExtractor {
   /// Every format that the program knows.
-  public static let all: [any Extractor] = [pdf]
+  public static let all: [any Extractor] = [pdf, docx]
 
   public static let pdf = ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"]) { sample in
     // Before it may stand what a mail or a web server put there.
@@ -8,6 +8,28 @@ extension ChildExtractor {
     return head.contains(sequence: "%PDF-")
       ? .byContent : sample.fileExtension == "pdf" ? .byName : .no
   }
+
+  public static let docx = ChildExtractor(
+    "docx", version: 1, extensions: ["docx", "docm", "dotx", "dotm"]
+  ) { sample in
+    // The names of the first parts of the archive stand among its first bytes.
+    sample.isZip && sample.head.contains(sequence: "word/")
+  }
+
+  /// - Parameter isContent: whether the first bytes say that it is one. Without that its name may say so.
+  private init(
+    _ name: String, version: Int, extensions: [String],
+    isContent: @escaping @Sendable (FileSample) -> Bool
+  ) {
+    self.init(name, version: version, fileExtensions: extensions) { sample in
+      isContent(sample)
+        ? .byContent : extensions.contains(sample.fileExtension) ? .byName : .no
+    }
+  }
+}
+
+extension FileSample {
+  fileprivate var isZip: Bool { head.starts(with: [0x50, 0x4b, 0x03, 0x04]) }
 }
 
 extension Collection<UInt8> {
