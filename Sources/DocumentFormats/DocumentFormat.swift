@@ -11,7 +11,10 @@ protocol DocumentFormat: Sendable {
 
 /// The formats, by the names that the program is called with.
 public enum DocumentFormats {
-  private static let all: [any DocumentFormat.Type] = [PDFFormat.self, WordFormat.self]
+  private static let all: [any DocumentFormat.Type] = [
+    PDFFormat.self, WordFormat.self, OpenDocumentFormat.self, HTMLFormat.self, XMLFormat.self,
+    MetadataFormat.self, OldWordFormat.self, RichTextFormat.self,
+  ]
 
   public static func extract(_ bytes: [UInt8], format name: String, options: Set<String>)
     throws(ExtractionError) -> ExtractedText

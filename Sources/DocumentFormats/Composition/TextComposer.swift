@@ -25,8 +25,12 @@ struct TextComposer {
     var cells = 0
     var hasTab = false
     var hasSpace = false
+    /// What ended the line was a break in a paragraph.
+    var isBreak = false
   }
   private var gap = Gap()
+  /// A label was written, and the paragraph that it stands before has not begun.
+  private var holdsLine = false
   /// How many rows are open, one in the other.
   private var rows = 0
   /// Notes whose marks stand before the first text of a line.
@@ -67,6 +71,7 @@ struct TextComposer {
       word.insert(contentsOf: removeLastCharacter().unicodeScalars, at: word.startIndex)
     }
     writeGap()
+    holdsLine = false
     for note in waiting { notes[note].anchor = bytes.count }
     waiting = []
     let isPlain = word.allSatisfy { $0.value < 0x300 }
@@ -120,12 +125,25 @@ struct TextComposer {
 
   /// - Parameter isTight: it stands right below the one before, as items of a list do.
   mutating func beginParagraph(isTight: Bool = false) {
+    if holdsLine { return }
     if rows > 0 { gap.hasSpace = true } else { endLine(isTight ? 1 : 2) }
   }
 
-  /// Ends the line where the paragraph goes on in another.
+  /// What stands before a paragraph, which is not to begin another line.
+  mutating func label(_ text: String, _ style: ExtractedText.Style = []) {
+    append(text, style)
+    gap.hasSpace = true
+    holdsLine = true
+  }
+
+  /// Ends the line where the paragraph goes on in another. Two such ends leave a blank line.
   mutating func breakLine() {
-    if rows > 0 { gap.hasSpace = true } else { endLine(1) }
+    guard rows == 0 else {
+      gap.hasSpace = true
+      return
+    }
+    endLine(gap.isBreak ? 2 : 1)
+    gap.isBreak = true
   }
 
   mutating func tab() {
@@ -135,7 +153,7 @@ struct TextComposer {
   mutating func beginTable() { beginParagraph() }
 
   mutating func beginRow() {
-    breakLine()
+    beginParagraph(isTight: true)
     rows += 1
   }
 
@@ -186,6 +204,7 @@ struct TextComposer {
   private mutating func part(_ body: (inout TextComposer) -> Void) -> Range<Int> {
     let openRows = rows
     rows = 0
+    holdsLine = false
     beginParagraph()
     let before = bytes.count
     body(&self)
@@ -198,6 +217,7 @@ struct TextComposer {
   /// Writes all of another text, but for its notes.
   mutating func append(_ other: TextComposer) {
     guard !other.isEmpty else { return }
+    holdsLine = false
     beginParagraph()
     writeGap()
     let start = bytes.count

@@ -61,7 +61,35 @@ final class XMLTree {
       xmlFreeDoc(document)
       throw .malformed(reason: "there is no element in it")
     }
+    guard depth(of: root) <= depthLimit else {
+      xmlFreeDoc(document)
+      throw .malformed(reason: "its elements stand in each other more than \(depthLimit) deep")
+    }
     return (document, root)
+  }
+
+  /// Trees are walked by calls in calls.
+  private static let depthLimit = 300
+
+  private static func depth(of root: xmlNodePtr) -> Int {
+    var node = root
+    var depth = 1
+    var deepest = 1
+    while true {
+      if node.pointee.type == XML_ELEMENT_NODE, let child = node.pointee.children {
+        node = child
+        depth += 1
+        deepest = max(deepest, depth)
+        continue
+      }
+      while node.pointee.next == nil {
+        guard node != root, let parent = node.pointee.parent, parent != root else { return deepest }
+        node = parent
+        depth -= 1
+      }
+      guard node != root, let next = node.pointee.next else { return deepest }
+      node = next
+    }
   }
 
   private static func error(of context: xmlParserCtxtPtr) -> ExtractionError {
@@ -74,7 +102,9 @@ final class XMLTree {
 }
 
 /// An element, with names that have the same prefix whatever the document calls its namespace.
-struct XMLElement {
+///
+/// Equal means the same one of the same tree.
+struct XMLElement: Hashable {
   enum Content {
     case element(XMLElement)
     case text(String)
@@ -83,9 +113,19 @@ struct XMLElement {
   fileprivate let tree: XMLTree
   fileprivate let node: xmlNodePtr
 
+  static func == (left: XMLElement, right: XMLElement) -> Bool { left.node == right.node }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(node) }
+
   /// `w:p`; without a prefix where the namespace is none of those in `XMLNamespace`.
   var name: String {
     tree.name(UnsafeRawPointer(node.pointee.name), node.pointee.ns)
+  }
+
+  /// With the prefix that the document gives it.
+  var qualifiedName: String {
+    let prefix = node.pointee.ns?.pointee.prefix.map { String(cString: $0) + "." } ?? ""
+    return prefix + String(cString: node.pointee.name)
   }
 
   var contents: [Content] {
@@ -101,6 +141,13 @@ struct XMLElement {
       next = child.pointee.next
     }
     return list
+  }
+
+  var parent: XMLElement? {
+    guard let parent = node.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else {
+      return nil
+    }
+    return XMLElement(tree: tree, node: parent)
   }
 
   var elements: [XMLElement] {

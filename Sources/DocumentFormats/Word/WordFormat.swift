@@ -7,6 +7,7 @@ enum WordFormat: DocumentFormat {
   static func extract(_ bytes: [UInt8], options: Set<String>) throws(ExtractionError)
     -> ExtractedText
   {
+    if bytes.isEncryptedPackage { throw .encrypted }
     let package = try WordPackage(bytes)
     var composer = TextComposer()
     composer.properties = package.properties()

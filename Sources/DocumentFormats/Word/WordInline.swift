@@ -3,7 +3,7 @@ import Extraction
 /// What a run has from where it stands.
 struct WordContext {
   var paragraphStyle: String?
-  var extra: ExtractedText.Style = []
+  var isHeading = false
 }
 
 extension WordStory {
@@ -30,20 +30,23 @@ extension WordStory {
   }
 
   private mutating func formula(_ element: XMLElement, _ context: WordContext) {
-    for part in element.descendants("m:t") { composer.append(part.text, context.extra) }
+    for part in element.descendants("m:t") {
+      composer.append(part.text, LetterFormat(isHeading: context.isHeading))
+    }
   }
 
   private mutating func run(_ element: XMLElement, _ context: WordContext) {
     let properties = element.first("w:rPr")
-    let format = package.styles.run(
-      WordRunFormat(properties), paragraphStyle: context.paragraphStyle,
+    var format = package.styles.run(
+      LetterFormat(word: properties), paragraphStyle: context.paragraphStyle,
       style: properties?.first("w:rStyle")?["w:val"])
+    format.isHeading = context.isHeading
     let isDeleted = properties?.first("w:del") != nil || properties?.first("w:moveFrom") != nil
     pieces(of: element, format, context, isShown: !(format.isHidden ?? false) && !isDeleted)
   }
 
   private mutating func pieces(
-    of element: XMLElement, _ format: WordRunFormat, _ context: WordContext, isShown: Bool
+    of element: XMLElement, _ format: LetterFormat, _ context: WordContext, isShown: Bool
   ) {
     // The mark that somebody typed stands behind the reference.
     var isMark = false
@@ -52,11 +55,14 @@ extension WordStory {
       case "w:fldChar": fields.character(piece["w:fldCharType"])
       case "w:instrText": fields.instruct(piece.text)
       case _ where !isShown || !fields.showsText: continue
-      case "w:t": if !isMark { text(piece.text, format, context) }
+      case "w:t":
+        // The mark of a note stands once more where a field refers to it.
+        let isMarkAgain = format.position == .raised && fields.isReferenceToNote
+        if !isMark, !isMarkAgain { composer.append(piece.text, format) }
       case "w:tab", "w:ptab": composer.tab()
       case "w:br", "w:cr": composer.breakLine()
-      case "w:noBreakHyphen": composer.append("-", format.style.union(context.extra))
-      case "w:sym": if !isMark { symbol(piece, format, context) }
+      case "w:noBreakHyphen": composer.append("-", format)
+      case "w:sym": if !isMark { symbol(piece, format) }
       case "w:footnoteReference", "w:endnoteReference":
         isMark = piece["w:customMarkFollows"].map { !["0", "false", "off"].contains($0) } ?? false
         let typed = isMark ? element.elements.filter { $0.name == "w:t" }.map(\.text).joined() : nil
@@ -74,29 +80,13 @@ extension WordStory {
     }
   }
 
-  private mutating func text(_ text: String, _ format: WordRunFormat, _ context: WordContext) {
-    var text = text
-    switch format.position {
-    case .raised:
-      // The mark of a note once more, at another place.
-      if fields.isReferenceToNote { return }
-      text = text.raised ?? text
-    case .lowered: text = text.lowered ?? text
-    default: break
-    }
-    composer.append(text, format.style.union(context.extra))
-  }
-
-  private mutating func symbol(
-    _ element: XMLElement, _ format: WordRunFormat, _ context: WordContext
-  ) {
+  private mutating func symbol(_ element: XMLElement, _ format: LetterFormat) {
     guard let code = element["w:char"].flatMap({ UInt32($0, radix: 16) }) else { return }
-    let style = format.style.union(context.extra)
     if code < 0x100 || 0xf000...0xf0ff ~= code {
       let place = UInt8(code & 0xff)
-      composer.append(SymbolFont.character(place, font: element["w:font"]), style)
+      composer.append(SymbolFont.character(place, font: element["w:font"]), format)
     } else if let scalar = Unicode.Scalar(code) {
-      composer.append(String(scalar), style)
+      composer.append(String(scalar), format)
     }
   }
 }

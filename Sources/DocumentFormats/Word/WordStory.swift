@@ -1,7 +1,7 @@
 import Extraction
 
 /// Walks paragraphs and tables of a document, a header or a note in order, and writes their text.
-struct WordStory {
+struct WordStory: DocumentStory {
   var composer: TextComposer
   let package: WordPackage
   private var numbering: WordNumbering
@@ -43,14 +43,14 @@ struct WordStory {
     let mark = properties?.first("w:rPr")
     let isMarkHidden = mark?.first("w:vanish")?.isOn ?? false
     begin(format, style)
-    let heading: ExtractedText.Style = format.isHeading ?? false ? .heading : []
+    let isHeading = format.isHeading ?? false
     if let id = format.list, id != "0", !isMarkHidden, !element.isRemoved,
       let label = numbering.label(list: id, level: format.level, style: style),
       element.hasText || label.contains(where: \.isNumber)
     {
-      composer.append(label, heading)
+      composer.append(label, LetterFormat(isHeading: isHeading))
     }
-    inline(of: element, WordContext(paragraphStyle: style, extra: heading))
+    inline(of: element, WordContext(paragraphStyle: style, isHeading: isHeading))
     goesOn = mark.map { $0.first("w:del") != nil || $0.first("w:moveFrom") != nil } ?? false
     let boxes = boxes
     self.boxes = []
@@ -72,27 +72,16 @@ struct WordStory {
 
   private mutating func table(_ element: XMLElement) {
     list = nil
-    composer.beginTable()
-    for row in element.wrapped("w:tr") where row.first("w:trPr")?.first("w:del") == nil {
-      let cells = row.wrapped("w:tc")
-      if TableRow.isLayout(cells.map(\.filledParagraphs)) {
-        for cell in cells {
-          composer.beginParagraph()
-          blocks(of: cell)
-        }
-        composer.beginParagraph()
-        continue
-      }
-      composer.beginRow()
-      for (number, cell) in cells.enumerated() {
-        if number > 0 { composer.nextCell() }
-        blocks(of: cell)
-      }
-      composer.endRow()
-    }
-    composer.endTable()
+    let rows = element.wrapped("w:tr").filter { $0.first("w:trPr")?.first("w:del") == nil }
+    table(rows.map { $0.wrapped("w:tc") })
     list = nil
     goesOn = false
+  }
+
+  func filledParagraphs(in cell: XMLElement) -> Int {
+    cell.elements.reduce(0) { count, element in
+      count + (element.name == "w:p" ? (element.hasText ? 1 : 0) : filledParagraphs(in: element))
+    }
   }
 
   // MARK: - Notes
@@ -129,12 +118,6 @@ extension XMLElement {
   /// Whether all that a paragraph held was deleted, and its end too.
   fileprivate var isRemoved: Bool {
     first("w:pPr")?.first("w:rPr")?.first("w:del") != nil && !hasText
-  }
-
-  fileprivate var filledParagraphs: Int {
-    elements.reduce(0) { count, element in
-      count + (element.name == "w:p" ? (element.hasText ? 1 : 0) : element.filledParagraphs)
-    }
   }
 
   /// Children of a name, also those in content controls and the like.

@@ -1,24 +1,12 @@
-import Extraction
-
-/// How letters are set, where it is said.
-struct WordRunFormat {
-  enum Position { case raised, lowered, onLine }
-  var isBold: Bool?
-  var isItalic: Bool?
-  var isHidden: Bool?
-  var position: Position?
-  var font: String?
-
-  init() {}
-
+extension LetterFormat {
   /// - Parameter element: `w:rPr`.
-  init(_ element: XMLElement?) {
+  init(word element: XMLElement?) {
+    self.init()
     for property in element?.elements ?? [] {
       switch property.name {
       case "w:b": isBold = property.isOn
       case "w:i": isItalic = property.isOn
       case "w:vanish": isHidden = property.isOn
-      case "w:rFonts": font = property["w:ascii"] ?? property["w:hAnsi"]
       case "w:vertAlign":
         position =
           switch property["w:val"] {
@@ -29,24 +17,6 @@ struct WordRunFormat {
       default: break
       }
     }
-  }
-
-  /// What this says, and `base` where it says nothing.
-  func over(_ base: WordRunFormat) -> WordRunFormat {
-    var result = base
-    result.isBold = isBold ?? base.isBold
-    result.isItalic = isItalic ?? base.isItalic
-    result.isHidden = isHidden ?? base.isHidden
-    result.position = position ?? base.position
-    result.font = font ?? base.font
-    return result
-  }
-
-  var style: ExtractedText.Style {
-    var style: ExtractedText.Style = []
-    if isBold ?? false { style.insert(.bold) }
-    if isItalic ?? false { style.insert(.italic) }
-    return style
   }
 }
 
@@ -95,7 +65,7 @@ struct WordParagraphFormat {
 /// The styles of a document, each with what it has from those that it is based on.
 struct WordStyles {
   struct Style {
-    var run = WordRunFormat()
+    var run = LetterFormat()
     var paragraph = WordParagraphFormat()
   }
 
@@ -115,7 +85,7 @@ struct WordStyles {
       }
     }
     if let element = root.first("w:docDefaults") {
-      defaults.run = WordRunFormat(element.first("w:rPrDefault")?.first("w:rPr"))
+      defaults.run = LetterFormat(word: element.first("w:rPrDefault")?.first("w:rPr"))
       defaults.paragraph = WordParagraphFormat(element.first("w:pPrDefault")?.first("w:pPr"))
     }
     for id in elements.keys { styles[id] = Self.style(id, in: elements) }
@@ -127,7 +97,7 @@ struct WordStyles {
     var next: String? = id
     for _ in 0..<24 {
       guard let id = next, let element = elements[id] else { break }
-      result.run = result.run.over(WordRunFormat(element.first("w:rPr")))
+      result.run = result.run.over(LetterFormat(word: element.first("w:rPr")))
       var paragraph = WordParagraphFormat(element.first("w:pPr"))
       if let name = element.first("w:name")?["w:val"], isHeading(name) {
         paragraph.isHeading = paragraph.isHeading ?? true
@@ -148,7 +118,7 @@ struct WordStyles {
   }
 
   /// Bold letters in a bold style are not bold: where both styles say it, each turns it over.
-  func run(_ direct: WordRunFormat, paragraphStyle: String?, style: String?) -> WordRunFormat {
+  func run(_ direct: LetterFormat, paragraphStyle: String?, style: String?) -> LetterFormat {
     let paragraph = self.style(paragraphStyle ?? defaultParagraph).run
     let letters = self.style(style).run
     var base = letters.over(paragraph)
