@@ -21,9 +21,9 @@ public struct ReaderRegistry: Sendable {
     self.textReaders = textReaders
   }
 
-  /// JSON Lines, and documents: in the Flemish layout, or else without structure.
+  /// Records, and documents: in the Flemish layout, or else without structure.
   public static let standard = ReaderRegistry(
-    recordReaders: [JSONLinesReader()], extractors: [PlainText()] + ChildExtractor.all,
+    recordReaders: [JSONDocumentReader(), JSONLinesReader()], extractors: [PlainText()] + ChildExtractor.all,
     textReaders: [FlemishTextReader(), UnstructuredTextReader()])
 
   /// The same readers for records whose fields are named so.
