@@ -20,7 +20,9 @@ package struct QuestionKeys: Sendable, Hashable {
       found.forEach { add($0) }
       if found.isEmpty, let key = Self.key(of: identifier) { add(key) }
     }
-    for name in names + [facts.number].compactMap({ $0 }) { Self.numbers(in: name).forEach { add($0) } }
+    for name in names + [facts.number].compactMap({ $0 }) {
+      Self.numbers(in: name).forEach { add($0) }
+    }
     // The questions of one parliament have such numbers, and no other name.
     let isNamed = certain.contains { !$0.hasPrefix("=") }
     if !isNamed, let number = facts.number, let value = Int(number), let date = facts.date,
@@ -37,7 +39,9 @@ package struct QuestionKeys: Sendable, Hashable {
   /// A name of no known form, where it is long enough to be nobody else's.
   private static func key(of identifier: String) -> String? {
     let plain = identifier.lowercased().filter { !$0.isWhitespace }
-    let isName = plain.count >= 5 && plain.count <= 120 && plain.contains(where: \.isNumber)
+    // As long as keys of a table may be, and without signs that part these.
+    let isKey = plain.utf8.count <= 120 && plain.utf8.allSatisfy { $0 > 0x20 }
+    let isName = isKey && plain.count >= 5 && plain.contains(where: \.isNumber)
     return isName ? "=" + plain : nil
   }
 

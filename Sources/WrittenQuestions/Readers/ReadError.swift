@@ -68,7 +68,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case .binary: ExtractionError.binary.description
     case .invalidUTF8(let byte):
       "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"
-    case .brokenJSON(let reason): "broken JSON: \(reason); each record must be one whole JSON object"
+    case .brokenJSON(let reason):
+      "broken JSON: \(reason); each record must be one whole JSON object"
     case .brokenDocument(let reason): "broken JSON: \(reason); nothing behind it can be read"
     case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
     case .noRecords:

@@ -23,7 +23,8 @@ public struct ReaderRegistry: Sendable {
 
   /// Records, and documents: in the Flemish layout, or else without structure.
   public static let standard = ReaderRegistry(
-    recordReaders: [JSONDocumentReader(), JSONLinesReader()], extractors: [PlainText()] + ChildExtractor.all,
+    recordReaders: [JSONDocumentReader(), JSONLinesReader()],
+    extractors: [PlainText()] + ChildExtractor.all,
     textReaders: [FlemishTextReader(), UnstructuredTextReader()])
 
   /// The same readers for records whose fields are named so.

@@ -49,7 +49,9 @@ public struct RecordDocument: Sendable {
     question.subQuestions = question.subQuestions.map {
       SubQuestion(label: $0.label, passage: cited($0.passage))
     }
-    question.answer = question.answer.map { AnswerPart(labels: $0.labels, passage: cited($0.passage)) }
+    question.answer = question.answer.map {
+      AnswerPart(labels: $0.labels, passage: cited($0.passage))
+    }
     question.text = question.text.map(cited)
     question.notes = question.notes.map { Note(passage: cited($0.passage), anchor: $0.anchor) }
     question.leftOut = question.leftOut.map { PageLine(text: $0.text, place: cited($0.place)) }

@@ -90,7 +90,9 @@ final class JSONElementScanner: IteratorProtocol {
     case .object:
       if byte == UInt8(ascii: "}") { return close() }
       if byte == UInt8(ascii: ",") { return input.advance() }
-      guard byte == UInt8(ascii: "\"") else { throw broken("a name in quotation marks is expected") }
+      guard byte == UInt8(ascii: "\"") else {
+        throw broken("a name in quotation marks is expected")
+      }
       try input.skipText()
       try input.skipSpace()
       guard try input.peek() == UInt8(ascii: ":") else { throw broken("a colon is expected") }

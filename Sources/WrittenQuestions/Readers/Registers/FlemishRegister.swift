@@ -146,7 +146,9 @@ struct FlemishRegister {
   }
 
   private var themes: [String] {
-    let listed = fields.objects("thema", "themas", "thema's").compactMap { $0.text("naam", "titel") }
+    let listed = fields.objects("thema", "themas", "thema's").compactMap {
+      $0.text("naam", "titel")
+    }
     let texts = tagged("thema", "themas") + fields.list("thema", "themas") + listed
     return JSONRecordParser.themes(texts)
   }

@@ -71,7 +71,8 @@ struct HouseCase {
     let subject = fields.cited("onderwerp", "titel") ?? subject(of: documents)
     var facts = QuestionFacts(
       date: date(fields, "gestartop", warn),
-      session: fields.text("vergaderjaar") ?? documents.lazy.compactMap { $0.text("vergaderjaar") }
+      session: fields.text("vergaderjaar")
+        ?? documents.lazy.compactMap { $0.text("vergaderjaar") }
         .first,
       identifiers: identifiers, title: subject.map { JSONRecordParser.oneLine($0.text) } ?? "",
       askers: askers, ministers: ministers)
