@@ -62,7 +62,7 @@ final class RegisterJoin {
     for document in found.filter({ !$0.isMetadata }) + written.values {
       let numbers = groups.groups(of: document)
       attached.formUnion(numbers)
-      try enrich(document, by: numbers.flatMap { groups.records(of: $0) })
+      try enrich(document, by: numbers.flatMap { groups.facts(of: $0) })
     }
     var alone = Dictionary(
       found.filter(\.isMetadata).map { (Array($0.id.utf8), $0) },
@@ -102,8 +102,8 @@ final class RegisterJoin {
 
   // MARK: Writing
 
-  private func enrich(_ document: JoinedDocument, by records: [RegisterRecord]) throws {
-    if !records.isEmpty { outcome.enriched += 1 }
+  private func enrich(_ document: JoinedDocument, by facts: [QuestionFacts]) throws {
+    if !facts.isEmpty { outcome.enriched += 1 }
     let isWritten = written[document.document] != nil
     // Without a writer it is nowhere to be read, and is counted already.
     if isWritten, writer == nil { return }
@@ -113,11 +113,11 @@ final class RegisterJoin {
     else { return }
     var merged = own
     merged.facts = own.facts.enriched(
-      by: records.map(\.question.facts), hasAnswer: !own.answer.isEmpty)
+      by: facts, hasAnswer: !own.answer.isEmpty)
     guard merged.facts != now.facts else { return }
-    let facts = merged.facts == own.facts ? nil : own.facts
+    let kept = merged.facts == own.facts ? nil : own.facts
     try writer?.replace(
-      document.document, with: indexer.document(for: merged, record: header.hash, own: facts))
+      document.document, with: indexer.document(for: merged, record: header.hash, own: kept))
     if !isWritten { outcome.replaced += 1 }
   }
 

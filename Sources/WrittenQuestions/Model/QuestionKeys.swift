@@ -6,6 +6,11 @@ package struct QuestionKeys: Sendable, Hashable {
   /// Of a number and a day, which several questions may share.
   package private(set) var possible: String?
 
+  /// Those that a parliament gives the question itself; others name a document of it.
+  package var numbers: [String] {
+    certain.filter { $0.hasPrefix("tk:") || $0.hasPrefix("ep:") }
+  }
+
   package var all: [String] { certain + (possible.map { [$0] } ?? []) }
 
   package init(of question: WrittenQuestion) {
@@ -45,8 +50,8 @@ package struct QuestionKeys: Sendable, Hashable {
     return isName ? "=" + plain : nil
   }
 
-  /// The numbers of known forms that stand in a text.
-  private static func numbers(in text: String) -> [String] {
+  /// The keys of the names of known forms that stand in a text.
+  package static func numbers(in text: String) -> [String] {
     let parts = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     var found: [String] = []
     for (index, part) in parts.enumerated() {

@@ -23,7 +23,7 @@ public struct ReaderRegistry: Sendable {
 
   /// Records, and documents: in the Flemish layout, or else without structure.
   public static let standard = ReaderRegistry(
-    recordReaders: [JSONDocumentReader(), JSONLinesReader(), TableReader()],
+    recordReaders: [JSONDocumentReader(), JSONLinesReader(), TableReader(), TurtleReader()],
     extractors: [PlainText()] + ChildExtractor.all,
     textReaders: [FlemishTextReader(), UnstructuredTextReader()])
 

@@ -120,7 +120,10 @@ struct TableHeader {
 
   /// The columns as members that say something.
   var members: [JSONMember] {
-    names.map { JSONMember(name: $0, value: .string(JSONString(bytes: Array($0.utf8)[...], hasEscapes: false))) }
+    names.map {
+      JSONMember(
+        name: $0, value: .string(JSONString(bytes: Array($0.utf8)[...], hasEscapes: false)))
+    }
   }
 
   private static func separatorLine(_ head: ArraySlice<UInt8>) -> (separator: UInt8, end: Int)? {
