@@ -66,6 +66,10 @@ package struct DecodedText: Sendable, Hashable {
 extension TextEncoding {
   package static let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
+  package static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.starts(with: utf8Mark) ? bytes.dropFirst(utf8Mark.count) : bytes
+  }
+
   /// The offset of the first byte that begins no valid sequence; nil when all is valid.
   package static func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     if String(validating: bytes, as: UTF8.self) != nil { return nil }

@@ -23,6 +23,8 @@ public struct ExtractedText: Sendable, Hashable {
   public var properties: [Property] = []
   /// Of a text file: where each byte stands in it.
   private var decoded: DecodedText?
+  /// Of a text that somebody else extracted, with its lines as they were printed.
+  private var hasPrintedLines = false
 
   /// A note, without its mark in the text.
   public struct Note: Sendable, Hashable, Codable {
@@ -82,7 +84,8 @@ public struct ExtractedText: Sendable, Hashable {
   }
 
   /// A document of pages, each a text that ends in a form feed here.
-  public init(pages: [String]) {
+  /// - Parameter hasPrintedLines: whether its lines are not paragraphs, but those of the pages.
+  public init(pages: [String], hasPrintedLines: Bool = false) {
     var bytes: [UInt8] = []
     var starts: [Int] = []
     for page in pages {
@@ -91,13 +94,14 @@ public struct ExtractedText: Sendable, Hashable {
       bytes.append(0x0c)
     }
     self.init(bytes: bytes, pageStarts: starts)
+    self.hasPrintedLines = hasPrintedLines
   }
 
   /// Of a text file; UTF-8 for a text that was extracted.
   public var encoding: TextEncoding { decoded?.encoding ?? .utf8 }
 
-  /// Whether the lines are paragraphs, and not those of a text file.
-  public var isExtracted: Bool { decoded == nil }
+  /// Whether the lines are paragraphs, and not those of a text file or as they were printed.
+  public var isExtracted: Bool { decoded == nil && !hasPrintedLines }
 
   /// The bytes of a text file that a part of the text came from; nil for a text that was extracted.
   public func fileRange(of range: Range<Int>) -> Range<Int>? { decoded?.fileRange(of: range) }

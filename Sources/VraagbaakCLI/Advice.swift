@@ -74,8 +74,6 @@ extension ReadError {
     case .missingField: Advice.map
     case .invalidUTF8:
       "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 \(ShellWord.quoted(path.text)) > NEW"
-    case .notJSONLines(let isArray):
-      "make them lines, for example with: jq -c \(isArray ? "'.[]'" : ".") \(ShellWord.quoted(path.text)) > NEW"
     default: nil
     }
   }

@@ -20,12 +20,15 @@ struct WarningTests {
         == ["vraagbaak: warning: 2 more in which field \"date\" is no date that can be read"])
   }
 
-  @Test("An array is told how to become lines")
-  func array() throws {
+  @Test("A list of records in which no field is a text is told to say what its fields mean")
+  func list() throws {
     let place = try Workplace()
-    try place.write("a b.jsonl", "[\n{\"id\": 1}\n]\n")
-    let failed = try place.shell("vraagbaak index --word-list /dev/null --index ix 'a b.jsonl'")
+    try place.write("a b.json", "[\n{\"id\": 1, \"tekst\": \"Hoeveel trams?\"}\n]\n")
+    let failed = try place.shell("vraagbaak index --word-list /dev/null --index ix 'a b.json'")
     #expect(failed.status != 0)
-    #expect(failed.errors.contains("jq -c '.[]' 'a b.jsonl' > NEW"), "\(failed)")
+    #expect(failed.errors.contains("--fields"), "\(failed)")
+    let built = try place.shell(
+      "vraagbaak index --word-list /dev/null --index ./ix --fields id=id,question=tekst 'a b.json'")
+    #expect(built.status == 0, "\(built)")
   }
 }

@@ -28,6 +28,10 @@ public struct BuildSummary: Sendable, Equatable, Codable {
 
   public var documents = 0
   public var passages = 0
+  /// Records of registers, which say things of questions, and how many documents have some of it.
+  /// Those that tell of a question without a text here are documents themselves.
+  public var registers = 0
+  public var enriched = 0
   public var skipped: [Skip] = []
   /// What of the records is not in their documents.
   public var warnings = ReadWarnings()

@@ -29,6 +29,7 @@ final class DatabaseBuilder: Sendable {
     var shards: [Int: String] = [:]
     var summary = BuildSummary()
     var counts: [SourcePath: FileCounts] = [:]
+    var registers: [RegisterRecord] = []
     var failure: XapianError?
     var bytesDone = 0
   }
@@ -65,8 +66,15 @@ final class DatabaseBuilder: Sendable {
     self.progress = progress
   }
 
-  /// Returns what was indexed, and what each file gave.
-  func build() throws -> (summary: BuildSummary, counts: [SourcePath: FileCounts]) {
+  /// What was indexed, and what each file gave.
+  struct Result {
+    var summary: BuildSummary
+    var counts: [SourcePath: FileCounts]
+    /// Not indexed yet, in any order.
+    var registers: [RegisterRecord]
+  }
+
+  func build() throws -> Result {
     try FileSystem.createDirectory(directory + "/shards")
     _ = Workers.run { _ in
       do throws(XapianError) {
@@ -82,7 +90,7 @@ final class DatabaseBuilder: Sendable {
     summary.skipped += records.queue.failures.map { .unreadable($0) }
     var shards = state.shards.sorted { $0.key < $1.key }.map(\.value)
     do {
-      if !shards.isEmpty { shards.append(try writeWords()) }
+      if !shards.isEmpty || !state.registers.isEmpty { shards.append(try writeWords()) }
       for (batch, documents) in state.revoked {
         if let shard = state.shards[batch] { try delete(documents, from: shard) }
       }
@@ -92,7 +100,7 @@ final class DatabaseBuilder: Sendable {
       throw IndexError(error, writing: directory)
     }
     try FileSystem.remove(directory + "/shards")
-    return (summary, state.counts)
+    return Result(summary: summary, counts: state.counts, registers: state.registers)
   }
 
   private func work() throws(XapianError) {
@@ -124,6 +132,10 @@ final class DatabaseBuilder: Sendable {
       }
       for parsed in batch.records {
         let question = parsed.question
+        if question.isMetadata {
+          state.registers.append(RegisterRecord(question, hash: parsed.hash))
+          continue
+        }
         let source = question.source
         let id = Array(question.id.utf8)
         let owner = state.owners[id]

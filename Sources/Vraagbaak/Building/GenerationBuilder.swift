@@ -123,10 +123,13 @@ struct GenerationBuilder {
     let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let sourceBytes = SourceFiles(queue.reader).size(of: found.files)
+    let lexicon = try Lexicon(bytes: words.lexicon)
     let builder = DatabaseBuilder(
-      directory: directory, lexicon: try Lexicon(bytes: words.lexicon), words: words,
-      records: records, bytesTotal: sourceBytes, weights: plan.weights, progress: progress)
-    var (summary, counts) = try builder.build()
+      directory: directory, lexicon: lexicon, words: words, records: records,
+      bytesTotal: sourceBytes, weights: plan.weights, progress: progress)
+    var built = try builder.build()
+    try join(&built, lexicon, in: directory)
+    var (summary, counts) = (built.summary, built.counts)
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
@@ -147,6 +150,36 @@ struct GenerationBuilder {
     index.extractionCache.removeAll(but: queue.contents)
     try FileSystem.write([], to: directory + "/" + GenerationLock.fileName)
     return summary
+  }
+
+  /// Gives the documents what registers say of them.
+  private func join(_ built: inout DatabaseBuilder.Result, _ lexicon: Lexicon, in directory: String)
+    throws
+  {
+    guard !built.registers.isEmpty else { return }
+    let path = directory + "/" + Generation.databaseName
+    let writer = try WritableDatabase.alone(path: path, mode: .open, durability: .noSync)
+    try writer.beginTransaction()
+    let indexer = DocumentIndexer(
+      analyzer: Analyzer(lexicon: lexicon, stemmer: try SnowballStemmer()), weights: plan.weights)
+    let database = try Database(path: path)
+    let join = RegisterJoin(reading: database, writer: writer, indexer: indexer)
+    for record in built.registers { try join.table.put(record) }
+    let lookup = DocumentLookup(database: database)
+    let outcome = try join.finish(
+      isGone: { _ in false }, changed: [], isTaken: { try lookup.document($0) != nil })
+    for word in indexer.takeWords() {
+      try writer.setMetadata(Schema.wordKeyPrefix + word, to: Schema.wordValue)
+    }
+    try writer.commitTransaction()
+    try writer.close()
+    built.summary.documents += outcome.added
+    built.summary.passages += outcome.passages
+    built.summary.registers = built.registers.count
+    built.summary.enriched = outcome.enriched
+    for (path, count) in outcome.documents {
+      built.counts[path, default: .init()].documents += count
+    }
   }
 
   private func write(

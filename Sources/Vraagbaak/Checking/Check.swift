@@ -156,7 +156,7 @@ struct Check {
     _ comparison: inout SourceComparison
   ) throws(XapianError) {
     let data = try database.data(of: document)
-    guard let header = RecordHeader(of: data), let question = RecordCoder.decode(data) else {
+    guard let header = RecordHeader(of: data), let question = RecordCoder.decodeOwn(data) else {
       return fault(.documents, "document \(document) has no readable data")
     }
     report.passages += header.passages

@@ -34,9 +34,11 @@ final class DocumentIndexer {
   /// - Parameters:
   ///   - record: the hash of the record that the question was read from.
   ///   - words: those of its title and passages, where they are known.
-  func document(for question: WrittenQuestion, record: [UInt8], words: QuestionWords? = nil)
-    -> Document
-  {
+  ///   - own: what the record itself says, where registers said more.
+  func document(
+    for question: WrittenQuestion, record: [UInt8], words: QuestionWords? = nil,
+    own: QuestionFacts? = nil
+  ) -> Document {
     var document = Document()
     var sequence = TermSequence()
     sequence.beginSection(.other)
@@ -53,7 +55,7 @@ final class DocumentIndexer {
     add(title, prefix: Schema.Prefix.title, to: &document, &sequence, wdf: 0)
     addFilters(of: question, to: &document, &sequence)
     document.setSequence(sequence, slot: Schema.Slot.sequence, forms: Schema.Slot.forms)
-    document.data = RecordCoder.encode(question, hash: record)
+    document.data = RecordCoder.encode(question, hash: record, own: own)
     return document
   }
 
@@ -108,6 +110,7 @@ final class DocumentIndexer {
     }
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
     if let number = question.number { document.addBooleanTerm(Schema.numberTerm(number)) }
+    for key in QuestionKeys(of: question).all { document.addBooleanTerm(Schema.joinTerm(key)) }
     let kinds = Set(question.passages.map(\.kind))
     for kind in kinds {
       document.addBooleanTerm(Schema.Prefix.kind + kind.rawValue)

@@ -43,8 +43,10 @@ struct DocumentLookup {
   }
 
   /// The document with this id.
-  func document(_ id: String) throws -> Found? {
-    try documents(Schema.idTerm(id)) { $0.id.utf8.elementsEqual(id.utf8) }.first
+  func document(_ id: String, where isMeant: (RecordHeader) -> Bool = { _ in true }) throws
+    -> Found?
+  {
+    try documents(Schema.idTerm(id)) { $0.id.utf8.elementsEqual(id.utf8) && isMeant($0) }.first
   }
 
   /// Those with the term that are meant: terms are cut, so that long ids may share one.

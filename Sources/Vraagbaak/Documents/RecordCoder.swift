@@ -2,24 +2,15 @@ import WrittenQuestions
 
 /// A written question as the data of a database document: its header, then all that is shown.
 enum RecordCoder {
-  /// - Parameter hash: of the record that the question was read from.
-  static func encode(_ question: WrittenQuestion, hash: [UInt8]) -> [UInt8] {
+  /// - Parameters:
+  ///   - hash: of the record that the question was read from.
+  ///   - own: what the record itself says, where registers said more.
+  static func encode(_ question: WrittenQuestion, hash: [UInt8], own: QuestionFacts? = nil)
+    -> [UInt8]
+  {
     var writer = RecordWriter()
     RecordHeader(of: question, hash: hash).write(to: &writer)
-    writer.optional(question.date?.description)
-    writer.optional(question.answered?.description)
-    writer.optional(question.statedState?.rawValue)
-    writer.optional(question.session)
-    writer.list(question.identifiers) { $0.string($1) }
-    writer.string(question.title)
-    writer.list(question.askers) { writer, asker in
-      writer.string(asker.name)
-      writer.optional(asker.party)
-    }
-    writer.list(question.ministers) { writer, minister in
-      writer.optional(minister.name)
-      writer.optional(minister.role)
-    }
+    writer.facts(question.facts)
     let start = question.source.range.lowerBound
     writer.list(question.introduction.map { [$0] } ?? []) { $0.passage($1, from: start) }
     writer.list(question.subQuestions) { writer, question in
@@ -30,7 +21,6 @@ enum RecordCoder {
       writer.list(part.labels) { $0.string($1) }
       writer.passage(part.passage, from: start)
     }
-    writer.list(question.themes) { $0.string($1) }
     writer.list(question.references) { writer, reference in
       writer.string(reference.number)
       writer.optional(reference.date?.description)
@@ -47,19 +37,39 @@ enum RecordCoder {
       writer.string(line.text)
       writer.place(line.place, from: start)
     }
+    writer.list(own.map { [$0] } ?? []) { writer, own in
+      writer.optional(own.number)
+      writer.facts(own)
+    }
     return writer.bytes
   }
 
   /// Nil for bytes that are no whole record.
-  static func decode(_ data: [UInt8]) -> WrittenQuestion? {
+  static func decode(_ data: [UInt8]) -> WrittenQuestion? { decodeAll(data)?.question }
+
+  /// The question as its own record says it, without what registers added.
+  static func decodeOwn(_ data: [UInt8]) -> WrittenQuestion? {
+    guard let all = decodeAll(data) else { return nil }
+    var question = all.question
+    if let own = all.own { question.facts = own }
+    return question
+  }
+
+  private static func decodeAll(_ data: [UInt8]) -> (
+    question: WrittenQuestion, own: QuestionFacts?
+  )? {
     data.withUnsafeBufferPointer { bytes in
       var reader = RecordReader(bytes)
       let header = RecordHeader(&reader)
       let question = reader.question(header)
+      let own = reader.list { reader in
+        let number = reader.optional()
+        return reader.facts(number: number)
+      }
       guard reader.isValid, reader.isAtEnd, question.passages.count == header.passages else {
         return nil
       }
-      return question
+      return (question, own.first)
     }
   }
 
@@ -77,6 +87,25 @@ enum RecordCoder {
 }
 
 extension RecordWriter {
+  /// All but the number, which stands in the header.
+  fileprivate mutating func facts(_ facts: QuestionFacts) {
+    optional(facts.date?.description)
+    optional(facts.answered?.description)
+    optional(facts.statedState?.rawValue)
+    optional(facts.session)
+    list(facts.identifiers) { $0.string($1) }
+    string(facts.title)
+    list(facts.askers) { writer, asker in
+      writer.string(asker.name)
+      writer.optional(asker.party)
+    }
+    list(facts.ministers) { writer, minister in
+      writer.optional(minister.name)
+      writer.optional(minister.role)
+    }
+    list(facts.themes) { $0.string($1) }
+  }
+
   fileprivate mutating func passage(_ passage: Passage, from start: Int) {
     optional(passage.label)
     string(passage.text)
@@ -107,14 +136,9 @@ extension RecordWriter {
 extension RecordReader {
   fileprivate mutating func question(_ header: RecordHeader) -> WrittenQuestion {
     let start = header.source.range.lowerBound
-    return WrittenQuestion(
-      id: header.id, number: header.number,
-      date: optional().flatMap { CalendarDate($0) },
-      answered: optional().flatMap { CalendarDate($0) },
-      statedState: optional().flatMap { QuestionState(rawValue: $0) }, session: optional(),
-      identifiers: list { $0.string() },
-      title: string(), askers: list { Asker(name: $0.string(), party: $0.optional()) },
-      ministers: list { Minister(name: $0.optional(), role: $0.optional()) },
+    let facts = facts(number: header.number)
+    var question = WrittenQuestion(
+      id: header.id,
       introduction: list { $0.passage(.introduction, from: start) }.first,
       subQuestions: list {
         SubQuestion(label: $0.optional(), passage: $0.passage(.subQuestion, from: start))
@@ -123,7 +147,6 @@ extension RecordReader {
         AnswerPart(
           labels: $0.list { $0.string() }, passage: $0.passage(.answerPart, from: start))
       },
-      themes: list { $0.string() },
       references: list {
         Reference(
           number: $0.string(), date: $0.optional().flatMap { CalendarDate($0) })
@@ -135,7 +158,20 @@ extension RecordReader {
       },
       text: list { $0.passage(.text, from: start) },
       leftOut: list { PageLine(text: $0.string(), place: $0.place(from: start)) },
-      source: header.source)
+      isMetadata: header.isMetadata, source: header.source)
+    question.facts = facts
+    return question
+  }
+
+  fileprivate mutating func facts(number: String?) -> QuestionFacts {
+    QuestionFacts(
+      number: number, date: optional().flatMap { CalendarDate($0) },
+      answered: optional().flatMap { CalendarDate($0) },
+      statedState: optional().flatMap { QuestionState(rawValue: $0) }, session: optional(),
+      identifiers: list { $0.string() }, title: string(),
+      askers: list { Asker(name: $0.string(), party: $0.optional()) },
+      ministers: list { Minister(name: $0.optional(), role: $0.optional()) },
+      themes: list { $0.string() })
   }
 
   private mutating func passage(_ kind: PassageKind, from start: Int) -> Passage {

@@ -12,6 +12,8 @@ struct RecordHeader: Sendable, Equatable {
   var hash: [UInt8]
   /// How many passages follow.
   var passages: Int
+  /// See `WrittenQuestion.isMetadata`.
+  var isMetadata: Bool
 
   /// - Parameter hash: of the record that the question was read from.
   init(of question: WrittenQuestion, hash: [UInt8]) {
@@ -20,6 +22,7 @@ struct RecordHeader: Sendable, Equatable {
     source = question.source
     self.hash = hash
     passages = question.passages.count
+    isMetadata = question.isMetadata
   }
 
   /// Nil for data that does not begin with one.
@@ -39,6 +42,7 @@ struct RecordHeader: Sendable, Equatable {
     source = reader.source()
     hash = Array(reader.block())
     passages = reader.number()
+    isMetadata = reader.number() == 1
   }
 
   func write(to writer: inout RecordWriter) {
@@ -47,6 +51,7 @@ struct RecordHeader: Sendable, Equatable {
     writer.source(source)
     writer.block(hash)
     writer.number(passages)
+    writer.number(isMetadata ? 1 : 0)
   }
 }
 

@@ -18,6 +18,8 @@ enum Schema {
     static let name = "XI"
     static let kind = "XK"
     static let source = "XF"
+    /// What registers may call the question by (`QuestionKeys`).
+    static let join = "XJ"
     /// Words of names and labels; each name is a section of the sequence, so that it is found as a
     /// phrase.
     static let asker = "XA"
@@ -78,6 +80,11 @@ enum Schema {
   static let rootsKey = "P"
   static let passagesKey = "N"
 
+  /// Metadata: records of registers, under their places; these places, under what the questions are
+  /// called by.
+  static let registerKeyPrefix = "M"
+  static let joinKeyPrefix = "K"
+
   /// Metadata: what an abbreviation stands for and what abbreviates an expression, under the stems.
   private static let abbreviationKeyPrefix = "B"
 
@@ -108,6 +115,8 @@ enum Schema {
   }
 
   static func sourceTerm(_ path: SourcePath) -> String { limited(Prefix.source + path.text) }
+
+  static func joinTerm(_ key: String) -> String { limited(Prefix.join + key) }
 
   static func numberTerm(_ number: String) -> String {
     limited(Prefix.number + normalized(number: number))

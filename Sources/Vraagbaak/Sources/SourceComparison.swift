@@ -27,6 +27,7 @@ struct SourceComparison {
     var now = SourceRecord(
       path: source.path, line: source.line, offset: source.range.lowerBound, bytes: found)
     now.companions = opened.companions.map(\.content)
+    now.header = opened.header
     now.name = reader.name(of: source.path)
     guard now.hash == hash else {
       return "document \(question.id): bytes \(source.range) of \(source.path) are not its record"

@@ -31,6 +31,8 @@ struct SourceReader: Sendable {
     let file: SourceFile
     let companions: [(file: SourceFile, content: SourceRecord.Companion)]
     let format: FileFormat
+    /// See `RecordReader.header`.
+    let header: [UInt8]
     let records: AnyIterator<Result<SourceRecord, ReadError>>
   }
 
@@ -64,16 +66,19 @@ struct SourceReader: Sendable {
     }
     let contents = companions.map(\.content)
     let name = name(of: path)
-    let records = try records(of: file, format).lazy.map { record in
+    var header: [UInt8] = []
+    if case .records(let reader) = format { header = try reader.header(of: file) }
+    let records = try records(of: file, format).lazy.map { [header] record in
       record.map { record in
         var record = record
         record.companions = contents
+        record.header = header
         record.name = name
         return record
       }
     }
     return Opened(
-      file: file, companions: companions, format: format,
+      file: file, companions: companions, format: format, header: header,
       records: AnyIterator(records.makeIterator()))
   }
 
@@ -122,8 +127,15 @@ struct SourceReader: Sendable {
     switch format {
     case .records(let reader):
       var warnings: [ReadWarning] = []
-      let question = try reader.parse(record) { warnings.append($0) }
-      return Parsed(question, reader: reader.identity.description, warnings: warnings)
+      switch try reader.content(of: record, warn: { warnings.append($0) }) {
+      case .question(let question):
+        return Parsed(question, reader: reader.identity.description, warnings: warnings)
+      case .document(let document):
+        let (question, _) = try registry.parse(document.text, of: record)
+        // What reads a file of many records is one thing.
+        return Parsed(
+          document.named(question), reader: reader.identity.description, warnings: warnings)
+      }
     case .document(let extractor):
       let text: ExtractedText
       do throws(ExtractionError) {

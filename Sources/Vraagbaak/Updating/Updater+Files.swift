@@ -6,8 +6,8 @@ import Xapian
 extension Updater {
   func remove(_ entry: SourceEntry) throws {
     for stored in try documents(of: entry.path) { try delete(stored) }
-    repeatedPaths.remove(entry.path)
-    if let writer { try SourceTable.remove(entry.path, from: writer) }
+    for record in try join.table.records(of: entry.path) { try join.table.remove(record) }
+    try removeEntry(entry.path)
   }
 
   func keep(_ entry: SourceEntry, _ reason: String) throws {
@@ -42,8 +42,13 @@ extension Updater {
       claims[Array(id.utf8)] = Claim(path: entry.path, offset: header.source.range.lowerBound)
       entry.documents += 1
     }
-    repeatedPaths.remove(before.path)
-    if let writer { try SourceTable.remove(before.path, from: writer) }
+    for record in try join.table.records(of: before.path) {
+      var question = record.question
+      question.source.path = entry.path
+      try join.table.remove(record)
+      try join.table.put(RegisterRecord(question, hash: record.hash))
+    }
+    try removeEntry(before.path)
     try write(entry)
     note(entry.path, .renamed(from: before.path), documents: entry.documents)
   }
@@ -68,13 +73,18 @@ extension Updater {
     var entry = entry
     entry.reader = before?.reader ?? ""
     var old = IndexedDocuments(try documents(of: entry.path), byRecord: keepsKnown)
+    var registers = IndexedRegisters(
+      try join.table.records(of: entry.path), byRecord: keepsKnown)
+    // Those of registers alone are the join's affair.
+    entry.documents = try registerDocuments(of: entry.path)
     var problems: [BuildSummary.Skip] = []
     var failures = 0
     try forEachRecord(of: entry.path) { record, format in
-      switch try index(record, format, &old) {
+      switch try index(record, format, &old, &registers) {
       case .indexed(let reader):
         entry.documents += 1
         entry.reader = reader ?? entry.reader
+      case .register(let reader): entry.reader = reader ?? entry.reader
       case .repeated(let id):
         entry.repeated += 1
         problems.append(.repeated(id: id, path: record.path, line: record.line))
@@ -90,6 +100,7 @@ extension Updater {
     let rest = old.rest
     if failures == 0 {
       for stored in rest { try delete(stored) }
+      for record in registers.rest { try join.table.remove(record) }
     } else if let before, entry.documents == 0, !rest.isEmpty {
       // The entry of before stays, so that it is read again until it can be.
       return try keep(before, problems.first?.description ?? "")

@@ -44,11 +44,39 @@ struct IndexedDocuments {
   }
 }
 
+/// The records of registers of one source, each to be found again in the changed file.
+struct IndexedRegisters {
+  private var byHash: [[UInt8]: [RegisterRecord]] = [:]
+  private var stored: [String: RegisterRecord] = [:]
+
+  /// - Parameter byRecord: whether a record whose bytes are known is found by these.
+  init(_ records: [RegisterRecord], byRecord: Bool) {
+    for record in records.reversed() {
+      if byRecord { byHash[record.hash, default: []].append(record) }
+      stored[record.reference] = record
+    }
+  }
+
+  /// Those that were not taken.
+  var rest: [RegisterRecord] { Array(stored.values) }
+
+  mutating func take(hash: [UInt8]) -> RegisterRecord? {
+    guard let record = byHash[hash]?.popLast() else { return nil }
+    stored[record.reference] = nil
+    return record
+  }
+
+  /// One whose place is another's now.
+  mutating func replace(_ reference: String) { stored[reference] = nil }
+}
+
 /// What becomes of single records.
 extension Updater {
   enum Outcome {
     /// By this reader; nil: it was known.
     case indexed(reader: String?)
+    /// As of `indexed`: the record of a register.
+    case register(reader: String?)
     /// Another record has its id.
     case repeated(id: String)
     /// The engine does not take it; what was indexed of it before stays.
@@ -56,9 +84,10 @@ extension Updater {
   }
 
   /// Brings the index in line with one record. One whose bytes are known is not parsed.
-  func index(_ record: SourceRecord, _ format: FileFormat, _ old: inout IndexedDocuments) throws
-    -> Outcome
-  {
+  func index(
+    _ record: SourceRecord, _ format: FileFormat, _ old: inout IndexedDocuments,
+    _ registers: inout IndexedRegisters
+  ) throws -> Outcome {
     let hash = record.hash
     let claim = Claim(path: record.path, offset: record.offset)
     if let stored = old.take(hash: hash) {
@@ -70,8 +99,19 @@ extension Updater {
       if stored.header != header { try move(stored, to: header) }
       return .indexed(reader: nil)
     }
+    if let known = registers.take(hash: hash) {
+      try move(known, to: record, &registers)
+      return .register(reader: nil)
+    }
     let parsed = try reader.parse(record, as: format)
     let question = parsed.question
+    if question.isMetadata {
+      summary.warnings.add(parsed.warnings)
+      let put = RegisterRecord(question, hash: hash)
+      registers.replace(put.reference)
+      try join.table.put(put)
+      return .register(reader: parsed.reader)
+    }
     // Its own from before, when the file is read a second time.
     if let claimed = claims[Array(question.id.utf8)] {
       return claimed == claim ? .indexed(reader: parsed.reader) : .repeated(id: question.id)
@@ -93,9 +133,27 @@ extension Updater {
     return .indexed(reader: parsed.reader)
   }
 
-  /// The document that has the id, when this update has not taken it away.
+  /// The record of a register that is as it was, perhaps at another place.
+  private func move(
+    _ known: RegisterRecord, to record: SourceRecord, _ registers: inout IndexedRegisters
+  ) throws {
+    var question = known.question
+    question.source.path = record.path
+    question.source.line = record.line
+    question.source.range = record.offset..<(record.offset + record.bytes.count)
+    guard question.source != known.question.source else { return }
+    // Another may have come to its old place already.
+    if !join.table.isChanged(known.reference) { try join.table.remove(known) }
+    let put = RegisterRecord(question, hash: known.hash)
+    registers.replace(put.reference)
+    try join.table.put(put)
+  }
+
+  /// The document with a text that has the id, when this update has not taken it away.
   func holder(of id: String) throws -> IndexedDocument? {
-    try lookup.document(id).map { IndexedDocument(document: $0.documentID, header: $0.header) }
+    try lookup.document(id, where: { !$0.isMetadata }).map {
+      IndexedDocument(document: $0.documentID, header: $0.header)
+    }
   }
 
   /// Finds what this update has not taken away.
@@ -105,8 +163,18 @@ extension Updater {
     }
   }
 
-  /// The documents of a source that this update has not touched, in their order.
+  /// The documents of a source that this update has not touched, in their order; without those of
+  /// registers alone.
   func documents(of path: SourcePath) throws -> [IndexedDocument] {
+    try allDocuments(of: path).filter { !$0.header.isMetadata }
+  }
+
+  /// How many documents of registers alone a source gives.
+  func registerDocuments(of path: SourcePath) throws -> Int {
+    try allDocuments(of: path).count { $0.header.isMetadata }
+  }
+
+  private func allDocuments(of path: SourcePath) throws -> [IndexedDocument] {
     let term = Schema.sourceTerm(path)
     let pageSize = 10_000
     var found: [IndexedDocument] = []
@@ -137,8 +205,10 @@ extension Updater {
   // MARK: Writing
 
   private func add(_ question: WrittenQuestion, hash: [UInt8]) throws {
-    if let writer { try writer.add(indexer.document(for: question, record: hash)) }
+    let document = try writer?.add(indexer.document(for: question, record: hash))
     summary.added += 1
+    // Without a writer no document has such a number.
+    join.note(document ?? -summary.added, question)
     summary.forms += FormCounts(of: question)
     documents += 1
     passages += question.passages.count
@@ -151,6 +221,7 @@ extension Updater {
       try writer.replace(stored.document, with: indexer.document(for: question, record: hash))
     }
     written.insert(stored.document)
+    join.note(stored.document, question)
     summary.replaced += 1
     summary.forms += FormCounts(of: question)
     passages += question.passages.count - stored.header.passages
@@ -170,7 +241,13 @@ extension Updater {
         adding: Self.difference(added, removed))
     }
     written.insert(stored.document)
-    if !header.id.utf8.elementsEqual(old.id.utf8) { renamed.insert(stored.document) }
+    if !header.id.utf8.elementsEqual(old.id.utf8) {
+      renamed.insert(stored.document)
+      if var question = RecordCoder.decodeOwn(try database.data(of: stored.document)) {
+        question.id = header.id
+        join.note(stored.document, question)
+      }
+    }
     summary.moved += 1
   }
 

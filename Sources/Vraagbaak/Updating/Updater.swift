@@ -15,6 +15,7 @@ final class Updater {
   let table: SourceTable
   let reader: SourceReader
   let indexer: DocumentIndexer
+  let join: RegisterJoin
 
   var summary = UpdateSummary()
   var files: [SourcePath: UpdateSummary.File] = [:]
@@ -30,6 +31,8 @@ final class Updater {
   var repeatedPaths: Set<SourcePath>
   var documents: Int
   var passages: Int
+  /// Entries that were written, or taken out, in this update.
+  private var entries: [SourcePath: SourceEntry?] = [:]
 
   struct Claim: Equatable {
     let path: SourcePath
@@ -47,6 +50,7 @@ final class Updater {
     self.reader = reader
     table = SourceTable(database: database)
     indexer = DocumentIndexer(analyzer: analyzer)
+    join = RegisterJoin(reading: database, writer: writer, indexer: indexer)
     repeatedPaths = Set(try table.repeatedPaths())
     documents = try database.statistics().documentCount
     passages = try table.passages()
@@ -74,6 +78,25 @@ final class Updater {
     if !changes.newRoots.isEmpty { try write(roots: try table.roots() + changes.newRoots) }
     summary.unchangedFiles = changes.unchanged
     try readRepeated()
+    try joinRegisters()
+  }
+
+  /// Gives documents what registers say of them now.
+  private func joinRegisters() throws {
+    let outcome = try join.finish(
+      isGone: deleted.contains, changed: deleted.union(written),
+      isTaken: { [self] id in try claims[Array(id.utf8)] != nil || holder(of: id) != nil })
+    summary.added += outcome.added
+    summary.replaced += outcome.replaced
+    summary.deleted += outcome.deleted
+    documents += outcome.added - outcome.deleted
+    passages += outcome.passages
+    for (path, count) in outcome.documents.sorted(by: { $0.key < $1.key }) where count != 0 {
+      guard var entry = try entries[path] ?? table.entry(path) else { continue }
+      entry.documents += count
+      try write(entry)
+      if let file = files[path] { note(path, file.change, documents: entry.documents) }
+    }
   }
 
   /// Deletes documents, each by its id, or by a number or the end of an id that no other has.
@@ -87,7 +110,7 @@ final class Updater {
     }
     for path in paths.sorted() {
       guard var entry = try table.entry(path) else { continue }
-      entry.documents = try documents(of: path).count
+      entry.documents = try documents(of: path).count + registerDocuments(of: path)
       try write(entry)
       note(path, .changed, documents: entry.documents)
     }
@@ -113,6 +136,7 @@ final class Updater {
     }
     if try table.roots() != roots { try write(roots: roots) }
     try readRepeated()
+    try joinRegisters()
   }
 
   /// Writes what goes with the documents; the commit is the caller's.
@@ -143,7 +167,14 @@ final class Updater {
     } else {
       repeatedPaths.remove(entry.path)
     }
+    entries[entry.path] = .some(entry)
     if let writer { try SourceTable.write(entry, to: writer) }
+  }
+
+  func removeEntry(_ path: SourcePath) throws {
+    repeatedPaths.remove(path)
+    entries[path] = .some(nil)
+    if let writer { try SourceTable.remove(path, from: writer) }
   }
 
   private func write(roots: [SourcePath]) throws {

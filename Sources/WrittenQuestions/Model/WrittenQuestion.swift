@@ -42,6 +42,9 @@ public struct WrittenQuestion: Sendable, Hashable {
   public var text: [Passage]
   /// What was left out of the passages because it belongs to the pages.
   public var leftOut: [PageLine]
+  /// Whether it is only what a register says of a question: its one passage is the subject. Such
+  /// facts go to the document that has the text, where there is one.
+  public var isMetadata: Bool
   public var source: Source
 
   public init(
@@ -50,7 +53,7 @@ public struct WrittenQuestion: Sendable, Hashable {
     title: String = "", askers: [Asker] = [], ministers: [Minister] = [],
     introduction: Passage? = nil, subQuestions: [SubQuestion] = [], answer: [AnswerPart] = [],
     themes: [String] = [], references: [Reference] = [], notes: [Note] = [],
-    text: [Passage] = [], leftOut: [PageLine] = [], source: Source
+    text: [Passage] = [], leftOut: [PageLine] = [], isMetadata: Bool = false, source: Source
   ) {
     self.id = id
     self.number = number
@@ -70,6 +73,7 @@ public struct WrittenQuestion: Sendable, Hashable {
     self.notes = notes
     self.text = text
     self.leftOut = leftOut
+    self.isMetadata = isMetadata
     self.source = source
   }
 

@@ -12,10 +12,18 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case utf16
     /// `byte`: offset in the line, or in the file where there are no lines.
     case invalidUTF8(byte: Int)
+    /// Of a line of JSON Lines, or of a record.
     case brokenJSON(reason: String)
+    /// A file of one JSON value breaks off, so that what follows cannot be read.
+    case brokenDocument(reason: String)
     case notAnObject
-    /// JSON, but an array of records, or one object over several lines.
-    case notJSONLines(isArray: Bool)
+    /// JSON without a list of records in it.
+    case noRecords
+    /// A table whose first row does not name its columns.
+    case noHeader(reason: String)
+    /// A row of a table that has another number of cells than the header.
+    case otherCells(found: Int, expected: Int)
+    case brokenTurtle(reason: String)
     case missingField(String, present: [String])
     /// The record has the field, but not what is needed of it.
     case unusableField(String, reason: String)
@@ -60,16 +68,22 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case .binary: ExtractionError.binary.description
     case .invalidUTF8(let byte):
       "invalid UTF-8 at byte \(byte + 1); convert the file to UTF-8"
-    case .brokenJSON(let reason): "broken JSON: \(reason); every line must be one whole JSON object"
+    case .brokenJSON(let reason):
+      "broken JSON: \(reason); each record must be one whole JSON object"
+    case .brokenDocument(let reason): "broken JSON: \(reason); nothing behind it can be read"
     case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
-    case .notJSONLines(let isArray):
-      "\(isArray ? "an array of JSON" : "JSON over several lines"), where each line must be one whole JSON object"
+    case .noRecords:
+      "JSON without records: a list of objects with an id and a question or answer is expected, as in [{\"id\": …, \"question\": …}]"
+    case .noHeader(let reason): "the first row must name the columns: \(reason)"
+    case .otherCells(let found, let expected):
+      "the row has \(found) cells, the header \(expected); put cells with line ends or separators in quotation marks"
+    case .brokenTurtle(let reason): "broken Turtle: \(reason)"
     case .missingField(let name, let present):
       "no field \"\(name)\"; the record has \(present.joined(separator: ", ")): say what its fields mean"
     case .unusableField(let name, let reason): "field \"\(name)\" \(reason)"
     case .noText: "the record has neither question nor answer text; nothing to index"
     case .recordTooLong(let bytes, let limit):
-      "the line has \(bytes) bytes, more than the limit of \(limit); split it into records"
+      "the record has \(bytes) bytes, more than the limit of \(limit); split it into records"
     case .notAWrittenQuestion(let missing):
       "not a written question: \(missing)"
     case .extraction(let error): error.description

@@ -19,6 +19,12 @@ public protocol RecordReader: Sendable {
   /// place and the next one follows.
   func records(of file: SourceFile) throws(ReadError)
     -> AnyIterator<Result<SourceRecord, ReadError>>
+  /// What the file says of all of its records, as a table names its columns; each record carries it
+  /// (`SourceRecord.header`). Empty where there is none.
+  func header(of file: SourceFile) throws(ReadError) -> [UInt8]
+  /// A question, or a document in fields of the record. Where it is not written, what `parse` gives.
+  func content(of record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)
+    -> RecordContent
   /// Each passage says where it stands: `.file` counts from the beginning of the file, not of the
   /// record, in bytes as they are on the disk; `.field` counts in decoded text as UTF-8.
   /// - Parameter warn: told what of the record is not in the question.
@@ -29,6 +35,12 @@ public protocol RecordReader: Sendable {
 extension RecordReader {
   public func companions(of name: String) -> [String] { [] }
   public func reading(_ fields: FieldMapping) -> any RecordReader { self }
+  public func header(of file: SourceFile) throws(ReadError) -> [UInt8] { [] }
+  public func content(of record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)
+    -> RecordContent
+  {
+    .question(try parse(record, warn: warn))
+  }
   public func parse(_ record: SourceRecord) throws(ReadError) -> WrittenQuestion {
     try parse(record) { _ in }
   }
@@ -92,6 +104,8 @@ public struct SourceRecord: Sendable {
   public let offset: Int
   public let bytes: [UInt8]
   public var companions: [Companion] = []
+  /// What the file says of all of its records.
+  public var header: [UInt8] = []
   /// The id of a document that says none itself: after its file, and no other file gives the same. Where
   /// nobody sets it, the file's name without `.txt`.
   public var name: String
@@ -117,8 +131,8 @@ public struct SourceRecord: Sendable {
 
   /// Tells records apart: half of the SHA-256 of their bytes and of those that belong to them.
   package var hash: [UInt8] {
-    guard !companions.isEmpty else { return SHA256.ofRecord(bytes) }
-    let all = [bytes] + companions.flatMap { [Array($0.name.utf8), $0.bytes] }
+    guard !(companions.isEmpty && header.isEmpty) else { return SHA256.ofRecord(bytes) }
+    let all = [bytes, header] + companions.flatMap { [Array($0.name.utf8), $0.bytes] }
     return SHA256.ofRecord(all.flatMap { SHA256.digest(of: $0) })
   }
 }

@@ -21,9 +21,10 @@ public struct ReaderRegistry: Sendable {
     self.textReaders = textReaders
   }
 
-  /// JSON Lines, and documents: of the Dutch House, in the Flemish layout, or else without structure.
+  /// Records, and documents: of the Dutch House, in the Flemish layout, or else without structure.
   public static let standard = ReaderRegistry(
-    recordReaders: [JSONLinesReader()], extractors: [PlainText()] + ChildExtractor.all,
+    recordReaders: [JSONDocumentReader(), JSONLinesReader(), TableReader(), TurtleReader()],
+    extractors: [PlainText()] + ChildExtractor.all,
     textReaders: [KamerTextReader(), FlemishTextReader(), UnstructuredTextReader()])
 
   /// The same readers for records whose fields are named so.

@@ -6,6 +6,8 @@ struct JSONFault: Error, Equatable {
   let reason: String
   /// Whether the bytes end where something more was expected.
   let isAtEnd: Bool
+  /// Whether they end inside a text.
+  var isInText = false
 
   /// Nil when the bytes are one JSON value.
   static func find(in bytes: [UInt8]) -> JSONFault? {

@@ -206,7 +206,7 @@ struct JSONParser {
   private func end(of start: Int) -> JSONFault {
     JSONFault(
       byte: index, reason: "the line ends inside the text that begins at byte \(start)",
-      isAtEnd: true)
+      isAtEnd: true, isInText: true)
   }
 
   /// Something else stands here, which is named where it is likely to be meant for JSON.

@@ -18,6 +18,13 @@ struct JSONRecord {
     var labels: WrittenLabels?
     /// It only keeps the place of an element that says nothing.
     var isBlank: Bool { JSONRecord.trimmed(text).isEmpty }
+
+    /// With these numbers, where it has none of its own.
+    func labelled(_ labels: WrittenLabels) -> Text {
+      var text = self
+      text.labels = text.labels ?? labels
+      return text
+    }
   }
 
   /// - Parameter mapping: nil: found from the fields.
@@ -128,9 +135,8 @@ struct JSONRecord {
     if let numbered = numbered(members) {
       var all: [Text] = []
       for (member, labels) in numbered {
-        var found = texts(in: member.value, at: "\(place).\(member.name)", part)
-        for index in found.indices where found[index].labels == nil { found[index].labels = labels }
-        all += found
+        let found = texts(in: member.value, at: "\(place).\(member.name)", part)
+        all += found.map { $0.labelled(labels) }
       }
       return all
     }
@@ -162,10 +168,8 @@ struct JSONRecord {
       labels.isEmpty
       ? nil
       : object.take(labels) { WrittenLabels($0) }.flatMap { WrittenLabels($0.value) }
-    var found = texts(in: chosen.value, at: "\(place).\(chosen.name)", part)
-    if let label {
-      for index in found.indices where found[index].labels == nil { found[index].labels = label }
-    }
+    let chosenTexts = texts(in: chosen.value, at: "\(place).\(chosen.name)", part)
+    let found = label.map { label in chosenTexts.map { $0.labelled(label) } } ?? chosenTexts
     // What the other part reads of the same field is not left out.
     let field = field(of: place)
     if part == .question, mapping.fields[.answer]?.contains(field) == true {

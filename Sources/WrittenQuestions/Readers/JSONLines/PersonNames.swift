@@ -113,7 +113,8 @@ struct PersonNames {
     )
   }
 
-  private static func turned(_ name: String) -> String {
+  /// "Crevits, Hilde" as it is spoken.
+  static func turned(_ name: String) -> String {
     let parts = commaParts(of: name)
     return parts.count == 2 && isTurned(parts[0], parts[1]) ? parts[1] + " " + parts[0] : name
   }
@@ -148,7 +149,7 @@ struct PersonNames {
     }
   }
 
-  private static let particles: Set<String> = [
+  static let particles: Set<String> = [
     "van", "de", "den", "der", "ter", "ten", "te", "'t", "het", "vande", "vanden", "vander", "di",
     "da", "del", "della", "le", "la", "du", "des", "el", "al", "ben", "von", "zu", "in",
   ]

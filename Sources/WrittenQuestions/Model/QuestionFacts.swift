@@ -1,0 +1,153 @@
+/// What is known of a question apart from its text.
+public struct QuestionFacts: Sendable, Hashable {
+  public var number: String?
+  public var date: CalendarDate?
+  public var answered: CalendarDate?
+  public var statedState: QuestionState?
+  public var session: String?
+  public var identifiers: [String]
+  public var title: String
+  public var askers: [Asker]
+  public var ministers: [Minister]
+  public var themes: [String]
+
+  public init(
+    number: String? = nil, date: CalendarDate? = nil, answered: CalendarDate? = nil,
+    statedState: QuestionState? = nil, session: String? = nil, identifiers: [String] = [],
+    title: String = "", askers: [Asker] = [], ministers: [Minister] = [], themes: [String] = []
+  ) {
+    self.number = number
+    self.date = date
+    self.answered = answered
+    self.statedState = statedState
+    self.session = session
+    self.identifiers = identifiers
+    self.title = title
+    self.askers = askers
+    self.ministers = ministers
+    self.themes = themes
+  }
+}
+
+extension WrittenQuestion {
+  public var facts: QuestionFacts {
+    get {
+      QuestionFacts(
+        number: number, date: date, answered: answered, statedState: statedState,
+        session: session, identifiers: identifiers, title: title, askers: askers,
+        ministers: ministers, themes: themes)
+    }
+    set {
+      number = newValue.number
+      date = newValue.date
+      answered = newValue.answered
+      statedState = newValue.statedState
+      session = newValue.session
+      identifiers = newValue.identifiers
+      title = newValue.title
+      askers = newValue.askers
+      ministers = newValue.ministers
+      themes = newValue.themes
+    }
+  }
+
+  /// What a register says of a question.
+  /// - Parameter subject: the field that the title stands in; nil: the register gives none.
+  init(id: String, _ facts: QuestionFacts, subject: String?, source: Source) {
+    self.init(id: id, isMetadata: true, source: source)
+    self.facts = facts
+    guard let subject, !facts.title.isEmpty else { return }
+    introduction = Passage(
+      kind: .introduction, text: facts.title,
+      place: .field(subject, 0..<facts.title.utf8.count))
+  }
+}
+
+extension QuestionFacts {
+  /// The facts of a document with what registers say of it besides. What the document says itself
+  /// stands, but for names that a register gives in full; the first register that says something is
+  /// believed.
+  /// - Parameter hasAnswer: whether the document holds the answer, which no register can deny.
+  package func enriched(by registers: [QuestionFacts], hasAnswer: Bool = false) -> QuestionFacts {
+    var facts = self
+    for other in registers {
+      facts.number = facts.number ?? other.number
+      facts.date = Self.fuller(facts.date, other.date)
+      facts.answered = Self.fuller(facts.answered, other.answered)
+      facts.session = facts.session ?? other.session
+      if facts.title.isEmpty { facts.title = other.title }
+      facts.askers = Self.joined(facts.askers, other.askers)
+      facts.ministers = Self.joined(facts.ministers, other.ministers)
+      facts.identifiers += other.identifiers.filter { !facts.identifiers.contains($0) }
+      facts.themes += other.themes.filter { !facts.themes.contains($0) }
+    }
+    // A delay that the document tells of may be over; what is answered does not open again.
+    let states = registers.compactMap(\.statedState)
+    let said = states.max { Self.rank($0) < Self.rank($1) }
+    if !hasAnswer, let said, statedState.map({ Self.rank($0) < Self.rank(said) }) ?? true {
+      facts.statedState = said
+    }
+    return facts
+  }
+
+  /// How far a question is.
+  private static func rank(_ state: QuestionState) -> Int {
+    switch state {
+    case .open: 0
+    case .delayed: 1
+    case .answered: 2
+    case .withdrawn: 3
+    }
+  }
+
+  /// The own date, or one that says more of the same.
+  private static func fuller(_ own: CalendarDate?, _ other: CalendarDate?) -> CalendarDate? {
+    guard let own, let other else { return own ?? other }
+    return own != other && own.covers(other) ? other : own
+  }
+
+  private static func joined(_ own: [Asker], _ others: [Asker]) -> [Asker] {
+    var askers = own
+    for other in others {
+      guard let index = askers.firstIndex(where: { PersonName.isSame($0.name, other.name) }) else {
+        askers.append(other)
+        continue
+      }
+      askers[index].name = PersonName.fuller(askers[index].name, other.name)
+      askers[index].party = askers[index].party ?? other.party
+    }
+    return askers
+  }
+
+  /// One who has a role alone, and one who has a name alone, are the same where there is no other.
+  private static func joined(_ own: [Minister], _ others: [Minister]) -> [Minister] {
+    var ministers = own
+    for other in others {
+      let known = ministers.firstIndex { isSame($0, other) }
+      let only = own.count == 1 && others.count == 1 && isOther(own[0], other) ? 0 : nil
+      guard let index = known ?? only else {
+        ministers.append(other)
+        continue
+      }
+      ministers[index].name = PersonName.fuller(ministers[index].name, other.name)
+      ministers[index].role = ministers[index].role ?? other.role
+    }
+    return ministers
+  }
+
+  private static func isSame(_ own: Minister, _ other: Minister) -> Bool {
+    if let name = own.name, let known = other.name { return PersonName.isSame(name, known) }
+    guard let role = own.role, let known = other.role else { return false }
+    return plain(role) == plain(known)
+  }
+
+  private static func isOther(_ own: Minister, _ other: Minister) -> Bool {
+    own.name == nil && other.role == nil || own.role == nil && other.name == nil
+  }
+
+  /// Roles are written with and without "de", with and without capitals.
+  private static func plain(_ role: String) -> String {
+    role.lowercased().split { !$0.isLetter }.filter { $0 != "de" && $0 != "het" }
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,175 @@
+import Extraction
+
+/// A *Zaak* of the Dutch House's open data, with its actors and documents where they stand in it, as
+/// its OData service gives them with `$expand`, or flattened: `{"Zaak": {…}, "Actoren": {…}}`.
+struct HouseCase {
+  private let record: SourceRecord
+  private let fields: RegisterFields
+  private let actors: [Actor]
+  private let documents: [RegisterFields]
+
+  private struct Actor {
+    /// In small letters: "indiener", "medeindiener", "gericht aan".
+    let relation: String
+    let name: String?
+    let role: String?
+    let party: String?
+  }
+
+  static func recognises(_ fields: RegisterFields) -> Bool {
+    if let inner = fields.objects("zaak").first, fields.value("documentnummer") == nil {
+      return recognises(inner)
+    }
+    return fields.text("nummer") != nil && !Set(fields.names).isDisjoint(with: ownNames)
+      && fields.text("question", "vraag", "answer", "antwoord", "tekst", "text") == nil
+  }
+
+  /// No list of questions with texts has such names.
+  private static let ownNames: Set = ["GestartOp", "Afgedaan", "ZaakActor", "Vergaderjaar"]
+
+  /// A document of the register that names its case.
+  static func recognises(document fields: RegisterFields) -> Bool {
+    fields.text("documentnummer") != nil && fields.value("soort", "aanhangselnummer") != nil
+  }
+
+  init(_ all: RegisterFields, _ record: SourceRecord) {
+    self.record = record
+    let inner = all.objects("zaak").first
+    fields = inner ?? all
+    let sides = [all] + (inner.map { [$0] } ?? [])
+    actors = sides.flatMap(Self.actors)
+    documents = sides.flatMap { $0.objects("document", "documenten", "documents") }
+  }
+
+  init(document: RegisterFields, _ record: SourceRecord) {
+    self.record = record
+    fields = document.objects("zaak").first ?? RegisterFields([])
+    actors = Self.actors(of: fields) + Self.actors(of: document)
+    documents = [document]
+  }
+
+  /// - Throws: `.notAWrittenQuestion` for a case of another kind, or without any number.
+  func question(warn: (ReadWarning) -> Void) throws(ReadError) -> WrittenQuestion {
+    let kinds = [fields.text("soort")].compactMap { $0 } + documents.compactMap { $0.text("soort") }
+    guard kinds.isEmpty || kinds.contains(where: Self.isOfQuestions) else {
+      throw record.refused("the record is of kind \"\(kinds[0])\"")
+    }
+    guard fields.flag("verwijderd") != true else {
+      throw record.refused("the register has removed the record")
+    }
+    let number = fields.text("nummer")
+    let documents = self.documents.filter { document in
+      document.flag("verwijderd") != true && document.text("soort").map(Self.isOfQuestions) ?? true
+    }
+    var identifiers = [number].compactMap { $0 }
+    for document in documents {
+      identifiers += [
+        document.text("aanhangselnummer").flatMap(Self.supplement), document.text("documentnummer"),
+      ].compactMap { $0 }
+    }
+    guard let id = identifiers.first else { throw record.refused("it has no number") }
+    let subject = fields.cited("onderwerp", "titel") ?? subject(of: documents)
+    var facts = QuestionFacts(
+      date: date(fields, "gestartop", warn),
+      session: fields.text("vergaderjaar")
+        ?? documents.lazy.compactMap { $0.text("vergaderjaar") }
+        .first,
+      identifiers: identifiers, title: subject.map { JSONRecordParser.oneLine($0.text) } ?? "",
+      askers: askers, ministers: ministers)
+    let states = documents.map { (Self.state(of: $0.text("soort") ?? ""), $0) }
+    facts.date = facts.date ?? states.first { $0.0 == .open }.flatMap { date($0.1, "datum", warn) }
+    let answers = states.filter { $0.0 == .answered }
+    // A later answer adds to the first.
+    facts.answered = answers.compactMap { date($0.1, "datum", warn) }.min()
+    let isDone = fields.flag("afgedaan")
+    if states.contains(where: { $0.0 == .withdrawn }) {
+      facts.statedState = .withdrawn
+    } else if isDone == true || !answers.isEmpty {
+      facts.statedState = .answered
+    } else if states.contains(where: { $0.0 == .delayed }) {
+      facts.statedState = .delayed
+    } else if isDone == false {
+      facts.statedState = .open
+    }
+    return WrittenQuestion(id: id, facts, subject: subject?.place, source: record.source)
+  }
+
+  private func subject(of documents: [RegisterFields]) -> (place: String, text: String)? {
+    documents.lazy.compactMap { $0.cited("onderwerp", "titel") }.first
+  }
+
+  private func date(_ fields: RegisterFields, _ name: String, _ warn: (ReadWarning) -> Void)
+    -> CalendarDate?
+  {
+    fields.text(name).flatMap { fields.date($0, name, of: record, warn) }
+  }
+
+  // MARK: People
+
+  private var askers: [Asker] {
+    let first = actors.filter { $0.relation == "indiener" }
+    let others = actors.filter { $0.relation == "medeindiener" }
+    return (first + others).compactMap { actor in
+      actor.name.map { Asker(name: $0, party: actor.party) }
+    }
+  }
+
+  private var ministers: [Minister] {
+    actors.filter { $0.relation == "gericht aan" && ($0.name ?? $0.role) != nil }
+      .map { Minister(name: $0.name, role: $0.role) }
+  }
+
+  /// A list of actors, or an object with a text of names for each relation.
+  private static func actors(of fields: RegisterFields) -> [Actor] {
+    let listed = fields.objects("zaakactor", "zaakactoren", "actoren", "actor")
+    if listed.count == 1, listed[0].text("relatie") == nil {
+      return listed[0].texts.flatMap { relation, names in
+        self.names(in: names).map {
+          Actor(relation: relation.lowercased(), name: $0, role: nil, party: nil)
+        }
+      }
+    }
+    return listed.map { actor in
+      let name = actor.text("naam", "actornaam", "persoonnaam").map(PersonName.withoutInitials)
+      let role = actor.text("functie", "actorfunctie")
+      // Of a member of the House "Tweede Kamerlid" is no role in the question.
+      return Actor(
+        relation: actor.text("relatie")?.lowercased() ?? "", name: name, role: role,
+        party: actor.text("fractie", "actorfractie", "fractienaam"))
+    }
+  }
+
+  /// Names with commas between them: "Karin Straus (K.C.J.), R.A. (Rik) Janssen".
+  private static func names(in text: String) -> [String] {
+    text.split(separator: ",").map { PersonName.withoutInitials(String($0)) }
+      .filter { $0.contains(where: \.isLetter) }
+  }
+
+  // MARK: Documents
+
+  private static func isOfQuestions(_ kind: String) -> Bool {
+    let kind = kind.lowercased()
+    return kind.contains("schriftelijke vra") || kind.contains("uitstel antwoord")
+      || kind.contains("kamervragen")
+  }
+
+  /// What a document of this kind makes of the question.
+  private static func state(of kind: String) -> QuestionState {
+    let kind = kind.lowercased()
+    if kind.contains("intrek") || kind.contains("ingetrokken") { return .withdrawn }
+    if kind.contains("uitstel") { return .delayed }
+    return kind.contains("antwoord") || kind.contains("beantwoord") ? .answered : .open
+  }
+
+  /// "242501244" is ah-tk-20242025-1244.
+  static func supplement(_ number: String) -> String? {
+    let digits = number.filter { !$0.isWhitespace }
+    guard digits.count >= 5, digits.count <= 10, digits.allSatisfy({ "0"..."9" ~= $0 }),
+      let first = Int(digits.prefix(2)), let last = Int(digits.dropFirst(2).prefix(2)),
+      (first + 1) % 100 == last, let number = Int(digits.dropFirst(4)), number > 0
+    else { return number.lowercased().hasPrefix("ah-tk-") ? number.lowercased() : nil }
+    // The sessions that the register knows begin in 1900 and later.
+    let year = first >= 80 ? 1900 + first : 2000 + first
+    return "ah-tk-\(year)\(year + 1)-\(number)"
+  }
+}
