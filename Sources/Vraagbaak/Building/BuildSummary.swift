@@ -35,6 +35,8 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   /// gave nothing.
   public var readers: [String: Int] = [:]
   public var forms = FormCounts()
+  /// Files that say the same as another, which was read.
+  public var copies = 0
   /// Bytes of source text.
   public var sourceBytes = 0
   /// Bytes of the index on disk.

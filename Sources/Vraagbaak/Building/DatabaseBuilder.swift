@@ -39,6 +39,8 @@ final class DatabaseBuilder: Sendable {
     var repeated = 0
     /// What read it, where that shows only in its text.
     var reader: String?
+    /// Why a record of it could not be read.
+    var failure: ReadError?
   }
 
   private let directory: String
@@ -228,6 +230,9 @@ final class DatabaseBuilder: Sendable {
   private func report(_ batch: ParsedRecords.Batch) {
     let progress = state.withLock { state in
       state.summary.skipped += batch.skipped
+      for case .unreadable(let error) in batch.skipped {
+        state.counts[error.path, default: FileCounts()].failure = error
+      }
       state.summary.warnings.add(batch.warnings)
       state.bytesDone += batch.bytes
       return BuildProgress(

@@ -21,6 +21,13 @@ struct BuildPlan {
   var wait: Double
   var purpose: String
   var weights = TermWeights.standard
+  var selection = SourceSelection()
+  /// Whether pages without text are read by OCR.
+  var readsPictures = false
+  /// SHA-256 of what came from standard input.
+  var standardInput: String?
+  /// Directories that were made for it.
+  var made: [String] = []
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -30,14 +37,27 @@ struct GenerationBuilder {
   let progress: (@Sendable (BuildProgress) -> Void)?
   /// Looks at the generation before it is published; what it throws keeps it from being so.
   var check: ((Generation) throws(IndexError) -> Void)?
+  let reader: SourceReader
+
+  init(index: Index, plan: BuildPlan, progress: (@Sendable (BuildProgress) -> Void)?) {
+    self.index = index
+    self.plan = plan
+    self.progress = progress
+    var places = plan.places
+    places.standardInput = plan.standardInput.map(StandardInputStore(index).file)
+    reader = SourceReader(
+      index, places: places, mapping: plan.mapping, roots: plan.roots, names: plan.names,
+      selection: plan.selection, readsPictures: plan.readsPictures)
+  }
 
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
-    let found = try files()
-    let made = try FileSystem.createDirectory(index.path)
     let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
+    var made = plan.made
     do throws(IndexError) {
-      return try build(found, since: start)
+      // Archives are unpacked in the index's directory.
+      made += try FileSystem.createDirectory(index.path)
+      return try build(try files(), since: start)
     } catch {
       if isNew { removeTraces(made) }
       throw error
@@ -51,7 +71,10 @@ struct GenerationBuilder {
       let generations = try? Generation.all(in: index.path), generations.isEmpty, !index.exists
     else { return }
     defer { withExtendedLifetime(lock) {} }
-    try? FileSystem.remove(index.path + "/" + ExtractionCache.directoryName)
+    for name in [ExtractionCache.directoryName, UnpackedArchives.directoryName] {
+      try? FileSystem.remove(index.path + "/" + name)
+    }
+    StandardInputStore(index).removeAll(but: [])
     try? FileSystem.remove(index.path + "/" + WriterLock.fileName)
     FileSystem.removeEmpty(made)
   }
@@ -92,17 +115,14 @@ struct GenerationBuilder {
     if isServing == false { _ = try? generation.remove() }
   }
 
-  var reader: SourceReader {
-    SourceReader(
-      index, places: plan.places, mapping: plan.mapping, roots: plan.roots, names: plan.names)
-  }
-
   /// What there is to read, without reading it.
   func files() throws(IndexError) -> SourceFiles.Found {
-    let reader = reader
     let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
       if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
+      guard found.refused.isEmpty else {
+        throw .nothingIndexed(found.refused.map { .unreadable($0) })
+      }
       throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
     return found
@@ -119,7 +139,8 @@ struct GenerationBuilder {
   }
 
   private func tryToFill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
-    let queue = RecordQueue(paths: found.files, reader)
+    let copies = SourceCopies(found.files, reader)
+    let queue = RecordQueue(paths: found.files.filter { copies.originals[$0] == nil }, reader)
     let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let sourceBytes = SourceFiles(queue.reader).size(of: found.files)
@@ -130,18 +151,23 @@ struct GenerationBuilder {
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
+    summary.skipped += found.refused.map { .unreadable($0) }
     guard summary.documents > 0 else {
       throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
     summary.missingWordList = words.hasWordList ? nil : plan.wordList
     summary.sourceBytes = sourceBytes
-    try write(queue.entries, found.roots, counts, &summary, to: directory)
+    let failures = Dictionary(queue.failures.map { ($0.path, $0) }) { first, _ in first }
+    summary.copies = copies.originals.count
+    try write(queue.entries, copies, found.roots, counts, failures, &summary, to: directory)
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
       roots: found.roots, directory: plan.places.directory,
       names: queue.reader.names.directory, fields: plan.mapping?.names, wordList: plan.wordList,
+      selection: plan.selection == SourceSelection() ? nil : plan.selection,
+      ocr: plan.readsPictures ? true : nil, standardInput: plan.standardInput,
       created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
     index.extractionCache.removeAll(but: queue.contents)
@@ -150,16 +176,25 @@ struct GenerationBuilder {
   }
 
   private func write(
-    _ entries: [SourceEntry], _ roots: [SourcePath],
+    _ entries: [SourceEntry], _ copies: SourceCopies, _ roots: [SourcePath],
     _ counts: [SourcePath: DatabaseBuilder.FileCounts],
-    _ summary: inout BuildSummary, to directory: String
+    _ failures: [SourcePath: ReadError], _ summary: inout BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase.alone(
       path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
+    let (others, places) = copies.table(beside: entries)
+    for entry in others { try SourceTable.write(entry, to: database) }
+    for (hash, paths) in places {
+      try SourceTable.write(places: paths, of: hash, to: database)
+    }
     for var entry in entries {
       entry.documents = counts[entry.path]?.documents ?? 0
       entry.repeated = counts[entry.path]?.repeated ?? 0
       entry.reader = counts[entry.path]?.reader ?? entry.reader
+      if let failure = counts[entry.path]?.failure ?? failures[entry.path], entry.documents == 0 {
+        entry.failure = failure.explanation
+        entry.isDue = failure.isPassing
+      }
       summary.readers[entry.reader, default: 0] += 1
       try SourceTable.write(entry, to: database)
     }
@@ -178,6 +213,18 @@ struct GenerationBuilder {
     let last = previous?.number ?? generation.number
     let kept = others.filter { $0.number <= last }.suffix(max(0, plan.keep))
     for old in others where !kept.contains(old) { try old.remove() }
+    removeUnused()
+  }
+
+  /// What came from standard input for generations that are gone, and archives that are not there any
+  /// more.
+  private func removeUnused() {
+    guard let generations = try? Generation.all(in: index.path) else { return }
+    let recipes = generations.compactMap { try? Manifest.Recipe(from: $0.directory) }
+    // One that cannot be read now may be made of it.
+    guard recipes.count == generations.count else { return }
+    StandardInputStore(index).removeAll(but: Set(recipes.compactMap(\.standardInput)))
+    reader.places.archives?.unpacked.removeUnused()
   }
 }
 

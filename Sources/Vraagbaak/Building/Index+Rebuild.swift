@@ -47,17 +47,23 @@ extension Index {
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
       names: recipe.names.map(SourceNames.init(directory:)),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
-      keep: keep, wait: wait, purpose: "rebuild")
+      keep: keep, wait: wait, purpose: "rebuild", selection: recipe.selection ?? SourceSelection(),
+      readsPictures: recipe.ocr ?? false, standardInput: recipe.standardInput)
     return GenerationBuilder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  public func plannedFiles(_ sources: [String]) throws(IndexError)
-    -> (files: [SourcePath], bytes: Int)
+  /// - Parameter sources: without standard input, which can be read only once.
+  public func plannedFiles(_ sources: [String], selection: SourceSelection = SourceSelection())
+    throws(IndexError) -> (files: [SourcePath], bytes: Int)
   {
-    let plan = BuildPlan(
-      roots: sources.map { SourcePath($0) }, places: SourcePaths(), keep: 0, wait: 0,
-      purpose: "build")
+    let place = TemporaryPlace()
+    defer { withExtendedLifetime(place) {} }
+    var plan = BuildPlan(
+      roots: [], places: SourcePaths(), keep: 0, wait: 0, purpose: "build", selection: selection)
+    // Where the index is to be nothing is written yet.
+    plan.places.archives = ArchiveMounts(UnpackedArchives(directory: place.path))
+    plan.roots = plan.selection.roots(of: sources.map { SourcePath($0) }, plan.places)
     return try planned(GenerationBuilder(index: self, plan: plan, progress: nil))
   }
 

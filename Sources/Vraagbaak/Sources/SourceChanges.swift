@@ -27,13 +27,15 @@ struct SourceChanges {
   /// As they were, but only reading told: to be known by their time from now on.
   private(set) var refreshed: [SourceEntry] = []
   private(set) var unchanged = 0
+  /// Of which nothing could be read then.
+  private(set) var unread = 0
   /// Paths that are indexed from now on as well.
   private(set) var newRoots: [SourcePath] = []
 
   private let table: SourceTable
   private let reader: SourceReader
   private var places: SourcePaths { reader.places }
-  private let roots: [SourcePath]
+  private let roots: SourceRoots
   private let ignoresMissing: Bool
   /// All that the sources hold now: what a file is called may depend on links elsewhere.
   private let present: SourceFiles.Found
@@ -49,15 +51,16 @@ struct SourceChanges {
     self.reader = reader
     self.ignoresMissing = ignoresMissing
     let roots = try table.roots()
-    self.roots = roots
+    let rootSet = SourceRoots(roots)
+    self.roots = rootSet
     var paths = try given.map { try Self.owners(of: $0, table, reader) } ?? roots
     // What a link leads to may have had another name.
     if paths.contains(where: reader.places.isLink) { paths = roots + paths }
-    let others = paths.filter { path in !roots.contains { path.isBelow($0) } }
+    let others = paths.filter { !rootSet.covers($0) }
     present = try SourceFiles(reader).find(roots + others, ignoresMissing: true)
     presentFiles = Set(present.files)
     newRoots = present.roots.filter { path in
-      !roots.contains(path) && FileSystem.exists(reader.places.file(path))
+      !rootSet.contains(path) && FileSystem.exists(reader.places.file(path))
     }
     var known: [SourcePath: SourceEntry] = [:]
     var found: [SourcePath] = []
@@ -75,7 +78,8 @@ struct SourceChanges {
   {
     try paths.map { path throws(XapianError) in
       guard try table.entries(under: path).isEmpty else { return path }
-      let owner = FileSystem.names(in: reader.places.file(path.parent)).first {
+      let directory = (try? reader.places.directory(path.parent)) ?? ""
+      let owner = FileSystem.names(in: directory).first {
         reader.registry.companions(of: $0).contains(path.name)
       }
       return owner.map(path.sibling) ?? path
@@ -100,12 +104,12 @@ struct SourceChanges {
         guard !isGiven || ignoresMissing else { throw IndexError(fault, source: file) }
         return
       }
-      let isMissingRoot = isRoot && isDirectory
+      let isMissingRoot = isRoot && (isDirectory || path == .standardInput)
       // An empty directory is where a disk belongs.
       let parent = FileSystem.parent(of: file)
       let isUnmounted = FileSystem.isDirectory(parent) && FileSystem.names(in: parent).isEmpty
-      if isMissingRoot || !fault.isAbsence || isUnmounted {
-        keep(entries, reason)
+      if isMissingRoot || !fault.isAbsence || isUnmounted || present.fault(of: path) != nil {
+        keep(entries, present.fault(of: path) ?? reason)
       } else {
         gone += entries
       }
@@ -113,14 +117,13 @@ struct SourceChanges {
     }
     let files = files(at: path)
     if files.isEmpty, isRoot, isDirectory {
-      let fault = present.unreadable.first { $0.path == path }?.fault
-      keep(entries, fault?.description ?? "the directory \(file) holds no documents now")
+      keep(entries, present.fault(of: path) ?? "the directory \(file) holds no documents now")
       return
     }
     found += files
     for entry in entries {
-      if let (_, fault) = present.unreadable.first(where: { entry.path.isBelow($0.path) }) {
-        keep([entry], fault.description)
+      if !presentFiles.contains(entry.path), let fault = present.fault(of: entry.path) {
+        keep([entry], fault)
       } else {
         known[entry.path] = entry
       }
@@ -129,9 +132,10 @@ struct SourceChanges {
 
   private func files(at path: SourcePath) -> [SourcePath] {
     if presentFiles.contains(path) { return [path] }
-    guard !FileSystem.isDirectory(places.file(path)) else {
+    guard !places.isDirectory(path) else {
       return present.files.filter { $0.isBelow(path) }
     }
+    guard !present.excluded.contains(path) else { return [] }
     // One of no known format is read when it is named, one that has another name under that.
     return isPresent(path) ? [] : [path]
   }
@@ -177,7 +181,7 @@ struct SourceChanges {
     if let known, known.readers == reader.signature, let stamp = reader.stamp(of: path),
       known.isCertainlyUnchanged(stamp)
     {
-      unchanged += 1
+      noteUnchanged(known)
       return
     }
     let entry: SourceEntry
@@ -193,22 +197,31 @@ struct SourceChanges {
       files.append(File(entry: entry, state: .new))
       return
     }
-    guard known.hash == entry.hash else {
+    guard known.hash == entry.hash, !known.isStale else {
       files.append(File(entry: entry, state: .changed(before: known)))
       return
     }
     // Only where there are other readers now it is asked which of them takes the file.
-    guard known.readers == reader.signature || (reader.reader(of: path) ?? "") == known.reader
+    guard
+      known.readers == reader.signature || known.isCopy
+        || (reader.reader(of: path) ?? "") == known.reader
     else {
       files.append(File(entry: entry, state: .readOtherwise(before: known)))
       return
     }
-    unchanged += 1
+    noteUnchanged(known)
     var refreshed = entry
     refreshed.documents = known.documents
     refreshed.repeated = known.repeated
+    refreshed.isCopy = known.isCopy
+    refreshed.failure = known.failure
     refreshed.reader = known.reader
     self.refreshed.append(refreshed)
+  }
+
+  private mutating func noteUnchanged(_ entry: SourceEntry) {
+    unchanged += 1
+    if !entry.failure.isEmpty { unread += 1 }
   }
 
   /// A new file with the content of one that is gone is that one under another name.

@@ -6,6 +6,8 @@ struct SourceReader: Sendable {
   let registry: ReaderRegistry
   let places: SourcePaths
   let names: SourceNames
+  /// Which files below the roots are sources.
+  let filter: SelectionFilter
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
   private let extraction: TextExtraction
@@ -15,9 +17,14 @@ struct SourceReader: Sendable {
   ///   - names: nil: by the roots.
   init(
     _ index: Index, places: SourcePaths, mapping: FieldMapping?, roots: [SourcePath] = [],
-    names: SourceNames? = nil
+    names: SourceNames? = nil, selection: SourceSelection = SourceSelection(),
+    readsPictures: Bool = false
   ) {
-    let registry = mapping.map(index.readers.reading) ?? index.readers
+    let readers = readsPictures ? index.readers.readingPictures() : index.readers
+    let registry = mapping.map(readers.reading) ?? readers
+    var places = places
+    places.archives = places.archives ?? ArchiveMounts(index.unpackedArchives)
+    filter = SelectionFilter(selection, roots: roots)
     let identities = registry.identities.map(\.description).joined(separator: ", ")
     signature = String(SHA256.hex(of: Array(identities.utf8)).prefix(16))
     self.registry = registry
@@ -78,7 +85,9 @@ struct SourceReader: Sendable {
   }
 
   /// The id of a document of this file that says none itself.
-  func name(of path: SourcePath) -> String { names.name(of: places.absolute(path)) }
+  func name(of path: SourcePath) -> String {
+    path == .standardInput ? "standaardinvoer" : names.name(of: places.absolute(path))
+  }
 
   private func source(_ path: SourcePath) throws(FileFault) -> SourceFile {
     try SourceFile(path.text, at: places.file(path))

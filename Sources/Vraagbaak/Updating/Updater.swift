@@ -24,6 +24,8 @@ final class Updater {
   var deleted: Set<Int> = []
   var renamed: Set<Int> = []
   var written: Set<Int> = []
+  /// Where the same content lies, as this update leaves it.
+  var places: [String: [SourcePath]] = [:]
   /// The record that each id went to in this update, by the bytes of the id.
   var claims: [[UInt8]: Claim] = [:]
   /// Files with records that were passed over because another has their id.
@@ -54,26 +56,48 @@ final class Updater {
 
   /// Applies what has changed in the sources.
   func apply(_ changes: SourceChanges) throws {
-    for entry in changes.gone {
-      try remove(entry)
-      note(entry.path, .gone, documents: entry.documents)
-    }
+    // Which files are not there any more with what they said.
+    var leaving = Set(changes.gone.map(\.path))
     for file in changes.files {
-      if case .renamed(let before) = file.state { try rename(before, to: file.entry) }
+      if case .changed(let before) = file.state, before.hash != file.entry.hash {
+        leaving.insert(file.entry.path)
+      }
     }
+    for entry in changes.gone { try withdraw(entry, with: leaving) }
+    for file in changes.files {
+      guard case .renamed(let before) = file.state else { continue }
+      try move(before, to: file.entry)
+      try replacePlace(before, by: file.entry.path)
+    }
+    var heirs: [SourceEntry] = []
     for file in changes.files {
       switch file.state {
-      case .new: try read(file.entry, before: nil)
-      case .changed(let before): try read(file.entry, before: before)
+      case .new: try take(file.entry, before: nil)
+      case .changed(let before):
+        if before.hash != file.entry.hash, let heir = try leavePlace(before, with: leaving) {
+          heirs.append(heir)
+        }
+        try take(file.entry, before: before)
       case .readOtherwise(let before): try read(file.entry, before: before, keepsKnown: false)
       case .renamed: break
       }
+    }
+    for var heir in heirs {
+      heir.isCopy = false
+      try read(heir, before: nil)
     }
     for (entry, reason) in changes.kept { try keep(entry, reason) }
     for entry in changes.refreshed { try write(entry) }
     if !changes.newRoots.isEmpty { try write(roots: try table.roots() + changes.newRoots) }
     summary.unchangedFiles = changes.unchanged
+    summary.unreadFiles = changes.unread
     try readRepeated()
+  }
+
+  /// Reads a file, unless what it says was read elsewhere.
+  private func take(_ entry: SourceEntry, before: SourceEntry?) throws {
+    if let original = try original(of: entry) { return try addCopy(entry, of: original) }
+    if try read(entry, before: before) { try addPlace(entry) }
   }
 
   /// Deletes documents, each by its id, or by a number or the end of an id that no other has.
@@ -93,11 +117,12 @@ final class Updater {
     }
   }
 
-  /// Deletes all documents of files. A file that stays below a root is remembered as one that gives
-  /// none, until it changes.
+  /// Deletes all documents of files, but for those of which a copy lies elsewhere. A file that stays
+  /// below a root is remembered as one that gives none, until it changes.
   /// - Throws: `IndexError.noSuchSource`.
   func remove(sources paths: [SourcePath]) throws {
     var roots = try table.roots()
+    let leaving = Set(try paths.flatMap { try table.entries(under: $0) }.map(\.path))
     for path in paths {
       let entries = try table.entries(under: path)
       guard !entries.isEmpty || roots.contains(path) else {
@@ -105,8 +130,7 @@ final class Updater {
       }
       roots.removeAll { $0.isBelow(path) }
       for entry in entries {
-        try remove(entry)
-        note(entry.path, .gone, documents: entry.documents)
+        try withdraw(entry, with: leaving)
         let isInRoot = roots.contains { entry.path.isBelow($0) }
         if isInRoot, let now = try? reader.entry(of: entry.path) { try write(now) }
       }
@@ -124,6 +148,7 @@ final class Updater {
           try writer.setMetadata(key, to: Schema.wordValue)
         }
       }
+      try writePlaces()
       if try table.passages() != passages { try SourceTable.write(passages: passages, to: writer) }
     }
     summary.files = files.values.sorted { $0.path < $1.path }

@@ -33,6 +33,13 @@ public struct ReaderRegistry: Sendable {
     return registry
   }
 
+  /// The same readers, of which those that can read pages that are pictures do so, by OCR.
+  public func readingPictures() -> ReaderRegistry {
+    var registry = self
+    registry.extractors = extractors.map { ($0 as? ChildExtractor)?.readingPictures ?? $0 }
+    return registry
+  }
+
   /// Extensions of the files that are looked for in directories, each once.
   public var fileExtensions: [String] {
     var all: [String] = []
