@@ -73,13 +73,17 @@ package enum ArchiveUnpacker {
     ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst",
   ]
 
-  /// Whether a file of this name is one.
-  package static func isArchive(_ name: some StringProtocol) -> Bool {
-    let end = name.utf8.suffix(8).map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }
-    return suffixes.contains {
-      end.count >= $0.utf8.count && end.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }
-      && name.utf8.first != UInt8(ascii: ".")
+  /// Whether a file of this name, or path, is one.
+  package static func isArchive(_ path: some StringProtocol) -> Bool {
+    let end = path.utf8.suffix(10).map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }
+    guard
+      let suffix = suffixes.first(where: {
+        end.count >= $0.utf8.count && end.suffix($0.utf8.count).elementsEqual($0.utf8)
+      })
+    else { return false }
+    // A name of nothing else is that of a hidden file.
+    let before = path.utf8.dropLast(suffix.utf8.count).last
+    return before != nil && before != UInt8(ascii: "/")
   }
 
   /// Writes what is in an archive below a directory that is there and empty.

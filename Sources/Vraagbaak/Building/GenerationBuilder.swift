@@ -28,6 +28,8 @@ struct BuildPlan {
   var standardInput: String?
   /// Directories that were made for it.
   var made: [String] = []
+  /// The file for a report of all files.
+  var report: String?
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -45,9 +47,11 @@ struct GenerationBuilder {
     self.progress = progress
     var places = plan.places
     places.standardInput = plan.standardInput.map(StandardInputStore(index).file)
-    reader = SourceReader(
+    var reader = SourceReader(
       index, places: places, mapping: plan.mapping, roots: plan.roots, names: plan.names,
       selection: plan.selection, readsPictures: plan.readsPictures)
+    reader.counts = plan.report != nil
+    self.reader = reader
   }
 
   func build() throws(IndexError) -> BuildSummary {
@@ -121,7 +125,7 @@ struct GenerationBuilder {
     guard !found.files.isEmpty else {
       if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
       guard found.refused.isEmpty else {
-        throw .nothingIndexed(found.refused.map { .unreadable($0) })
+        throw .nothingIndexed(found.refused.map { .unreadable($0.error) })
       }
       throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
@@ -151,7 +155,7 @@ struct GenerationBuilder {
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
-    summary.skipped += found.refused.map { .unreadable($0) }
+    summary.skipped += found.refused.map { .unreadable($0.error) }
     guard summary.documents > 0 else {
       throw IndexError.nothingIndexed(summary.skipped)
     }
@@ -160,7 +164,21 @@ struct GenerationBuilder {
     summary.sourceBytes = sourceBytes
     let failures = Dictionary(queue.failures.map { ($0.path, $0) }) { first, _ in first }
     summary.copies = copies.originals.count
-    try write(queue.entries, copies, found.roots, counts, failures, &summary, to: directory)
+    let entries = queue.entries.map { entry in
+      Self.finished(entry, counts[entry.path], failures[entry.path])
+    }
+    for entry in entries {
+      summary.readers[entry.reader, default: 0] += 1
+      if entry.documents == 0 { summary.unreadFiles += 1 }
+    }
+    note(found, in: &summary)
+    let archives = reader.entries(ofArchives: found.refused)
+    try write(entries + archives, copies, found.roots, summary, to: directory)
+    if let path = plan.report {
+      let report = BuildReport(
+        found: found, copies: copies, queue: queue, counts: counts, skipped: summary.skipped)
+      try report.write(entries, to: path)
+    }
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
@@ -175,28 +193,38 @@ struct GenerationBuilder {
     return summary
   }
 
+  /// What is noted of a file, with what became of its records.
+  private static func finished(
+    _ entry: SourceEntry, _ counts: DatabaseBuilder.FileCounts?, _ failure: ReadError?
+  ) -> SourceEntry {
+    var entry = entry
+    entry.documents = counts?.documents ?? 0
+    entry.repeated = counts?.repeated ?? 0
+    entry.reader = counts?.reader ?? entry.reader
+    if let failure = counts?.failure ?? failure, entry.documents == 0 {
+      entry.failure = failure.explanation
+      entry.isDue = failure.isPassing
+    }
+    return entry
+  }
+
+  private func note(_ found: SourceFiles.Found, in summary: inout BuildSummary) {
+    summary.files = found.files.count + found.unreadable.count + found.refused.count
+    summary.unreadFiles += found.unreadable.count + found.refused.count
+    for path in found.unknown { summary.otherFormats[path.fileExtension, default: 0] += 1 }
+    summary.excluded = found.excluded.count
+  }
+
   private func write(
     _ entries: [SourceEntry], _ copies: SourceCopies, _ roots: [SourcePath],
-    _ counts: [SourcePath: DatabaseBuilder.FileCounts],
-    _ failures: [SourcePath: ReadError], _ summary: inout BuildSummary, to directory: String
+    _ summary: BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase.alone(
       path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
     let (others, places) = copies.table(beside: entries)
-    for entry in others { try SourceTable.write(entry, to: database) }
+    for entry in entries + others { try SourceTable.write(entry, to: database) }
     for (hash, paths) in places {
       try SourceTable.write(places: paths, of: hash, to: database)
-    }
-    for var entry in entries {
-      entry.documents = counts[entry.path]?.documents ?? 0
-      entry.repeated = counts[entry.path]?.repeated ?? 0
-      entry.reader = counts[entry.path]?.reader ?? entry.reader
-      if let failure = counts[entry.path]?.failure ?? failures[entry.path], entry.documents == 0 {
-        entry.failure = failure.explanation
-        entry.isDue = failure.isPassing
-      }
-      summary.readers[entry.reader, default: 0] += 1
-      try SourceTable.write(entry, to: database)
     }
     try SourceTable.write(roots: roots, to: database)
     try SourceTable.write(passages: summary.passages, to: database)

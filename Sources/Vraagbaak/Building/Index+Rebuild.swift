@@ -23,14 +23,16 @@ extension Index {
   /// try index.rebuild(check: .init(topics: topics, maxChange: 0.2))
   /// ```
   ///
-  /// - Parameter check: nil: whatever comes of it is published.
+  /// - Parameters:
+  ///   - check: nil: whatever comes of it is published.
+  ///   - report: a file for a `ReadingReport` of all files.
   /// - Throws: `.changedTooMuch` when the check fails: then the index is as it was.
   @discardableResult
   public func rebuild(
-    keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
+    keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil, report: String? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
-    var builder = try rebuilder(keep: keep, wait: wait, progress)
+    var builder = try rebuilder(keep: keep, wait: wait, report: report, progress)
     // Before all the work: what serves may be of a schema that cannot be searched.
     if check != nil { _ = try session() }
     if let check {
@@ -40,7 +42,8 @@ extension Index {
   }
 
   private func rebuilder(
-    keep: Int = 1, wait: Double = 0, _ progress: (@Sendable (BuildProgress) -> Void)? = nil
+    keep: Int = 1, wait: Double = 0, report: String? = nil,
+    _ progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> GenerationBuilder {
     let recipe = try recipe()
     let plan = BuildPlan(
@@ -48,7 +51,8 @@ extension Index {
       names: recipe.names.map(SourceNames.init(directory:)),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
       keep: keep, wait: wait, purpose: "rebuild", selection: recipe.selection ?? SourceSelection(),
-      readsPictures: recipe.ocr ?? false, standardInput: recipe.standardInput)
+      readsPictures: recipe.ocr ?? false, standardInput: recipe.standardInput,
+      report: report)
     return GenerationBuilder(index: self, plan: plan, progress: progress)
   }
 

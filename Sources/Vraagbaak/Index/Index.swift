@@ -73,6 +73,7 @@ public struct Index: Sendable {
   ///     system may be missing, which the summary says; another may not.
   ///   - keep: how many generations before the new one stay for `rollback`.
   ///   - wait: seconds to wait for another writer.
+  ///   - report: a file for a `ReadingReport` of all files.
   ///   - weights: what the fields count, for measuring; updates use the usual ones.
   ///   - progress: called now and then, from several threads.
   @discardableResult
@@ -80,7 +81,8 @@ public struct Index: Sendable {
     from sources: [String], selection: SourceSelection = SourceSelection(),
     mapping: FieldMapping? = nil, readsPictures: Bool = false,
     wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
-    weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
+    report: String? = nil, weights: TermWeights = .standard,
+    progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
     // A later build may be started from elsewhere.
     let list = wordList.map { SourcePaths().absolute(SourcePath($0)).text }
@@ -94,7 +96,7 @@ public struct Index: Sendable {
     var plan = BuildPlan(
       roots: [], places: SourcePaths(), mapping: mapping, wordList: list, keep: keep,
       wait: wait, purpose: "build", weights: weights, selection: selection,
-      readsPictures: readsPictures)
+      readsPictures: readsPictures, report: report)
     plan.roots = plan.selection.roots(of: sources.map { SourcePath($0) }, plan.places)
     if plan.roots.contains(.standardInput) {
       let kept = try StandardInputStore(self).keep()

@@ -1,5 +1,6 @@
 import Extraction
 import Glibc
+import WrittenQuestions
 import Xapian
 
 /// Which files are new, changed or gone since they were indexed. It reads only those whose size or
@@ -27,6 +28,15 @@ struct SourceChanges {
   /// As they were, but only reading told: to be known by their time from now on.
   private(set) var refreshed: [SourceEntry] = []
   private(set) var unchanged = 0
+  /// These, where they are wanted.
+  private(set) var unchangedEntries: [SourceEntry] = []
+  /// Archives of which something is not unpacked, and those of which nothing is any more.
+  private(set) var archives: [SourceEntry] = []
+  private(set) var wholeArchives: [SourcePath] = []
+  /// What is not unpacked of archives that are new or changed.
+  private(set) var refused: [ReadError] = []
+  /// What of the paths was found and is no source, or could not be looked into.
+  private(set) var passedOver = SourceFiles.Found()
   /// Of which nothing could be read then.
   private(set) var unread = 0
   /// Paths that are indexed from now on as well.
@@ -68,6 +78,12 @@ struct SourceChanges {
       let entries = try table.entries(under: path)
       try look(at: path, entries, isGiven: given != nil, &known, &found)
     }
+    let looked = SourceRoots(paths)
+    passedOver.unreadable = present.unreadable.filter { looked.covers($0.path) }
+    passedOver.refused = present.refused.filter { looked.covers($0.archive) }
+    passedOver.excluded = present.excluded.filter(looked.covers)
+    passedOver.unknown = present.unknown.filter(looked.covers)
+    classifyArchives(&known)
     classify(found, known)
     findRenamed()
   }
@@ -122,7 +138,9 @@ struct SourceChanges {
     }
     found += files
     for entry in entries {
-      if !presentFiles.contains(entry.path), let fault = present.fault(of: entry.path) {
+      if places.isArchive(entry.path) {
+        known[entry.path] = entry
+      } else if !presentFiles.contains(entry.path), let fault = present.fault(of: entry.path) {
         keep([entry], fault)
       } else {
         known[entry.path] = entry
@@ -148,6 +166,23 @@ struct SourceChanges {
 
   private mutating func keep(_ entries: [SourceEntry], _ reason: String) {
     kept += entries.map { ($0, reason) }
+  }
+
+  /// - Parameter known: the entries of archives are taken out of it: what is in them is classified.
+  private mutating func classifyArchives(_ known: inout [SourcePath: SourceEntry]) {
+    var before: [SourcePath: SourceEntry] = [:]
+    for path in known.keys where places.isArchive(path) {
+      before[path] = known.removeValue(forKey: path)
+    }
+    archives = reader.entries(ofArchives: passedOver.refused)
+    for archive in archives {
+      let known = before.removeValue(forKey: archive.path)
+      let isKnown = known?.hash == archive.hash && known?.failure == archive.failure
+      if isKnown, !archive.isDue { unread += 1 }
+      guard !isKnown || archive.isDue else { continue }
+      refused += passedOver.refused.filter { $0.archive == archive.path }.map(\.error)
+    }
+    wholeArchives = Array(before.keys)
   }
 
   private mutating func classify(_ found: [SourcePath], _ known: [SourcePath: SourceEntry]) {
@@ -221,6 +256,7 @@ struct SourceChanges {
 
   private mutating func noteUnchanged(_ entry: SourceEntry) {
     unchanged += 1
+    if reader.counts { unchangedEntries.append(entry) }
     if !entry.failure.isEmpty { unread += 1 }
   }
 

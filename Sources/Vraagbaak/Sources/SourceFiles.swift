@@ -27,7 +27,7 @@ struct SourceFiles {
     /// Directories that are there and cannot be looked into, and links that lead nowhere.
     var unreadable: [(path: SourcePath, fault: FileFault)] = []
     /// Archives that cannot be unpacked, or not to their end, and members that were not.
-    var refused: [ReadError] = []
+    var refused: [Refused] = []
     /// What the selection leaves out: files of known formats, and directories.
     var excluded: [SourcePath] = []
     /// Files of formats that are not known, and do not belong to others.
@@ -38,8 +38,15 @@ struct SourceFiles {
       if let (_, fault) = unreadable.first(where: { path.isBelow($0.path) }) {
         return fault.description
       }
-      return refused.first { path.isBelow($0.path) }?.description
+      return refused.first { path.isBelow($0.error.path) }?.error.description
     }
+  }
+
+  /// What of an archive is not unpacked.
+  struct Refused {
+    let archive: SourcePath
+    /// Of a member, or of the archive.
+    let error: ReadError
   }
 
   /// A directory that is to be looked into.
@@ -131,14 +138,14 @@ struct SourceFiles {
     do throws(ExtractionError) {
       let opened = try places.directory(directory)
       for refusal in try places.refused(in: directory) {
-        walk.found.refused.append(
-          ReadError(
-            .refused(reason: refusal.reason),
-            path: refusal.name.map { directory.appending($0) } ?? directory))
+        let path = refusal.name.map { directory.appending($0) } ?? directory
+        let error = ReadError(.refused(reason: refusal.reason), path: path)
+        walk.found.refused.append(Refused(archive: directory, error: error))
       }
       return opened
     } catch {
-      walk.found.refused.append(ReadError(error, path: directory))
+      let error = ReadError(error, path: directory)
+      walk.found.refused.append(Refused(archive: directory, error: error))
       return nil
     }
   }

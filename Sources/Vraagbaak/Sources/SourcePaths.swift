@@ -44,7 +44,7 @@ struct SourcePaths: Sendable {
 
   /// Whether it is a file that stands for a directory.
   func isArchive(_ path: SourcePath) -> Bool {
-    archives != nil && ArchiveUnpacker.isArchive(path.name)
+    archives != nil && ArchiveUnpacker.isArchive(path.text)
       && (try? FileSystem.status(file(path)).isRegularFile) == true
   }
 

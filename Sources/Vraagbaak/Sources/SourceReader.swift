@@ -11,6 +11,8 @@ struct SourceReader: Sendable {
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
   private let extraction: TextExtraction
+  /// Whether what was found is counted, for a report.
+  var counts = false
 
   /// - Parameters:
   ///   - index: keeps extracted texts in the index's directory.
@@ -38,6 +40,7 @@ struct SourceReader: Sendable {
     let file: SourceFile
     let companions: [(file: SourceFile, content: SourceRecord.Companion)]
     let format: FileFormat
+    let recognition: Recognition
     let records: AnyIterator<Result<SourceRecord, ReadError>>
   }
 
@@ -47,6 +50,11 @@ struct SourceReader: Sendable {
     let reader: String
     /// What of the record is not in the question.
     let warnings: [ReadWarning]
+    /// The text that it was read from; nil for a record.
+    var text: ExtractedText?
+    var refusals: [Refusal] = []
+    /// Where they are counted.
+    var findings: Findings?
 
     init(_ question: WrittenQuestion, reader: String, warnings: [ReadWarning] = []) {
       var question = question
@@ -58,7 +66,7 @@ struct SourceReader: Sendable {
   }
 
   func open(_ path: SourcePath) throws(ReadError) -> Opened {
-    let (file, format) = try recognise(path)
+    let (file, format, recognition) = try recognise(path)
     var companions: [(file: SourceFile, content: SourceRecord.Companion)] = []
     for companion in self.companions(of: path) {
       do throws(FileFault) {
@@ -80,7 +88,7 @@ struct SourceReader: Sendable {
       }
     }
     return Opened(
-      file: file, companions: companions, format: format,
+      file: file, companions: companions, format: format, recognition: recognition,
       records: AnyIterator(records.makeIterator()))
   }
 
@@ -93,7 +101,9 @@ struct SourceReader: Sendable {
     try SourceFile(path.text, at: places.file(path))
   }
 
-  private func recognise(_ path: SourcePath) throws(ReadError) -> (SourceFile, FileFormat) {
+  private func recognise(_ path: SourcePath) throws(ReadError) -> (
+    SourceFile, FileFormat, Recognition
+  ) {
     let file: SourceFile
     let head: [UInt8]
     do throws(FileFault) {
@@ -103,7 +113,8 @@ struct SourceReader: Sendable {
       throw ReadError(error, path: path)
     }
     let sample = FileSample(name: path.name, head: head)
-    return (file, try registry.format(of: sample, path: path))
+    let (format, recognition) = try registry.recognise(sample, path: path)
+    return (file, format, recognition)
   }
 
   private func records(of file: SourceFile, _ format: FileFormat) throws(ReadError)
@@ -128,6 +139,16 @@ struct SourceReader: Sendable {
   }
 
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
+    let start = ContinuousClock.now
+    var parsed = try read(record, as: format)
+    if counts {
+      parsed.findings = Findings(parsed.question, in: parsed.text)
+      parsed.findings?.seconds = start.duration(to: .now).seconds
+    }
+    return parsed
+  }
+
+  private func read(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
       var warnings: [ReadWarning] = []
@@ -142,8 +163,14 @@ struct SourceReader: Sendable {
       } catch {
         throw ReadError(error, path: record.path)
       }
-      let (question, reader) = try registry.parse(text, of: record)
-      return Parsed(question, reader: "\(extractor.identity), \(reader)")
+      var refusals: [Refusal] = []
+      let (question, reader) = try registry.parse(text, of: record) { reader, error in
+        refusals.append(Refusal(reader: reader.description, reason: error.explanation))
+      }
+      var parsed = Parsed(question, reader: "\(extractor.identity), \(reader)")
+      parsed.text = text
+      parsed.refusals = refusals
+      return parsed
     }
   }
 
@@ -201,6 +228,21 @@ struct SourceReader: Sendable {
     return SourceEntry(
       path: file.path, stamp: companions.reduce(file.stamp) { $0.joined($1.stamp) },
       seen: file.opened, hash: hash, readers: signature)
+  }
+
+  /// What is noted of archives of which something is not unpacked.
+  func entries(ofArchives refused: [SourceFiles.Refused]) -> [SourceEntry] {
+    Dictionary(grouping: refused, by: \.archive).sorted { $0.key < $1.key }.compactMap {
+      path, refused in
+      guard let first = refused.first, let stamp = FileStamp(places.file(path)) else { return nil }
+      let more = refused.count > 1 ? ", and \(refused.count - 1) more" : ""
+      var entry = SourceEntry(
+        path: path, stamp: stamp, seen: FileStamp.now(),
+        hash: places.archives?.unpacked.hash(of: places.file(path)) ?? "", readers: signature)
+      entry.failure = first.error.description + more
+      entry.isDue = refused.contains { $0.error.isPassing }
+      return entry
+    }
   }
 
   /// Of a file that is there and cannot be read: to be read again.

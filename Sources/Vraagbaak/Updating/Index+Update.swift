@@ -20,17 +20,22 @@ extension Index {
   ///     that were.
   ///   - wait: seconds to wait for another writer.
   ///   - isDryRun: find out and change nothing.
+  ///   - report: a file for a `ReadingReport` of all files that were looked at.
   /// - Throws: `.otherFingerprint` when a rebuild is needed.
   @discardableResult
-  public func update(_ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false)
+  public func update(
+    _ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false, report: String? = nil
+  )
     throws(IndexError) -> UpdateSummary
   {
     var archives: ArchiveMounts?
     let summary = try change("update", wait: wait, isDryRun: isDryRun) { updater in
+      updater.reader.counts = report != nil
       let changes = try SourceChanges(
         given: paths.isEmpty ? nil : try updater.paths(paths), table: updater.table,
         reader: updater.reader)
       try updater.apply(changes)
+      if let report { try updater.writeReport(changes, to: report) }
       archives = updater.reader.places.archives
     }
     // Only where all were looked at.

@@ -35,7 +35,7 @@ extension Updater {
     let left = known.filter { $0 != entry.path }
     let heir = known.first == entry.path ? left.first { !leaving.contains($0) } : nil
     places[entry.hash] = (heir.map { [$0] } ?? []) + left.filter { $0 != heir }
-    return try heir.flatMap { try table.entry($0) }
+    return try heir.flatMap { try refreshed[$0] ?? table.entry($0) }
   }
 
   /// Takes a file out that is gone. Its documents stay where a copy of it does.

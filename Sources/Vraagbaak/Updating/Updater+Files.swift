@@ -91,6 +91,7 @@ extension Updater {
     } onFailure: { error in
       failures += 1
       failure = failure ?? error
+      if reader.counts { accounts[entry.path, default: FileAccount()].add(error) }
       problems.append(.unreadable(error))
     }
     skipped[entry.path] = problems.isEmpty ? nil : problems
@@ -133,6 +134,9 @@ extension Updater {
   ) throws {
     do {
       let opened = try reader.open(path)
+      if reader.counts {
+        accounts[path, default: FileAccount()].recognition = opened.recognition
+      }
       for record in opened.records {
         do {
           try body(try record.get(), opened.format)

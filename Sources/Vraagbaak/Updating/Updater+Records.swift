@@ -72,6 +72,7 @@ extension Updater {
     }
     let parsed = try reader.parse(record, as: format)
     let question = parsed.question
+    if reader.counts { accounts[record.path, default: FileAccount()].add(parsed) }
     // Its own from before, when the file is read a second time.
     if let claimed = claims[Array(question.id.utf8)] {
       return claimed == claim ? .indexed(reader: parsed.reader) : .repeated(id: question.id)

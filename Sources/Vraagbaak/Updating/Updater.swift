@@ -13,7 +13,7 @@ final class Updater {
   let database: Database
   let writer: WritableDatabase?
   let table: SourceTable
-  let reader: SourceReader
+  var reader: SourceReader
   let indexer: DocumentIndexer
 
   var summary = UpdateSummary()
@@ -26,6 +26,11 @@ final class Updater {
   var written: Set<Int> = []
   /// Where the same content lies, as this update leaves it.
   var places: [String: [SourcePath]] = [:]
+  /// Entries that are as they were but for their times.
+  var refreshed: [SourcePath: SourceEntry] = [:]
+  /// What each file gave, and what is noted of it, where that is counted.
+  var accounts: [SourcePath: FileAccount] = [:]
+  var entries: [SourcePath: SourceEntry] = [:]
   /// The record that each id went to in this update, by the bytes of the id.
   var claims: [[UInt8]: Claim] = [:]
   /// Files with records that were passed over because another has their id.
@@ -63,6 +68,10 @@ final class Updater {
         leaving.insert(file.entry.path)
       }
     }
+    for entry in changes.refreshed {
+      try write(entry)
+      refreshed[entry.path] = entry
+    }
     for entry in changes.gone { try withdraw(entry, with: leaving) }
     for file in changes.files {
       guard case .renamed(let before) = file.state else { continue }
@@ -87,10 +96,16 @@ final class Updater {
       try read(heir, before: nil)
     }
     for (entry, reason) in changes.kept { try keep(entry, reason) }
-    for entry in changes.refreshed { try write(entry) }
+    for entry in changes.archives { try write(entry) }
+    for path in changes.wholeArchives {
+      if let writer { try SourceTable.remove(path, from: writer) }
+    }
     if !changes.newRoots.isEmpty { try write(roots: try table.roots() + changes.newRoots) }
     summary.unchangedFiles = changes.unchanged
     summary.unreadFiles = changes.unread
+    for error in changes.refused {
+      skipped[error.path, default: []].append(.unreadable(error))
+    }
     try readRepeated()
   }
 
@@ -168,6 +183,7 @@ final class Updater {
     } else {
       repeatedPaths.remove(entry.path)
     }
+    if reader.counts { entries[entry.path] = entry }
     if let writer { try SourceTable.write(entry, to: writer) }
   }
 

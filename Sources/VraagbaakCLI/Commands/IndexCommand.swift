@@ -24,6 +24,7 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var options: WriteOptions
   @OptionGroup var keep: KeepOption
+  @OptionGroup var report: ReportOption
 
   @Option(
     help: ArgumentHelp("Dutch words, one a line, to split compounds by.", valueName: "file"))
@@ -65,7 +66,7 @@ struct IndexCommand: ParsableCommand {
     let summary = try index.build(
       from: paths, selection: sources.selection, mapping: mapping, readsPictures: sources.ocr,
       wordList: wordList, keep: keep.count,
-      wait: options.wait, weights: set ?? .standard
+      wait: options.wait, report: report.report, weights: set ?? .standard
     ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }

@@ -83,6 +83,14 @@ extension ReaderRegistry {
   /// What reads a file of these bytes and this name.
   /// - Throws: `.unknownFormat`.
   public func format(of sample: FileSample, path: SourcePath) throws(ReadError) -> FileFormat {
+    try recognise(sample, path: path).format
+  }
+
+  /// What reads a file of these bytes and this name, and how sure that is.
+  /// - Throws: `.unknownFormat`.
+  public func recognise(_ sample: FileSample, path: SourcePath) throws(ReadError)
+    -> (format: FileFormat, recognition: Recognition)
+  {
     var best: (format: FileFormat, recognition: Recognition)?
     func consider(_ format: FileFormat, _ recognition: Recognition) {
       if recognition > best?.recognition ?? .no { best = (format, recognition) }
@@ -90,14 +98,16 @@ extension ReaderRegistry {
     for reader in recordReaders { consider(.records(reader), reader.recognises(sample)) }
     for extractor in extractors { consider(.document(extractor), extractor.recognises(sample)) }
     guard let best else { throw ReadError(.unknownFormat(known: fileExtensions), path: path) }
-    return best.format
+    return best
   }
 
   /// Reads a text by the first reader that it fits.
+  /// - Parameter refused: told of each reader that it does not fit.
   /// - Throws: `ReadError`: of the last reader where it fits none.
-  public func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError)
-    -> (question: WrittenQuestion, reader: FormatIdentity)
-  {
+  public func parse(
+    _ text: ExtractedText, of record: SourceRecord,
+    refused: (FormatIdentity, ReadError) -> Void = { _, _ in }
+  ) throws(ReadError) -> (question: WrittenQuestion, reader: FormatIdentity) {
     var refusal = ReadError(.unknownFormat(known: fileExtensions), path: record.path)
     for reader in textReaders {
       do throws(ReadError) {
@@ -105,6 +115,7 @@ extension ReaderRegistry {
       } catch {
         guard case .notAWrittenQuestion = error.problem else { throw error }
         refusal = error
+        refused(reader.identity, error)
       }
     }
     throw refusal

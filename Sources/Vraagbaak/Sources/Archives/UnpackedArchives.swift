@@ -49,6 +49,11 @@ struct UnpackedArchives: Sendable {
     throw .failed(reason: "it changes while it is read")
   }
 
+  /// Of an archive's bytes; nil where it cannot be read.
+  func hash(of file: String) -> String? {
+    (try? SourceFile(file)).flatMap { try? digest($0) }
+  }
+
   /// Known by its time and size where that is certain, so that no archive is read only for its hash.
   private func digest(_ source: SourceFile) throws(FileFault) -> String {
     let stamp = source.stamp
