@@ -95,15 +95,19 @@ extension FileReport {
     reader = entry.reader
     documents = entry.documents
     repeated = entry.repeated
-    recognition = account?.recognition
-    refusals = account?.refusals ?? []
-    failures = account?.failures ?? []
-    failureCount = account?.failureCount ?? 0
-    found = account?.found
+    if let account { add(account) }
     if account == nil, !entry.failure.isEmpty {
       failures = [Failure(line: nil, reason: entry.failure, isPassing: entry.isDue)]
       failureCount = 1
     }
+  }
+
+  mutating func add(_ account: FileAccount) {
+    recognition = account.recognition
+    refusals = account.refusals
+    failures += account.failures
+    failureCount += account.failureCount
+    found = account.found
   }
 
   init(_ path: SourcePath, size: Int, _ outcome: Outcome, _ failure: Failure? = nil) {
