@@ -153,7 +153,7 @@ struct SourceChanges {
     guard !places.isDirectory(path) else {
       return present.files.filter { $0.isBelow(path) }
     }
-    guard !present.excluded.contains(path) else { return [] }
+    guard !present.excluded.contains(where: path.isBelow) else { return [] }
     // One of no known format is read when it is named, one that has another name under that.
     return isPresent(path) ? [] : [path]
   }
