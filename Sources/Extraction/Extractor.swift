@@ -63,6 +63,8 @@ public enum ExtractionError: Error, Sendable, Hashable, Codable, CustomStringCon
   case timedOut(limit: Double)
   /// The file or its text is larger than the limit, in bytes.
   case tooLarge(limit: Int)
+  /// So many archives at most may lie around a file.
+  case tooDeep(limit: Int)
   /// A program that it needs is not there.
   case unavailable(needs: String)
   /// Whatever else an extractor met.
@@ -76,8 +78,20 @@ public enum ExtractionError: Error, Sendable, Hashable, Codable, CustomStringCon
     case .noText: "it has no text, perhaps only pictures of pages; run it through OCR first"
     case .timedOut(let limit): "its text could not be extracted within \(limit) seconds"
     case .tooLarge(let limit): "it is larger than the limit of \(limit) bytes"
+    case .tooDeep(let limit):
+      "archives in archives are read to depth \(limit); unpack it first"
     case .unavailable(let needs): "it cannot be read without \(needs)"
     case .failed(let reason): "its text could not be extracted: \(reason)"
+    }
+  }
+}
+
+extension ExtractionError {
+  /// Whether the same bytes may give a text another time: what went wrong is not theirs alone.
+  package var isPassing: Bool {
+    switch self {
+    case .timedOut, .unavailable, .failed: true
+    case .malformed, .binary, .encrypted, .noText, .tooLarge, .tooDeep: false
     }
   }
 }

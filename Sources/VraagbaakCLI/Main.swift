@@ -17,7 +17,7 @@ struct VraagbaakCommand: ParsableCommand {
       IndexCommand.self, UpdateCommand.self, RemoveCommand.self, RebuildCommand.self,
       RollbackCommand.self, DiffCommand.self, CheckCommand.self, SnapshotCommand.self,
       SearchCommand.self, SimilarCommand.self, ShowCommand.self, InfoCommand.self,
-      AnalyzeCommand.self, TRECRunCommand.self,
+      AnalyzeCommand.self, ExtractCommand.self, TRECRunCommand.self,
     ])
 
   /// Names of files are any bytes.

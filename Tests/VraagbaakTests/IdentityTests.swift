@@ -21,7 +21,9 @@ struct IdentityTests {
 
   @Test("Files of one name in two directories are two documents")
   func sameName() async throws {
-    for year in ["2019", "2020"] { try sources.writeText("\(year)/230.txt", about: "treinen") }
+    for year in ["2019", "2020"] {
+      try sources.writeText("\(year)/230.txt", about: "treinen in \(year)")
+    }
     try sources.writeText("230.txt", about: "treinen")
     #expect(try await ids([sources.directory]) == ["2019/230", "2020/230", "230"])
     // Directories and files that are given themselves.
@@ -52,7 +54,7 @@ struct IdentityTests {
   func stable() async throws {
     try sources.writeText("2020/230.txt", about: "treinen")
     try index.build(from: [sources.file("2020")], wordList: nil)
-    try sources.writeText("2020/a/230.txt", about: "treinen")
+    try sources.writeText("2020/a/230.txt", about: "bussen")
     try sources.writeText("2019/230.txt", about: "trams")
     #expect(try index.update().added == 1)
     #expect(try index.update([sources.file("2019")]).added == 1)

@@ -85,7 +85,7 @@ struct SourceFilesTests {
   func composed() async throws {
     for (number, name) in ["e\u{301}", "\u{e9}"].enumerated() {
       try sources.write("\(name)/x.jsonl", ["\(number)": "Trams?"])
-      try sources.writeText("\(name).txt", about: "veren")
+      try sources.writeText("\(name).txt", about: "veren \(number)")
     }
     try index.build(from: [sources.file("e\u{301}"), sources.file("e\u{301}.txt")], wordList: nil)
     #expect(try await sources.ids("*").count == 2)
@@ -123,14 +123,14 @@ struct SourceFilesTests {
       #expect(try index.update([name]).unchangedFiles == 1, "\(name)")
     }
     #expect(try index.info().roots == [SourcePath(directory)])
-    try sources.writeText("2019/b.txt", about: "trams")
+    try sources.writeText("2019/b.txt", about: "bussen")
     #expect(try index.update([sources.outside("kort")]).added == 1)
     #expect(try index.remove(sources: [sources.outside("kort/b.txt")]).deleted == 1)
   }
 
   @Test("Files that are given keep the names that they were given by")
   func namedFiles() throws {
-    for name in ["a.txt", "b.txt"] { try sources.writeText(name, about: "trams") }
+    for name in ["a", "b"] { try sources.writeText(name + ".txt", about: "trams " + name) }
     let places = SourcePaths(directory: sources.directory)
     let reader = SourceReader(index, places: places, mapping: nil)
     func find(_ paths: SourcePath...) throws -> SourceFiles.Found {
@@ -146,7 +146,7 @@ struct SourceFilesTests {
     try sources.writeText("b.txt", about: "veren")
     #expect(try index.update().replaced == 1)
     #expect(try index.update([sources.file("b.txt")]).unchangedFiles == 1)
-    try sources.writeText("c.txt", about: "veren")
+    try sources.writeText("c.txt", about: "bussen")
     #expect(try index.update([sources.file("./c.txt")]).added == 1)
     #expect(try index.update([sources.file("c.txt")]).unchangedFiles == 1)
     #expect(try index.info().documents == 3)
@@ -200,7 +200,7 @@ struct SourceFilesTests {
     #expect(try files() == ["a/b/v1.txt", "v3.txt", "v5.txt"])
     link("stuk.txt", to: "niets")
     let summary = try index.build(from: [sources.directory], wordList: nil)
-    #expect(summary.documents == 3 && summary.skipped.count == 1)
+    #expect(summary.documents == 2 && summary.copies == 1 && summary.skipped.count == 1)
     #expect(summary.skipped.first?.description.contains("stuk.txt") == true)
   }
 

@@ -111,7 +111,7 @@ struct UpdateTests {
 
   @Test("A file that cannot be read now keeps its passages and is reported until it can")
   func unreadable() async throws {
-    for name in ["a", "b", "c"] { try sources.writeText(name + ".txt", about: "trams") }
+    for name in ["a", "b", "c"] { try sources.writeText(name + ".txt", about: "trams " + name) }
     try sources.build()
     try sources.write("a.txt", "\u{0}\u{1}geen tekst\u{0}")
     try sources.write("b.txt", "")
@@ -196,7 +196,7 @@ struct UpdateTests {
   @Test("Paths that are given are all that is looked at; new ones are looked at from then on")
   func paths() async throws {
     try sources.writeText("2022/a.txt", about: "trams")
-    try sources.writeText("2023/b.txt", about: "trams")
+    try sources.writeText("2023/b.txt", about: "veren en trams")
     try sources.build()
     try sources.remove("2022/a.txt")
     try sources.remove("2023/b.txt")

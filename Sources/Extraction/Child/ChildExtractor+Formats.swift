@@ -2,12 +2,21 @@ extension ChildExtractor {
   /// Every format that the program knows.
   public static let all: [any Extractor] = [pdf, docx]
 
-  public static let pdf = ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"]) { sample in
-    // Before it may stand what a mail or a web server put there.
-    let head = sample.head.prefix(1024)
-    return head.contains(sequence: "%PDF-")
-      ? .byContent : sample.fileExtension == "pdf" ? .byName : .no
+  public static let pdf = pdf(ocr: false)
+
+  /// - Parameter ocr: whether pages without text are read by OCR.
+  public static func pdf(ocr: Bool) -> ChildExtractor {
+    ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"], options: ocr ? ["ocr"] : []) {
+      sample in
+      // Before it may stand what a mail or a web server put there.
+      let head = sample.head.prefix(1024)
+      return head.contains(sequence: "%PDF-")
+        ? .byContent : sample.fileExtension == "pdf" ? .byName : .no
+    }
   }
+
+  /// The same format with its pages that are pictures read by OCR; nil: it has none.
+  public var readingPictures: ChildExtractor? { identity.name == "pdf" ? .pdf(ocr: true) : nil }
 
   public static let docx = ChildExtractor(
     "docx", version: 1, extensions: ["docx", "docm", "dotx", "dotm"]

@@ -32,10 +32,7 @@ public struct ChildExtractor: Extractor {
   public func extract(_ bytes: [UInt8], name: String, within limits: ExtractionLimits)
     throws(ExtractionError) -> ExtractedText
   {
-    guard let program = ExtractorProgram.path else {
-      throw .unavailable(
-        needs: "\(ExtractorProgram.name), which is built and installed beside the command")
-    }
+    guard let program = ExtractorProgram.path else { throw ExtractorProgram.missing }
     let format = String(identity.name.prefix { $0 != "+" })
     let process = ChildProcess(
       program: program,
@@ -49,24 +46,26 @@ public struct ChildExtractor: Extractor {
       output = try process.run(
         bytes, seconds: limits.time, outputLimit: limits.textSize * 2 + (1 << 20))
     } catch {
-      throw Self.error(error, limits)
+      throw Self.error(error, time: limits.time, size: limits.textSize)
     }
     guard let reply = try? JSONDecoder().decode(ExtractorProgram.Reply.self, from: Data(output))
     else { throw .failed(reason: "\(ExtractorProgram.name) gave no answer") }
     switch reply {
     case .text(let text): return text
     case .error(let error): throw error
+    case .unpacked: throw .failed(reason: "\(ExtractorProgram.name) gave no text")
     }
   }
 
-  private static func error(_ failure: ChildProcess.Failure, _ limits: ExtractionLimits)
-    -> ExtractionError
-  {
+  /// - Parameters:
+  ///   - time: the limit, in seconds.
+  ///   - size: the limit of what comes out, in bytes.
+  static func error(_ failure: ChildProcess.Failure, time: Double, size: Int) -> ExtractionError {
     switch failure {
     case .cannotStart(let code):
       .failed(reason: "\(ExtractorProgram.name) cannot be started: \(FileFault(code))")
-    case .timedOut, .ended(SIGXCPU, _): .timedOut(limit: limits.time)
-    case .tooMuch: .tooLarge(limit: limits.textSize)
+    case .timedOut, .ended(SIGXCPU, _): .timedOut(limit: time)
+    case .tooMuch: .tooLarge(limit: size)
     case .ended(.some(let signal), _):
       .malformed(reason: "reading it was ended by signal \(signal)")
     case .ended(nil, let status): .failed(reason: "\(ExtractorProgram.name) ended with \(status)")

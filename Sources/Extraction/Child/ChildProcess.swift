@@ -22,9 +22,14 @@ struct ChildProcess {
   /// What the program writes to its standard output.
   /// - Parameter seconds: of the clock.
   func run(_ input: [UInt8], seconds: Double, outputLimit: Int) throws(Failure) -> [UInt8] {
-    let deadline = ContinuousClock.now + .seconds(seconds)
     let input = try Self.file(of: input)
     defer { close(input) }
+    return try run(file: input, seconds: seconds, outputLimit: outputLimit)
+  }
+
+  /// - Parameter input: an open file, which the program reads from where it is.
+  func run(file input: Int32, seconds: Double, outputLimit: Int) throws(Failure) -> [UInt8] {
+    let deadline = ContinuousClock.now + .seconds(seconds)
     let (process, output) = try start(input)
     defer { close(output) }
     let result = Result { () throws(Failure) in

@@ -12,6 +12,12 @@ public enum ExtractorProgram {
   package enum Reply: Codable {
     case text(ExtractedText)
     case error(ExtractionError)
+    case unpacked(UnpackedArchive)
+  }
+
+  /// Where it is nowhere.
+  static var missing: ExtractionError {
+    .unavailable(needs: "\(name), which is built and installed beside the command")
   }
 
   /// Its path: as the variable says, beside the running program, below `../libexec/vraagbaak` of that, or

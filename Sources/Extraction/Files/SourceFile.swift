@@ -18,7 +18,7 @@ public final class SourceFile {
   package let stamp: FileStamp
   /// When it was opened, in nanoseconds since 1970.
   package let opened: Int
-  private let descriptor: FileDescriptor
+  let descriptor: FileDescriptor
   /// Nil: nobody asks for it.
   private var hash: SHA256?
   private var isAtEnd = false

@@ -39,6 +39,16 @@ public struct BuildSummary: Sendable, Equatable, Codable {
   /// gave nothing.
   public var readers: [String: Int] = [:]
   public var forms = FormCounts()
+  /// Files that were found, those that could be read or not.
+  public var files = 0
+  /// Those of which nothing is in the index, although they are of formats that are read.
+  public var unreadFiles = 0
+  /// Files that say the same as another, which was read.
+  public var copies = 0
+  /// Files of formats that are not read, by the ends of their names.
+  public var otherFormats: [String: Int] = [:]
+  /// Files and directories that the selection leaves out.
+  public var excluded = 0
   /// Bytes of source text.
   public var sourceBytes = 0
   /// Bytes of the index on disk.

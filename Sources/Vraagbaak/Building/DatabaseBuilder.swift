@@ -40,6 +40,10 @@ final class DatabaseBuilder: Sendable {
     var repeated = 0
     /// What read it, where that shows only in its text.
     var reader: String?
+    /// Why a record of it could not be read.
+    var failure: ReadError?
+    /// Where it is counted.
+    var account: FileAccount?
   }
 
   private let directory: String
@@ -240,6 +244,13 @@ final class DatabaseBuilder: Sendable {
   private func report(_ batch: ParsedRecords.Batch) {
     let progress = state.withLock { state in
       state.summary.skipped += batch.skipped
+      for (path, account) in batch.accounts {
+        let known = state.counts[path]?.account
+        state.counts[path, default: FileCounts()].account = known.map { $0 + account } ?? account
+      }
+      for case .unreadable(let error) in batch.skipped {
+        state.counts[error.path, default: FileCounts()].failure = error
+      }
       state.summary.warnings.add(batch.warnings)
       state.bytesDone += batch.bytes
       return BuildProgress(

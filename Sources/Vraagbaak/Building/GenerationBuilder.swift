@@ -21,6 +21,15 @@ struct BuildPlan {
   var wait: Double
   var purpose: String
   var weights = TermWeights.standard
+  var selection = SourceSelection()
+  /// Whether pages without text are read by OCR.
+  var readsPictures = false
+  /// SHA-256 of what came from standard input.
+  var standardInput: String?
+  /// Directories that were made for it.
+  var made: [String] = []
+  /// The file for a report of all files.
+  var report: String?
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -30,14 +39,29 @@ struct GenerationBuilder {
   let progress: (@Sendable (BuildProgress) -> Void)?
   /// Looks at the generation before it is published; what it throws keeps it from being so.
   var check: ((Generation) throws(IndexError) -> Void)?
+  let reader: SourceReader
+
+  init(index: Index, plan: BuildPlan, progress: (@Sendable (BuildProgress) -> Void)?) {
+    self.index = index
+    self.plan = plan
+    self.progress = progress
+    var places = plan.places
+    places.standardInput = plan.standardInput.map(StandardInputStore(index).file)
+    var reader = SourceReader(
+      index, places: places, mapping: plan.mapping, roots: plan.roots, names: plan.names,
+      selection: plan.selection, readsPictures: plan.readsPictures)
+    reader.counts = plan.report != nil
+    self.reader = reader
+  }
 
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
-    let found = try files()
-    let made = try FileSystem.createDirectory(index.path)
     let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
+    var made = plan.made
     do throws(IndexError) {
-      return try build(found, since: start)
+      // Archives are unpacked in the index's directory.
+      made += try FileSystem.createDirectory(index.path)
+      return try build(try files(), since: start)
     } catch {
       if isNew { removeTraces(made) }
       throw error
@@ -51,7 +75,10 @@ struct GenerationBuilder {
       let generations = try? Generation.all(in: index.path), generations.isEmpty, !index.exists
     else { return }
     defer { withExtendedLifetime(lock) {} }
-    try? FileSystem.remove(index.path + "/" + ExtractionCache.directoryName)
+    for name in [ExtractionCache.directoryName, UnpackedArchives.directoryName] {
+      try? FileSystem.remove(index.path + "/" + name)
+    }
+    StandardInputStore(index).removeAll(but: [])
     try? FileSystem.remove(index.path + "/" + WriterLock.fileName)
     FileSystem.removeEmpty(made)
   }
@@ -92,17 +119,14 @@ struct GenerationBuilder {
     if isServing == false { _ = try? generation.remove() }
   }
 
-  var reader: SourceReader {
-    SourceReader(
-      index, places: plan.places, mapping: plan.mapping, roots: plan.roots, names: plan.names)
-  }
-
   /// What there is to read, without reading it.
   func files() throws(IndexError) -> SourceFiles.Found {
-    let reader = reader
     let found = try SourceFiles(reader).find(plan.roots)
     guard !found.files.isEmpty else {
       if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
+      guard found.refused.isEmpty else {
+        throw .nothingIndexed(found.refused.map { .unreadable($0.error) })
+      }
       throw .nothingToIndex(paths: plan.roots.map(\.text), formats: reader.registry.fileExtensions)
     }
     return found
@@ -119,7 +143,8 @@ struct GenerationBuilder {
   }
 
   private func tryToFill(_ directory: String, _ found: SourceFiles.Found) throws -> BuildSummary {
-    let queue = RecordQueue(paths: found.files, reader)
+    let copies = SourceCopies(found.files, reader)
+    let queue = RecordQueue(paths: found.files.filter { copies.originals[$0] == nil }, reader)
     let (words, records) = CorpusWords.count(queue, wordList: plan.wordList)
     try FileSystem.write(words.lexicon, to: directory + "/" + Generation.lexiconName)
     let sourceBytes = SourceFiles(queue.reader).size(of: found.files)
@@ -133,18 +158,37 @@ struct GenerationBuilder {
     summary.skipped += found.unreadable.map {
       .unreadable(ReadError(.unreadable(reason: $0.fault.description), path: $0.path))
     }
+    summary.skipped += found.refused.map { .unreadable($0.error) }
     guard summary.documents > 0 else {
       throw IndexError.nothingIndexed(summary.skipped)
     }
     summary.hasWordList = words.hasWordList
     summary.missingWordList = words.hasWordList ? nil : plan.wordList
     summary.sourceBytes = sourceBytes
-    try write(queue.entries, found.roots, counts, &summary, to: directory)
+    let failures = Dictionary(queue.failures.map { ($0.path, $0) }) { first, _ in first }
+    summary.copies = copies.originals.count
+    let entries = queue.entries.map { entry in
+      Self.finished(entry, counts[entry.path], failures[entry.path])
+    }
+    for entry in entries {
+      summary.readers[entry.reader, default: 0] += 1
+      if entry.documents == 0 { summary.unreadFiles += 1 }
+    }
+    note(found, in: &summary)
+    let archives = reader.entries(ofArchives: found.refused)
+    try write(entries + archives, copies, found.roots, summary, to: directory)
+    if let path = plan.report {
+      let report = BuildReport(
+        found: found, copies: copies, queue: queue, counts: counts, skipped: summary.skipped)
+      try report.write(entries, to: path)
+    }
     let manifest = Manifest(
       fingerprint: .current(
         lexicon: SHA256.hex(of: words.lexicon), readers: queue.reader.registry),
       roots: found.roots, directory: plan.places.directory,
       names: queue.reader.names.directory, fields: plan.mapping?.names, wordList: plan.wordList,
+      selection: plan.selection == SourceSelection() ? nil : plan.selection,
+      ocr: plan.readsPictures ? true : nil, standardInput: plan.standardInput,
       created: Date().timeIntervalSince1970)
     try manifest.write(to: directory)
     index.extractionCache.removeAll(but: queue.contents)
@@ -182,19 +226,38 @@ struct GenerationBuilder {
     }
   }
 
+  /// What is noted of a file, with what became of its records.
+  private static func finished(
+    _ entry: SourceEntry, _ counts: DatabaseBuilder.FileCounts?, _ failure: ReadError?
+  ) -> SourceEntry {
+    var entry = entry
+    entry.documents = counts?.documents ?? 0
+    entry.repeated = counts?.repeated ?? 0
+    entry.reader = counts?.reader ?? entry.reader
+    if let failure = counts?.failure ?? failure, entry.documents == 0 {
+      entry.failure = failure.explanation
+      entry.isDue = failure.isPassing
+    }
+    return entry
+  }
+
+  private func note(_ found: SourceFiles.Found, in summary: inout BuildSummary) {
+    summary.files = found.files.count + found.unreadable.count + found.refused.count
+    summary.unreadFiles += found.unreadable.count + found.refused.count
+    for path in found.unknown { summary.otherFormats[path.fileExtension, default: 0] += 1 }
+    summary.excluded = found.excluded.count
+  }
+
   private func write(
-    _ entries: [SourceEntry], _ roots: [SourcePath],
-    _ counts: [SourcePath: DatabaseBuilder.FileCounts],
-    _ summary: inout BuildSummary, to directory: String
+    _ entries: [SourceEntry], _ copies: SourceCopies, _ roots: [SourcePath],
+    _ summary: BuildSummary, to directory: String
   ) throws(XapianError) {
     let database = try WritableDatabase.alone(
       path: directory + "/" + Generation.databaseName, mode: .open, durability: .noSync)
-    for var entry in entries {
-      entry.documents = counts[entry.path]?.documents ?? 0
-      entry.repeated = counts[entry.path]?.repeated ?? 0
-      entry.reader = counts[entry.path]?.reader ?? entry.reader
-      summary.readers[entry.reader, default: 0] += 1
-      try SourceTable.write(entry, to: database)
+    let (others, places) = copies.table(beside: entries)
+    for entry in entries + others { try SourceTable.write(entry, to: database) }
+    for (hash, paths) in places {
+      try SourceTable.write(places: paths, of: hash, to: database)
     }
     try SourceTable.write(roots: roots, to: database)
     try SourceTable.write(passages: summary.passages, to: database)
@@ -211,6 +274,18 @@ struct GenerationBuilder {
     let last = previous?.number ?? generation.number
     let kept = others.filter { $0.number <= last }.suffix(max(0, plan.keep))
     for old in others where !kept.contains(old) { try old.remove() }
+    removeUnused()
+  }
+
+  /// What came from standard input for generations that are gone, and archives that are not there any
+  /// more.
+  private func removeUnused() {
+    guard let generations = try? Generation.all(in: index.path) else { return }
+    let recipes = generations.compactMap { try? Manifest.Recipe(from: $0.directory) }
+    // One that cannot be read now may be made of it.
+    guard recipes.count == generations.count else { return }
+    StandardInputStore(index).removeAll(but: Set(recipes.compactMap(\.standardInput)))
+    reader.places.archives?.unpacked.removeUnused()
   }
 }
 

@@ -23,14 +23,16 @@ extension Index {
   /// try index.rebuild(check: .init(topics: topics, maxChange: 0.2))
   /// ```
   ///
-  /// - Parameter check: nil: whatever comes of it is published.
+  /// - Parameters:
+  ///   - check: nil: whatever comes of it is published.
+  ///   - report: a file for a `ReadingReport` of all files.
   /// - Throws: `.changedTooMuch` when the check fails: then the index is as it was.
   @discardableResult
   public func rebuild(
-    keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil,
+    keep: Int = 1, wait: Double = 0, check: RebuildCheck? = nil, report: String? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
-    var builder = try rebuilder(keep: keep, wait: wait, progress)
+    var builder = try rebuilder(keep: keep, wait: wait, report: report, progress)
     // Before all the work: what serves may be of a schema that cannot be searched.
     if check != nil { _ = try session() }
     if let check {
@@ -40,24 +42,32 @@ extension Index {
   }
 
   private func rebuilder(
-    keep: Int = 1, wait: Double = 0, _ progress: (@Sendable (BuildProgress) -> Void)? = nil
+    keep: Int = 1, wait: Double = 0, report: String? = nil,
+    _ progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> GenerationBuilder {
     let recipe = try recipe()
     let plan = BuildPlan(
       roots: recipe.roots, places: SourcePaths(directory: recipe.directory),
       names: recipe.names.map(SourceNames.init(directory:)),
       mapping: recipe.fields.map(FieldMapping.init(names:)), wordList: recipe.wordList,
-      keep: keep, wait: wait, purpose: "rebuild")
+      keep: keep, wait: wait, purpose: "rebuild", selection: recipe.selection ?? SourceSelection(),
+      readsPictures: recipe.ocr ?? false, standardInput: recipe.standardInput,
+      report: report)
     return GenerationBuilder(index: self, plan: plan, progress: progress)
   }
 
   /// What an index of these sources would be made of: files and bytes, without reading them.
-  public func plannedFiles(_ sources: [String]) throws(IndexError)
-    -> (files: [SourcePath], bytes: Int)
+  /// - Parameter sources: without standard input, which can be read only once.
+  public func plannedFiles(_ sources: [String], selection: SourceSelection = SourceSelection())
+    throws(IndexError) -> (files: [SourcePath], bytes: Int)
   {
-    let plan = BuildPlan(
-      roots: sources.map { SourcePath($0) }, places: SourcePaths(), keep: 0, wait: 0,
-      purpose: "build")
+    let place = TemporaryPlace()
+    defer { withExtendedLifetime(place) {} }
+    var plan = BuildPlan(
+      roots: [], places: SourcePaths(), keep: 0, wait: 0, purpose: "build", selection: selection)
+    // Where the index is to be nothing is written yet.
+    plan.places.archives = ArchiveMounts(UnpackedArchives(directory: place.path))
+    plan.roots = plan.selection.roots(of: sources.map { SourcePath($0) }, plan.places)
     return try planned(GenerationBuilder(index: self, plan: plan, progress: nil))
   }
 

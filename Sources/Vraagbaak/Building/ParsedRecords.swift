@@ -30,6 +30,8 @@ final class ParsedRecords: Sendable {
     var warnings: [ReadWarning] = []
     /// What read each file that gave a document or was refused.
     var readers: [SourcePath: String] = [:]
+    /// Where it is counted.
+    var accounts: [SourcePath: FileAccount] = [:]
     /// Of the sources.
     let bytes: Int
   }
@@ -67,12 +69,14 @@ final class ParsedRecords: Sendable {
       do throws(ReadError) {
         let found = try reader.parse(record, as: format)
         parsed.readers[record.path] = found.reader
+        if reader.counts { parsed.accounts[record.path, default: FileAccount()].add(found) }
         parsed.warnings += found.warnings
         parsed.records.append(
           ParsedRecord(
             question: found.question, hash: record.hash, words: words(found.question)))
       } catch {
         parsed.skipped.append(.unreadable(error))
+        if reader.counts { parsed.accounts[record.path, default: FileAccount()].add(error) }
       }
     }
     return parsed

@@ -9,6 +9,8 @@ final class RecordQueue: Sendable {
     /// From 0; the order of the records in their sources.
     let number: Int
     var records: [(record: SourceRecord, format: FileFormat)] = []
+    /// Documents whose text is extracted, each in its own time.
+    var extracted = 0
     var bytes = 0
   }
 
@@ -21,7 +23,12 @@ final class RecordQueue: Sendable {
     /// Hashes of single files, by which extracted texts are kept.
     var contents: Set<String> = []
     var failures: [ReadError] = []
+    var recognitions: [SourcePath: Recognition] = [:]
     var isStopped = false
+
+    /// Documents to extract in one batch: few enough that all workers come to an end at about the same
+    /// time, and so many that the databases of the batches do not become too many.
+    var documents: Int { min(64, max(4, paths.count / (8 * Workers.count))) }
   }
 
   private static let batchRecords = 1_000
@@ -42,6 +49,9 @@ final class RecordQueue: Sendable {
   var entries: [SourceEntry] { state.withLock { $0.entries } }
   var contents: Set<String> { state.withLock { $0.contents } }
 
+  /// What told how each file is read, where that is counted.
+  var recognitions: [SourcePath: Recognition] { state.withLock { $0.recognitions } }
+
   /// Nothing more is handed out.
   func stop() { state.withLock { $0.isStopped = true } }
 
@@ -51,7 +61,9 @@ final class RecordQueue: Sendable {
     state.withLock { state in
       guard state.bytes < limit else { return nil }
       var batch = Batch(number: state.batches)
-      while !state.isStopped, batch.records.count < Self.batchRecords, batch.bytes < Self.batchBytes
+      let documents = state.documents
+      while !state.isStopped, batch.records.count < Self.batchRecords,
+        batch.bytes < Self.batchBytes, batch.extracted < documents
       {
         guard let current = state.current ?? open(&state) else {
           if state.paths.isEmpty { break }
@@ -61,6 +73,9 @@ final class RecordQueue: Sendable {
         case .success(let record):
           batch.bytes += record.bytes.count
           batch.records.append((record, current.format))
+          if case .document(let extractor) = current.format, extractor.isKept {
+            batch.extracted += 1
+          }
         case .failure(let error): state.failures.append(error)
         case nil: close(current, &state)
         }
@@ -75,7 +90,9 @@ final class RecordQueue: Sendable {
   private func open(_ state: inout State) -> SourceReader.Opened? {
     guard let path = state.paths.popFirst() else { return nil }
     do throws(ReadError) {
-      state.current = try reader.open(path)
+      let opened = try reader.open(path)
+      state.current = opened
+      if reader.counts { state.recognitions[path] = opened.recognition }
     } catch {
       state.failures.append(error)
       // One that can be read, but by no reader, is looked at again when it changes.

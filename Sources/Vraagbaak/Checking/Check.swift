@@ -130,6 +130,13 @@ struct Check {
           .sources, "\(entry.path) has \(indexed) documents, its entry says \(entry.documents)")
       }
     }
+    let read = Set(entries.filter { !$0.isCopy }.map(\.path))
+    for entry in entries where entry.isCopy {
+      guard let original = try table.places(of: entry.hash).first, read.contains(original) else {
+        fault(.sources, "\(entry.path) is a copy of no file that was read")
+        continue
+      }
+    }
     let total = entries.reduce(0) { $0 + $1.documents }
     if total != statistics.documentCount {
       fault(

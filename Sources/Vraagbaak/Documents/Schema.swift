@@ -7,7 +7,7 @@ import Xapian
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 7
+  static let version = 8
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -74,11 +74,13 @@ enum Schema {
   static let wordValue: [UInt8] = [1]
 
   /// Metadata: what was indexed of a file, under its path; files with records that were passed over
-  /// because another file has their id; the paths that were indexed; the number of passages.
+  /// because another file has their id; the paths that were indexed; the number of passages; where the
+  /// same content lies, under its hash.
   static let sourceKeyPrefix = "F"
   static let repeatedKeyPrefix = "R"
   static let rootsKey = "P"
   static let passagesKey = "N"
+  static let placesKeyPrefix = "H"
 
   /// Metadata: records of registers, under their places; these places, under what the questions are
   /// called by.

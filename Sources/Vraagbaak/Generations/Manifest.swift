@@ -33,6 +33,12 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var fields: [String: [String]]?
   /// The list of Dutch words that was asked for; nil: none.
   public var wordList: String?
+  /// Which of the files below the roots are sources; nil: all.
+  public var selection: SourceSelection?
+  /// Whether pages without text are read by OCR; nil: they are not.
+  public var ocr: Bool?
+  /// SHA-256 of what came from standard input; nil: nothing did.
+  public var standardInput: String?
   /// Seconds since 1970.
   public var created: Double
 
@@ -67,6 +73,9 @@ public struct Manifest: Codable, Sendable, Equatable {
     let names: String?
     let fields: [String: [String]]?
     let wordList: String?
+    let selection: SourceSelection?
+    let ocr: Bool?
+    let standardInput: String?
 
     /// Nil where there is no manifest, or one that does not say it.
     /// - Throws: `.unavailable` where it cannot be read now.

@@ -41,6 +41,10 @@ public struct Index: Sendable {
     ExtractionCache(directory: path + "/" + ExtractionCache.directoryName)
   }
 
+  var unpackedArchives: UnpackedArchives {
+    UnpackedArchives(directory: path + "/" + UnpackedArchives.directoryName)
+  }
+
   /// Whether something was built at this place.
   public var exists: Bool { FileSystem.exists(path + "/" + Generation.currentName) }
 
@@ -58,20 +62,27 @@ public struct Index: Sendable {
   /// until the new one is complete and on disk. After any error or crash the one before serves.
   ///
   /// - Parameters:
-  ///   - sources: files, or directories that are searched for files of the known formats, as
-  ///     `SourcePath.text`: a name that is UTF-8 is that itself.
+  ///   - sources: files, or directories and archives that are searched for files of the known
+  ///     formats, as `SourcePath.text`: a name that is UTF-8 is that itself. A pattern as
+  ///     `docs/**/*.pdf` stands for what it matches, `-` for standard input, which is read to its end
+  ///     and kept with the index.
+  ///   - selection: which files of directories are taken; kept with the index.
+  ///   - readsPictures: whether pages that are pictures are read by OCR; kept with the index.
   ///   - mapping: what the fields of JSON records mean; nil: found from the records.
   ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only. That of the
   ///     system may be missing, which the summary says; another may not.
   ///   - keep: how many generations before the new one stay for `rollback`.
   ///   - wait: seconds to wait for another writer.
+  ///   - report: a file for a `ReadingReport` of all files.
   ///   - weights: what the fields count, for measuring; updates use the usual ones.
   ///   - progress: called now and then, from several threads.
   @discardableResult
   public func build(
-    from sources: [String], mapping: FieldMapping? = nil,
+    from sources: [String], selection: SourceSelection = SourceSelection(),
+    mapping: FieldMapping? = nil, readsPictures: Bool = false,
     wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
-    weights: TermWeights = .standard, progress: (@Sendable (BuildProgress) -> Void)? = nil
+    report: String? = nil, weights: TermWeights = .standard,
+    progress: (@Sendable (BuildProgress) -> Void)? = nil
   ) throws(IndexError) -> BuildSummary {
     // A later build may be started from elsewhere.
     let list = wordList.map { SourcePaths().absolute(SourcePath($0)).text }
@@ -82,10 +93,16 @@ public struct Index: Sendable {
         throw IndexError(error, source: list)
       }
     }
-    let plan = BuildPlan(
-      roots: sources.map { SourcePath($0) }, places: SourcePaths(), mapping: mapping,
-      wordList: list, keep: keep,
-      wait: wait, purpose: "build", weights: weights)
+    var plan = BuildPlan(
+      roots: [], places: SourcePaths(), mapping: mapping, wordList: list, keep: keep,
+      wait: wait, purpose: "build", weights: weights, selection: selection,
+      readsPictures: readsPictures, report: report)
+    plan.roots = plan.selection.roots(of: sources.map { SourcePath($0) }, plan.places)
+    if plan.roots.contains(.standardInput) {
+      let kept = try StandardInputStore(self).keep()
+      plan.standardInput = kept.hash
+      plan.made = kept.made
+    }
     return try GenerationBuilder(index: self, plan: plan, progress: progress).build()
   }
 

@@ -1,5 +1,6 @@
 import DutchText
 import Extraction
+import SystemPackage
 import Xapian
 
 /// What keeps an index from being opened or written: all that the functions of `Index` throw.
@@ -106,6 +107,7 @@ extension IndexError {
     switch error {
     case let error as XapianError: error.description
     case let error as FileFault: error.description
+    case let error as Errno: error.description
     case let error as LexiconError: error.description
     case let error as QueryError: error.description
     case is CancellationError: "it was cancelled"

@@ -56,7 +56,7 @@ final class SearchSession {
     let (query, mset, counted, found) = try ranked(compiled, kinds, options)
     let documents = try found.map { hit, score in
       try StopFlag.check()
-      guard let document = RecordCoder.decode(hit.data) else {
+      guard let document = try self.document(hit.data) else {
         throw unreadable(hit.documentID)
       }
       return (hit: hit, document: document, score: score)
@@ -181,12 +181,19 @@ final class SearchSession {
   func documents(_ id: String) throws -> [WrittenQuestion] {
     try reading {
       try DocumentLookup(database: database).documents(id).map { found in
-        guard let question = RecordCoder.decode(found.data) else {
+        guard let question = try document(found.data) else {
           throw unreadable(found.documentID)
         }
         return question
       }
     }
+  }
+
+  /// What is stored of a document, with all the places where its file lies.
+  private func document(_ data: [UInt8]) throws -> WrittenQuestion? {
+    guard var question = RecordCoder.decode(data) else { return nil }
+    question.source.also = try SourceTable(database: database).otherPlaces(of: question.source.path)
+    return question
   }
 
   /// The documents of this index that a reference names.

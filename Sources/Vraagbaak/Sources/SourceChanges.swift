@@ -1,5 +1,6 @@
 import Extraction
 import Glibc
+import WrittenQuestions
 import Xapian
 
 /// Which files are new, changed or gone since they were indexed. It reads only those whose size or
@@ -27,13 +28,24 @@ struct SourceChanges {
   /// As they were, but only reading told: to be known by their time from now on.
   private(set) var refreshed: [SourceEntry] = []
   private(set) var unchanged = 0
+  /// These, where they are wanted.
+  private(set) var unchangedEntries: [SourceEntry] = []
+  /// Archives of which something is not unpacked, and those of which nothing is any more.
+  private(set) var archives: [SourceEntry] = []
+  private(set) var wholeArchives: [SourcePath] = []
+  /// What is not unpacked of archives that are new or changed.
+  private(set) var refused: [ReadError] = []
+  /// What of the paths was found and is no source, or could not be looked into.
+  private(set) var passedOver = SourceFiles.Found()
+  /// Of which nothing could be read then.
+  private(set) var unread = 0
   /// Paths that are indexed from now on as well.
   private(set) var newRoots: [SourcePath] = []
 
   private let table: SourceTable
   private let reader: SourceReader
   private var places: SourcePaths { reader.places }
-  private let roots: [SourcePath]
+  private let roots: SourceRoots
   private let ignoresMissing: Bool
   /// All that the sources hold now: what a file is called may depend on links elsewhere.
   private let present: SourceFiles.Found
@@ -49,15 +61,16 @@ struct SourceChanges {
     self.reader = reader
     self.ignoresMissing = ignoresMissing
     let roots = try table.roots()
-    self.roots = roots
+    let rootSet = SourceRoots(roots)
+    self.roots = rootSet
     var paths = try given.map { try Self.owners(of: $0, table, reader) } ?? roots
     // What a link leads to may have had another name.
     if paths.contains(where: reader.places.isLink) { paths = roots + paths }
-    let others = paths.filter { path in !roots.contains { path.isBelow($0) } }
+    let others = paths.filter { !rootSet.covers($0) }
     present = try SourceFiles(reader).find(roots + others, ignoresMissing: true)
     presentFiles = Set(present.files)
     newRoots = present.roots.filter { path in
-      !roots.contains(path) && FileSystem.exists(reader.places.file(path))
+      !rootSet.contains(path) && FileSystem.exists(reader.places.file(path))
     }
     var known: [SourcePath: SourceEntry] = [:]
     var found: [SourcePath] = []
@@ -65,6 +78,12 @@ struct SourceChanges {
       let entries = try table.entries(under: path)
       try look(at: path, entries, isGiven: given != nil, &known, &found)
     }
+    let looked = SourceRoots(paths)
+    passedOver.unreadable = present.unreadable.filter { looked.covers($0.path) }
+    passedOver.refused = present.refused.filter { looked.covers($0.archive) }
+    passedOver.excluded = present.excluded.filter(looked.covers)
+    passedOver.unknown = present.unknown.filter(looked.covers)
+    classifyArchives(&known)
     classify(found, known)
     findRenamed()
   }
@@ -75,7 +94,8 @@ struct SourceChanges {
   {
     try paths.map { path throws(XapianError) in
       guard try table.entries(under: path).isEmpty else { return path }
-      let owner = FileSystem.names(in: reader.places.file(path.parent)).first {
+      let directory = (try? reader.places.directory(path.parent)) ?? ""
+      let owner = FileSystem.names(in: directory).first {
         reader.registry.companions(of: $0).contains(path.name)
       }
       return owner.map(path.sibling) ?? path
@@ -100,12 +120,12 @@ struct SourceChanges {
         guard !isGiven || ignoresMissing else { throw IndexError(fault, source: file) }
         return
       }
-      let isMissingRoot = isRoot && isDirectory
+      let isMissingRoot = isRoot && (isDirectory || path == .standardInput)
       // An empty directory is where a disk belongs.
       let parent = FileSystem.parent(of: file)
       let isUnmounted = FileSystem.isDirectory(parent) && FileSystem.names(in: parent).isEmpty
-      if isMissingRoot || !fault.isAbsence || isUnmounted {
-        keep(entries, reason)
+      if isMissingRoot || !fault.isAbsence || isUnmounted || present.fault(of: path) != nil {
+        keep(entries, present.fault(of: path) ?? reason)
       } else {
         gone += entries
       }
@@ -113,14 +133,15 @@ struct SourceChanges {
     }
     let files = files(at: path)
     if files.isEmpty, isRoot, isDirectory {
-      let fault = present.unreadable.first { $0.path == path }?.fault
-      keep(entries, fault?.description ?? "the directory \(file) holds no documents now")
+      keep(entries, present.fault(of: path) ?? "the directory \(file) holds no documents now")
       return
     }
     found += files
     for entry in entries {
-      if let (_, fault) = present.unreadable.first(where: { entry.path.isBelow($0.path) }) {
-        keep([entry], fault.description)
+      if places.isArchive(entry.path) {
+        known[entry.path] = entry
+      } else if !presentFiles.contains(entry.path), let fault = present.fault(of: entry.path) {
+        keep([entry], fault)
       } else {
         known[entry.path] = entry
       }
@@ -129,9 +150,10 @@ struct SourceChanges {
 
   private func files(at path: SourcePath) -> [SourcePath] {
     if presentFiles.contains(path) { return [path] }
-    guard !FileSystem.isDirectory(places.file(path)) else {
+    guard !places.isDirectory(path) else {
       return present.files.filter { $0.isBelow(path) }
     }
+    guard !present.excluded.contains(where: path.isBelow) else { return [] }
     // One of no known format is read when it is named, one that has another name under that.
     return isPresent(path) ? [] : [path]
   }
@@ -144,6 +166,23 @@ struct SourceChanges {
 
   private mutating func keep(_ entries: [SourceEntry], _ reason: String) {
     kept += entries.map { ($0, reason) }
+  }
+
+  /// - Parameter known: the entries of archives are taken out of it: what is in them is classified.
+  private mutating func classifyArchives(_ known: inout [SourcePath: SourceEntry]) {
+    var before: [SourcePath: SourceEntry] = [:]
+    for path in known.keys where places.isArchive(path) {
+      before[path] = known.removeValue(forKey: path)
+    }
+    archives = reader.entries(ofArchives: passedOver.refused)
+    for archive in archives {
+      let known = before.removeValue(forKey: archive.path)
+      let isKnown = known?.hash == archive.hash && known?.failure == archive.failure
+      if isKnown, !archive.isDue { unread += 1 }
+      guard !isKnown || archive.isDue else { continue }
+      refused += passedOver.refused.filter { $0.archive == archive.path }.map(\.error)
+    }
+    wholeArchives = Array(before.keys)
   }
 
   private mutating func classify(_ found: [SourcePath], _ known: [SourcePath: SourceEntry]) {
@@ -177,7 +216,7 @@ struct SourceChanges {
     if let known, known.readers == reader.signature, let stamp = reader.stamp(of: path),
       known.isCertainlyUnchanged(stamp)
     {
-      unchanged += 1
+      noteUnchanged(known)
       return
     }
     let entry: SourceEntry
@@ -193,22 +232,32 @@ struct SourceChanges {
       files.append(File(entry: entry, state: .new))
       return
     }
-    guard known.hash == entry.hash else {
+    guard known.hash == entry.hash, !known.isStale else {
       files.append(File(entry: entry, state: .changed(before: known)))
       return
     }
     // Only where there are other readers now it is asked which of them takes the file.
-    guard known.readers == reader.signature || (reader.reader(of: path) ?? "") == known.reader
+    guard
+      known.readers == reader.signature || known.isCopy
+        || (reader.reader(of: path) ?? "") == known.reader
     else {
       files.append(File(entry: entry, state: .readOtherwise(before: known)))
       return
     }
-    unchanged += 1
+    noteUnchanged(known)
     var refreshed = entry
     refreshed.documents = known.documents
     refreshed.repeated = known.repeated
+    refreshed.isCopy = known.isCopy
+    refreshed.failure = known.failure
     refreshed.reader = known.reader
     self.refreshed.append(refreshed)
+  }
+
+  private mutating func noteUnchanged(_ entry: SourceEntry) {
+    unchanged += 1
+    if reader.counts { unchangedEntries.append(entry) }
+    if !entry.failure.isEmpty { unread += 1 }
   }
 
   /// A new file with the content of one that is gone is that one under another name.

@@ -60,7 +60,8 @@ struct SourceComparison {
   }
 
   private func open(_ path: SourcePath) -> SourceReader.Opened? {
-    guard let entry = entries[path], let now = try? reader.entry(of: path), now.hash == entry.hash,
+    guard let entry = entries[path], !entry.isStale, let now = try? reader.entry(of: path),
+      now.hash == entry.hash,
       now.readers == entry.readers
     else { return nil }
     return try? reader.open(path)

@@ -10,7 +10,7 @@ public struct SourceEntry: Sendable, Equatable, Codable {
   public var modified: Int
   /// When it was looked at, in nanoseconds since 1970.
   var seen: Int
-  /// SHA-256 of the content; empty: to be read again whatever it is.
+  /// SHA-256 of the content; empty: it could not be read.
   public var hash: String
   /// How many documents of it are in the index.
   public var documents = 0
@@ -18,6 +18,13 @@ public struct SourceEntry: Sendable, Equatable, Codable {
   public var repeated = 0
   /// What read it: `plain-text 1, flemish 1`; empty: nothing could.
   public var reader = ""
+  /// Whether it is read again although it is as it was: what kept some of it from being read may not
+  /// be its own.
+  public var isDue = false
+  /// Whether the same content was read under another path.
+  public var isCopy = false
+  /// Why nothing of it could be read; empty where something was.
+  public var failure = ""
   /// All readers that there were then; with others it may be read otherwise.
   var readers: String
 
@@ -27,11 +34,11 @@ public struct SourceEntry: Sendable, Equatable, Codable {
   /// Whether the file is known to be as it was then without reading it.
   func isCertainlyUnchanged(_ stamp: FileStamp) -> Bool {
     size == stamp.size && modified == stamp.modified && modified < seen - Self.granularity
-      && !hash.isEmpty
+      && !isStale
   }
 
-  /// Whether its passages, or some of them, are of a state that can no longer be read.
-  public var isStale: Bool { hash.isEmpty }
+  /// Whether it is to be read again, whatever it is.
+  public var isStale: Bool { isDue || hash.isEmpty }
 
   init(path: SourcePath, stamp: FileStamp, seen: Int, hash: String, readers: String) {
     self.path = path
@@ -46,25 +53,30 @@ public struct SourceEntry: Sendable, Equatable, Codable {
 extension SourceEntry {
   /// As a value of the database's metadata: fields with tabs between them, the path last.
   var encoded: [UInt8] {
-    let numbers = [size, modified, seen, documents, repeated].map { String($0) }
-    let fields = numbers + [hash, readers, reader, path.text]
+    let flags = (isDue ? 1 : 0) + (isCopy ? 2 : 0)
+    let numbers = [size, modified, seen, documents, repeated, flags].map { String($0) }
+    let reason = failure.split { $0.isWhitespace }.joined(separator: " ")
+    let fields = numbers + [hash, readers, reader, reason, path.text]
     return Array(fields.joined(separator: "\t").utf8)
   }
 
   init?(encoded bytes: [UInt8]) {
     let fields = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\t", maxSplits: 8, omittingEmptySubsequences: false)
-    guard fields.count == 9 else { return nil }
-    let numbers = fields[..<5].compactMap { Int($0) }
-    guard numbers.count == 5 else { return nil }
+      separator: "\t", maxSplits: 10, omittingEmptySubsequences: false)
+    guard fields.count == 11 else { return nil }
+    let numbers = fields[..<6].compactMap { Int($0) }
+    guard numbers.count == 6 else { return nil }
     size = numbers[0]
     modified = numbers[1]
     seen = numbers[2]
     documents = numbers[3]
     repeated = numbers[4]
-    hash = String(fields[5])
-    readers = String(fields[6])
-    reader = String(fields[7])
-    path = SourcePath(String(fields[8]))
+    isDue = numbers[5] & 1 != 0
+    isCopy = numbers[5] & 2 != 0
+    hash = String(fields[6])
+    readers = String(fields[7])
+    reader = String(fields[8])
+    failure = String(fields[9])
+    path = SourcePath(String(fields[10]))
   }
 }

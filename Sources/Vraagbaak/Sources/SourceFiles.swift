@@ -7,11 +7,12 @@ import WrittenQuestions
 /// Links are followed. A directory is looked into once, under the shortest of its paths, so that links in
 /// a circle come to an end and one that is given under several names is one source; of two paths that are
 /// equally short the first in the order of names is taken. A file that is there itself is not found by a
-/// link to it once more.
+/// link to it once more. An archive is a directory of what is in it.
 struct SourceFiles {
   private let reader: SourceReader
   private let extensions: Set<String>
   private var places: SourcePaths { reader.places }
+  private var filter: SelectionFilter { reader.filter }
 
   init(_ reader: SourceReader) {
     self.reader = reader
@@ -25,6 +26,27 @@ struct SourceFiles {
     var roots: [SourcePath] = []
     /// Directories that are there and cannot be looked into, and links that lead nowhere.
     var unreadable: [(path: SourcePath, fault: FileFault)] = []
+    /// Archives that cannot be unpacked, or not to their end, and members that were not.
+    var refused: [Refused] = []
+    /// What the selection leaves out: files of known formats, and directories.
+    var excluded: [SourcePath] = []
+    /// Files of formats that are not known, and do not belong to others.
+    var unknown: [SourcePath] = []
+
+    /// Why something in the path could not be looked into.
+    func fault(of path: SourcePath) -> String? {
+      if let (_, fault) = unreadable.first(where: { path.isBelow($0.path) }) {
+        return fault.description
+      }
+      return refused.first { path.isBelow($0.error.path) }?.error.description
+    }
+  }
+
+  /// What of an archive is not unpacked.
+  struct Refused {
+    let archive: SourcePath
+    /// Of a member, or of the archive.
+    let error: ReadError
   }
 
   /// A directory that is to be looked into.
@@ -40,6 +62,7 @@ struct SourceFiles {
     var files: [[SourcePath]]
     var isRoot: [Bool]
     var visited: [FileIdentity: SourcePath] = [:]
+    let roots: [SourcePath]
     var next: [Directory] = []
     var links: [Directory] = []
   }
@@ -51,13 +74,14 @@ struct SourceFiles {
   func find(_ paths: [SourcePath], ignoresMissing: Bool = false) throws(IndexError) -> Found {
     let paths = paths.map(\.trimmed)
     // One that is missing and passed over stays a path of the index.
-    var walk = Walk(files: paths.map { _ in [] }, isRoot: paths.map { _ in true })
+    var walk = Walk(
+      files: paths.map { _ in [] }, isRoot: paths.map { _ in true }, roots: paths)
     var named: [Directory] = []
     for (number, path) in paths.enumerated() {
       let file = places.file(path)
       do throws(FileFault) {
         let status = try FileSystem.status(file)
-        if status.isDirectory {
+        if status.isDirectory || places.isArchive(path) {
           walk.isRoot[number] = enter(Directory(path: path, root: number), status.identity, &walk)
         } else {
           named.append(Directory(path: path, root: number))
@@ -92,31 +116,70 @@ struct SourceFiles {
   private func look(into directory: Directory, _ walk: inout Walk) {
     let entries: [FileSystem.Entry]
     do throws(FileFault) {
-      entries = try FileSystem.list(places.file(directory.path))
+      guard let opened = open(directory.path, &walk) else { return }
+      entries = try FileSystem.list(opened)
     } catch {
       return walk.found.unreadable.append((directory.path, error))
     }
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = directory.path.appending(entry.name)
+      let target = Directory(path: path, root: directory.root)
       switch entry.kind {
-      case .file where isKnown(path): walk.files[directory.root].append(path)
-      case .directory, .link:
-        do throws(FileFault) {
-          let status = try FileSystem.status(places.file(path))
-          let target = Directory(path: path, root: directory.root)
-          if status.isDirectory {
-            enter(target, status.identity, &walk)
-          } else if status.isRegularFile, isKnown(path) {
-            walk.links.append(target)
-          }
-        } catch {
-          if isKnown(path) || entry.kind == .directory {
-            walk.found.unreadable.append((path, error))
-          }
-        }
-      default: break
+      case .file where !ArchiveUnpacker.isArchive(entry.name):
+        if isChosen(target, &walk) { walk.files[directory.root].append(path) }
+      case .file, .directory, .link: look(at: target, entry.kind, &walk)
+      case .other: break
       }
     }
+  }
+
+  /// Where a directory lies on the disk; nil for an archive that cannot be unpacked.
+  private func open(_ directory: SourcePath, _ walk: inout Walk) -> String? {
+    do throws(ExtractionError) {
+      let opened = try places.directory(directory)
+      for refusal in try places.refused(in: directory) {
+        let path = refusal.name.map { directory.appending($0) } ?? directory
+        let error = ReadError(.refused(reason: refusal.reason), path: path)
+        walk.found.refused.append(Refused(archive: directory, error: error))
+      }
+      return opened
+    } catch {
+      let error = ReadError(error, path: directory)
+      walk.found.refused.append(Refused(archive: directory, error: error))
+      return nil
+    }
+  }
+
+  /// What may be a directory, or lead to one.
+  private func look(at target: Directory, _ kind: FileSystem.Entry.Kind, _ walk: inout Walk) {
+    let path = target.path
+    do throws(FileFault) {
+      let status = try FileSystem.status(places.file(path))
+      if status.isDirectory || status.isRegularFile && ArchiveUnpacker.isArchive(path.name) {
+        if filter.enters(path, below: walk.roots[target.root]) {
+          enter(target, status.identity, &walk)
+        } else {
+          walk.found.excluded.append(path)
+        }
+      } else if status.isRegularFile, isChosen(target, &walk) {
+        walk.links.append(target)
+      }
+    } catch {
+      if isKnown(path) || kind == .directory { walk.found.unreadable.append((path, error)) }
+    }
+  }
+
+  /// Notes a file that is not.
+  private func isChosen(_ file: Directory, _ walk: inout Walk) -> Bool {
+    guard isKnown(file.path) else {
+      walk.found.unknown.append(file.path)
+      return false
+    }
+    guard filter.accepts(file.path, below: walk.roots[file.root]) else {
+      walk.found.excluded.append(file.path)
+      return false
+    }
+    return true
   }
 
   /// Files that are paths given themselves: of no known format as well, so that the reader says why it
@@ -134,7 +197,12 @@ struct SourceFiles {
         walk.isRoot[file.root] = isNew && !(entered.map(known.contains) ?? false)
       }
       if walk.isRoot[file.root] { walk.isRoot[file.root] = known.insert(path).inserted }
-      if walk.isRoot[file.root] { walk.files[file.root].append(path) }
+      guard walk.isRoot[file.root] else { continue }
+      if filter.accepts(path, below: path) {
+        walk.files[file.root].append(path)
+      } else {
+        walk.found.excluded.append(path)
+      }
     }
   }
 
@@ -174,8 +242,15 @@ struct SourceFiles {
       }
     }
     found.files.removeAll(where: companions.contains)
+    guard !found.unknown.isEmpty else { return }
+    found.unknown.removeAll(where: companions.contains)
   }
 
   /// Whether the name is one of files that can be read.
   func isKnown(_ path: SourcePath) -> Bool { extensions.contains(path.fileExtension) }
+
+  /// Whether it can be read, or something in it.
+  func isSource(_ path: SourcePath) -> Bool {
+    isKnown(path) || ArchiveUnpacker.isArchive(path.name)
+  }
 }

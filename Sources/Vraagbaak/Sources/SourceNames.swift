@@ -21,7 +21,8 @@ struct SourceNames: Sendable {
     let ofRecords = Set(registry.recordReaders.flatMap(\.fileExtensions))
     var common: [Substring]?
     for root in roots {
-      let isDirectory = FileSystem.isDirectory(places.file(root))
+      guard root != .standardInput else { continue }
+      let isDirectory = places.isDirectory(root)
       let givesIDs = !isDirectory && ofRecords.contains(root.fileExtension)
       guard !givesIDs else { continue }
       var names = Self.components(places.absolute(root).text)

@@ -7,12 +7,45 @@ struct SourcePaths: Sendable {
   /// Where relative paths of the index start.
   let directory: String
   private let current = Self.currentDirectory()
+  /// What archives are unpacked to; nil: they are files.
+  var archives: ArchiveMounts?
+  /// Where what was read from standard input lies.
+  var standardInput: String?
 
   init(directory: String = Self.currentDirectory()) { self.directory = directory }
 
   /// The file on the disk.
   func file(_ path: SourcePath) -> String {
+    if let standardInput, path == .standardInput { return standardInput }
+    guard let archives else { return outside(path) }
+    return archives.file(path, outside: outside)
+  }
+
+  private func outside(_ path: SourcePath) -> String {
     path.text.hasPrefix("/") || directory == current ? path.text : directory + "/" + path.text
+  }
+
+  /// The directory on the disk, of an archive the one that it is unpacked to.
+  func directory(_ path: SourcePath) throws(ExtractionError) -> String {
+    guard let archives, ArchiveUnpacker.isArchive(path.name) else { return file(path) }
+    return try archives.directory(of: path, at: file(path))
+  }
+
+  /// What of an archive was not unpacked; nothing of a directory.
+  func refused(in path: SourcePath) throws(ExtractionError) -> [UnpackedArchive.Refusal] {
+    guard let archives, isArchive(path) else { return [] }
+    return try archives.content(of: path, at: file(path)).record.refused
+  }
+
+  /// Whether files are looked for in it.
+  func isDirectory(_ path: SourcePath) -> Bool {
+    FileSystem.isDirectory(file(path)) || isArchive(path)
+  }
+
+  /// Whether it is a file that stands for a directory.
+  func isArchive(_ path: SourcePath) -> Bool {
+    archives != nil && ArchiveUnpacker.isArchive(path.text)
+      && (try? FileSystem.status(file(path)).isRegularFile) == true
   }
 
   func isLink(_ path: SourcePath) -> Bool {
@@ -24,6 +57,7 @@ struct SourcePaths: Sendable {
 
   /// How the index names what the user names.
   func path(_ given: SourcePath, roots: [SourcePath]) -> SourcePath {
+    if standardInput != nil, given == .standardInput { return given }
     let wanted = Self.normalised(given, from: current)
     for root in roots {
       if let path = Self.path(wanted, below: absolute(root), named: root.trimmed) { return path }
@@ -81,4 +115,9 @@ struct SourcePaths: Sendable {
     defer { free(pointer) }
     return PathText.decode(pointer)
   }
+}
+
+extension SourcePath {
+  /// What was read from standard input. A file of that name is `./-`.
+  public static let standardInput: SourcePath = "-"
 }

@@ -6,18 +6,27 @@ struct SourceReader: Sendable {
   let registry: ReaderRegistry
   let places: SourcePaths
   let names: SourceNames
+  /// Which files below the roots are sources.
+  let filter: SelectionFilter
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
   private let extraction: TextExtraction
+  /// Whether what was found is counted, for a report.
+  var counts = false
 
   /// - Parameters:
   ///   - index: keeps extracted texts in the index's directory.
   ///   - names: nil: by the roots.
   init(
     _ index: Index, places: SourcePaths, mapping: FieldMapping?, roots: [SourcePath] = [],
-    names: SourceNames? = nil
+    names: SourceNames? = nil, selection: SourceSelection = SourceSelection(),
+    readsPictures: Bool = false
   ) {
-    let registry = mapping.map(index.readers.reading) ?? index.readers
+    let readers = readsPictures ? index.readers.readingPictures() : index.readers
+    let registry = mapping.map(readers.reading) ?? readers
+    var places = places
+    places.archives = places.archives ?? ArchiveMounts(index.unpackedArchives)
+    filter = SelectionFilter(selection, roots: roots)
     let identities = registry.identities.map(\.description).joined(separator: ", ")
     signature = String(SHA256.hex(of: Array(identities.utf8)).prefix(16))
     self.registry = registry
@@ -33,6 +42,7 @@ struct SourceReader: Sendable {
     let format: FileFormat
     /// See `RecordReader.header`.
     let header: [UInt8]
+    let recognition: Recognition
     let records: AnyIterator<Result<SourceRecord, ReadError>>
   }
 
@@ -42,6 +52,11 @@ struct SourceReader: Sendable {
     let reader: String
     /// What of the record is not in the question.
     let warnings: [ReadWarning]
+    /// The text that it was read from; nil for a record.
+    var text: ExtractedText?
+    var refusals: [Refusal] = []
+    /// Where they are counted.
+    var findings: Findings?
 
     init(_ question: WrittenQuestion, reader: String, warnings: [ReadWarning] = []) {
       var question = question
@@ -53,7 +68,7 @@ struct SourceReader: Sendable {
   }
 
   func open(_ path: SourcePath) throws(ReadError) -> Opened {
-    let (file, format) = try recognise(path)
+    let (file, format, recognition) = try recognise(path)
     var companions: [(file: SourceFile, content: SourceRecord.Companion)] = []
     for companion in self.companions(of: path) {
       do throws(FileFault) {
@@ -79,17 +94,22 @@ struct SourceReader: Sendable {
     }
     return Opened(
       file: file, companions: companions, format: format, header: header,
+      recognition: recognition,
       records: AnyIterator(records.makeIterator()))
   }
 
   /// The id of a document of this file that says none itself.
-  func name(of path: SourcePath) -> String { names.name(of: places.absolute(path)) }
+  func name(of path: SourcePath) -> String {
+    path == .standardInput ? "standaardinvoer" : names.name(of: places.absolute(path))
+  }
 
   private func source(_ path: SourcePath) throws(FileFault) -> SourceFile {
     try SourceFile(path.text, at: places.file(path))
   }
 
-  private func recognise(_ path: SourcePath) throws(ReadError) -> (SourceFile, FileFormat) {
+  private func recognise(_ path: SourcePath) throws(ReadError) -> (
+    SourceFile, FileFormat, Recognition
+  ) {
     let file: SourceFile
     let head: [UInt8]
     do throws(FileFault) {
@@ -99,7 +119,8 @@ struct SourceReader: Sendable {
       throw ReadError(error, path: path)
     }
     let sample = FileSample(name: path.name, head: head)
-    return (file, try registry.format(of: sample, path: path))
+    let (format, recognition) = try registry.recognise(sample, path: path)
+    return (file, format, recognition)
   }
 
   private func records(of file: SourceFile, _ format: FileFormat) throws(ReadError)
@@ -124,6 +145,16 @@ struct SourceReader: Sendable {
   }
 
   func parse(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
+    let start = ContinuousClock.now
+    var parsed = try read(record, as: format)
+    if counts {
+      parsed.findings = Findings(parsed.question, in: parsed.text)
+      parsed.findings?.seconds = start.duration(to: .now).seconds
+    }
+    return parsed
+  }
+
+  private func read(_ record: SourceRecord, as format: FileFormat) throws(ReadError) -> Parsed {
     switch format {
     case .records(let reader):
       var warnings: [ReadWarning] = []
@@ -145,8 +176,14 @@ struct SourceReader: Sendable {
       } catch {
         throw ReadError(error, path: record.path)
       }
-      let (question, reader) = try registry.parse(text, of: record)
-      return Parsed(question, reader: "\(extractor.identity), \(reader)")
+      var refusals: [Refusal] = []
+      let (question, reader) = try registry.parse(text, of: record) { reader, error in
+        refusals.append(Refusal(reader: reader.description, reason: error.explanation))
+      }
+      var parsed = Parsed(question, reader: "\(extractor.identity), \(reader)")
+      parsed.text = text
+      parsed.refusals = refusals
+      return parsed
     }
   }
 
@@ -204,6 +241,21 @@ struct SourceReader: Sendable {
     return SourceEntry(
       path: file.path, stamp: companions.reduce(file.stamp) { $0.joined($1.stamp) },
       seen: file.opened, hash: hash, readers: signature)
+  }
+
+  /// What is noted of archives of which something is not unpacked.
+  func entries(ofArchives refused: [SourceFiles.Refused]) -> [SourceEntry] {
+    Dictionary(grouping: refused, by: \.archive).sorted { $0.key < $1.key }.compactMap {
+      path, refused in
+      guard let first = refused.first, let stamp = FileStamp(places.file(path)) else { return nil }
+      let more = refused.count > 1 ? ", and \(refused.count - 1) more" : ""
+      var entry = SourceEntry(
+        path: path, stamp: stamp, seen: FileStamp.now(),
+        hash: places.archives?.unpacked.hash(of: places.file(path)) ?? "", readers: signature)
+      entry.failure = first.error.description + more
+      entry.isDue = refused.contains { $0.error.isPassing }
+      return entry
+    }
   }
 
   /// Of a file that is there and cannot be read: to be read again.

@@ -57,7 +57,30 @@ struct SourceTable {
     Int(String(decoding: try database.metadata(Schema.passagesKey), as: UTF8.self)) ?? 0
   }
 
+  /// The files that have the same content, first the one that was read; none for content that nothing
+  /// is known of.
+  func places(of hash: String) throws(XapianError) -> [SourcePath] {
+    guard !hash.isEmpty else { return [] }
+    let text = String(
+      decoding: try database.metadata(Schema.placesKeyPrefix + hash), as: UTF8.self)
+    return text.split(separator: "\u{0}").map { SourcePath(String($0)) }
+  }
+
+  /// The other places of what was read from a file, by their names.
+  func otherPlaces(of path: SourcePath) throws(XapianError) -> [SourcePath] {
+    guard let entry = try entry(path) else { return [] }
+    return try places(of: entry.hash).filter { $0 != path }.sorted()
+  }
+
   // MARK: Writing
+
+  static func write(places: [SourcePath], of hash: String, to database: WritableDatabase)
+    throws(XapianError)
+  {
+    try database.setMetadata(
+      Schema.placesKeyPrefix + hash,
+      to: Array(places.map(\.text).joined(separator: "\u{0}").utf8))
+  }
 
   static func write(_ entry: SourceEntry, to database: WritableDatabase) throws(XapianError) {
     try database.setMetadata(key(Schema.sourceKeyPrefix, entry.path), to: entry.encoded)

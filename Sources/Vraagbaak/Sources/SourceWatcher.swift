@@ -26,6 +26,8 @@ final class SourceWatcher {
 
   /// - Throws: `IndexError.cannotWatch`.
   init(_ roots: [SourcePath], _ reader: SourceReader) throws(IndexError) {
+    // What came from standard input never changes.
+    let roots = roots.filter { $0 != .standardInput }
     self.roots = roots
     let places = reader.places
     self.places = places
@@ -120,7 +122,7 @@ final class SourceWatcher {
 
   /// What a link leads to may lie in a directory that is not watched.
   private func watch(link: SourcePath) {
-    guard places.isLink(link), files.contains(link) || sources.isKnown(link) else { return }
+    guard places.isLink(link), files.contains(link) || sources.isSource(link) else { return }
     let watch = PathText.withSystemPath(places.file(link)) {
       inotify_add_watch(queue, $0, Self.fileEvents)
     }
@@ -196,7 +198,7 @@ final class SourceWatcher {
       ? SourcePath(name) : directory.appending(name)
     let isInRoot = roots.contains { path.isBelow($0) && !files.contains($0) }
     guard isInRoot || files.contains(path) else { return }
-    var isChange = files.contains(path) || sources.isKnown(path)
+    var isChange = files.contains(path) || sources.isSource(path)
     if isOf(Int32(IN_DELETE | IN_MOVED_FROM)) {
       if forget(path) { isChange = true }
     } else if isOf(Int32(IN_CREATE | IN_MOVED_TO)) {

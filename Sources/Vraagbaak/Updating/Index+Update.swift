@@ -20,17 +20,27 @@ extension Index {
   ///     that were.
   ///   - wait: seconds to wait for another writer.
   ///   - isDryRun: find out and change nothing.
+  ///   - report: a file for a `ReadingReport` of all files that were looked at.
   /// - Throws: `.otherFingerprint` when a rebuild is needed.
   @discardableResult
-  public func update(_ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false)
+  public func update(
+    _ paths: [String] = [], wait: Double = 0, isDryRun: Bool = false, report: String? = nil
+  )
     throws(IndexError) -> UpdateSummary
   {
-    try change("update", wait: wait, isDryRun: isDryRun) { updater in
+    var archives: ArchiveMounts?
+    let summary = try change("update", wait: wait, isDryRun: isDryRun) { updater in
+      updater.reader.counts = report != nil
       let changes = try SourceChanges(
         given: paths.isEmpty ? nil : try updater.paths(paths), table: updater.table,
         reader: updater.reader)
       try updater.apply(changes)
+      if let report { try updater.writeReport(changes, to: report) }
+      archives = updater.reader.places.archives
     }
+    // Only where all were looked at.
+    if paths.isEmpty, !isDryRun { archives?.unpacked.removeUnused() }
+    return summary
   }
 
   /// Takes documents out. They come back when their file changes, or by a rebuild.
@@ -85,10 +95,13 @@ extension Index {
 
   /// Reads the sources as they were read for the build.
   func reader(for manifest: Manifest) -> SourceReader {
-    SourceReader(
-      self, places: SourcePaths(directory: manifest.directory),
+    var places = SourcePaths(directory: manifest.directory)
+    places.standardInput = manifest.standardInput.map(StandardInputStore(self).file)
+    return SourceReader(
+      self, places: places,
       mapping: manifest.fields.map(FieldMapping.init(names:)), roots: manifest.roots,
-      names: manifest.names.map(SourceNames.init(directory:)))
+      names: manifest.names.map(SourceNames.init(directory:)),
+      selection: manifest.selection ?? SourceSelection(), readsPictures: manifest.ocr ?? false)
   }
 
   private func change(_ open: OpenGeneration, isDryRun: Bool, _ body: (Updater) throws -> Void)

@@ -2,8 +2,8 @@ import Extraction
 
 /// `{"path": "a.txt", "change": "renamed", "from": "b.txt", "documents": 1}`
 extension UpdateSummary.File: Codable {
-  private enum Member: CodingKey { case path, change, from, reason, documents }
-  private enum Name: String, Codable { case new, changed, renamed, gone, kept }
+  private enum Member: CodingKey { case path, change, from, of, reason, documents }
+  private enum Name: String, Codable { case new, changed, renamed, gone, copy, kept }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
@@ -13,6 +13,7 @@ extension UpdateSummary.File: Codable {
       case .changed: .changed
       case .renamed: .renamed(from: try members.decode(SourcePath.self, forKey: .from))
       case .gone: .gone
+      case .copy: .copy(of: try members.decode(SourcePath.self, forKey: .of))
       case .kept: .kept(reason: try members.decode(String.self, forKey: .reason))
       }
     self.init(
@@ -31,6 +32,9 @@ extension UpdateSummary.File: Codable {
       try members.encode(Name.renamed, forKey: .change)
       try members.encode(from, forKey: .from)
     case .gone: try members.encode(Name.gone, forKey: .change)
+    case .copy(let original):
+      try members.encode(Name.copy, forKey: .change)
+      try members.encode(original, forKey: .of)
     case .kept(let reason):
       try members.encode(Name.kept, forKey: .change)
       try members.encode(reason, forKey: .reason)

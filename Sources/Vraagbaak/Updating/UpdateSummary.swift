@@ -9,6 +9,8 @@ public struct UpdateSummary: Sendable, Equatable, Codable {
     case changed
     case renamed(from: SourcePath)
     case gone
+    /// It says the same as another file, which was read.
+    case copy(of: SourcePath)
     /// Cannot be read now: its passages stay as they were.
     case kept(reason: String)
   }
@@ -23,6 +25,8 @@ public struct UpdateSummary: Sendable, Equatable, Codable {
   /// Files that are not as they were, by path.
   public var files: [File] = []
   public var unchangedFiles = 0
+  /// How many of these could not be read when they were tried.
+  public var unreadFiles = 0
 
   /// Documents. Moved: the text is as it was, its place or name is new.
   public var added = 0

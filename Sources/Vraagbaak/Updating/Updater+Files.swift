@@ -18,10 +18,12 @@ extension Updater {
 
   /// The same content under another name: only where it comes from changes, and the id that a name
   /// gives.
-  func rename(_ before: SourceEntry, to entry: SourceEntry) throws {
+  func move(_ before: SourceEntry, to entry: SourceEntry) throws {
     var entry = entry
+    entry.documents = 0
     entry.repeated = before.repeated
     entry.reader = before.reader
+    entry.failure = before.failure
     let stored = try documents(of: before.path)
     let onlyID = stored.count == 1 ? onlyID(in: entry.path) : nil
     for stored in stored {
@@ -69,9 +71,12 @@ extension Updater {
   /// Reads a file that is new or changed. While some of it cannot be read, nothing of it is deleted:
   /// what is missing may be in the part that cannot.
   /// - Parameter keepsKnown: whether records with known bytes stay as they are.
-  func read(_ entry: SourceEntry, before: SourceEntry?, keepsKnown: Bool = true) throws {
+  /// - Returns: false where all stays as it was before.
+  @discardableResult
+  func read(_ entry: SourceEntry, before: SourceEntry?, keepsKnown: Bool = true) throws -> Bool {
     var entry = entry
     entry.reader = before?.reader ?? ""
+    entry.documents = 0
     var old = IndexedDocuments(try documents(of: entry.path), byRecord: keepsKnown)
     var registers = IndexedRegisters(
       try join.table.records(of: entry.path), byRecord: keepsKnown)
@@ -79,6 +84,7 @@ extension Updater {
     entry.documents = try registerDocuments(of: entry.path)
     var problems: [BuildSummary.Skip] = []
     var failures = 0
+    var failure: ReadError?
     try forEachRecord(of: entry.path) { record, format in
       switch try index(record, format, &old, &registers) {
       case .indexed(let reader):
@@ -94,6 +100,8 @@ extension Updater {
       }
     } onFailure: { error in
       failures += 1
+      failure = failure ?? error
+      if reader.counts { accounts[entry.path, default: FileAccount()].add(error) }
       problems.append(.unreadable(error))
     }
     skipped[entry.path] = problems.isEmpty ? nil : problems
@@ -103,15 +111,23 @@ extension Updater {
       for record in registers.rest { try join.table.remove(record) }
     } else if let before, entry.documents == 0, !rest.isEmpty {
       // The entry of before stays, so that it is read again until it can be.
-      return try keep(before, problems.first?.description ?? "")
+      try keep(before, problems.first?.description ?? "")
+      return false
     } else if !rest.isEmpty {
       entry.documents += rest.count
-      entry.hash = ""
+      entry.isDue = true
+    }
+    if let failure, entry.documents == 0 {
+      entry.failure = failure.explanation
+      entry.isDue = failure.isPassing
     }
     try write(entry)
-    if files[entry.path] == nil {
+    // What could not be read, and cannot be now, is what it was.
+    let isAsBefore = failure != nil && before?.hash == entry.hash && before?.documents == 0
+    if files[entry.path] == nil, !(isAsBefore && entry.documents == 0) {
       note(entry.path, before == nil ? .new : .changed, documents: entry.documents)
     }
+    return true
   }
 
   /// Where ids came free, records may be indexed now that were passed over before.
@@ -129,6 +145,9 @@ extension Updater {
   ) throws {
     do {
       let opened = try reader.open(path)
+      if reader.counts {
+        accounts[path, default: FileAccount()].recognition = opened.recognition
+      }
       for record in opened.records {
         do {
           try body(try record.get(), opened.format)

@@ -105,6 +105,7 @@ extension Updater {
     }
     let parsed = try reader.parse(record, as: format)
     let question = parsed.question
+    if reader.counts { accounts[record.path, default: FileAccount()].add(parsed) }
     if question.isMetadata {
       summary.warnings.add(parsed.warnings)
       let put = RegisterRecord(question, hash: hash)

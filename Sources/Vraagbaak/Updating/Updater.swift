@@ -13,7 +13,7 @@ final class Updater {
   let database: Database
   let writer: WritableDatabase?
   let table: SourceTable
-  let reader: SourceReader
+  var reader: SourceReader
   let indexer: DocumentIndexer
   let join: RegisterJoin
 
@@ -25,6 +25,12 @@ final class Updater {
   var deleted: Set<Int> = []
   var renamed: Set<Int> = []
   var written: Set<Int> = []
+  /// Where the same content lies, as this update leaves it.
+  var places: [String: [SourcePath]] = [:]
+  /// Entries that are as they were but for their times.
+  var refreshed: [SourcePath: SourceEntry] = [:]
+  /// What each file gave, where that is counted.
+  var accounts: [SourcePath: FileAccount] = [:]
   /// The record that each id went to in this update, by the bytes of the id.
   var claims: [[UInt8]: Claim] = [:]
   /// Files with records that were passed over because another has their id.
@@ -32,7 +38,7 @@ final class Updater {
   var documents: Int
   var passages: Int
   /// Entries that were written, or taken out, in this update.
-  private var entries: [SourcePath: SourceEntry?] = [:]
+  var entries: [SourcePath: SourceEntry?] = [:]
 
   struct Claim: Equatable {
     let path: SourcePath
@@ -58,25 +64,51 @@ final class Updater {
 
   /// Applies what has changed in the sources.
   func apply(_ changes: SourceChanges) throws {
-    for entry in changes.gone {
-      try remove(entry)
-      note(entry.path, .gone, documents: entry.documents)
-    }
+    // Which files are not there any more with what they said.
+    var leaving = Set(changes.gone.map(\.path))
     for file in changes.files {
-      if case .renamed(let before) = file.state { try rename(before, to: file.entry) }
+      if case .changed(let before) = file.state, before.hash != file.entry.hash {
+        leaving.insert(file.entry.path)
+      }
     }
+    for entry in changes.refreshed {
+      try write(entry)
+      refreshed[entry.path] = entry
+    }
+    for entry in changes.gone { try withdraw(entry, with: leaving) }
+    for file in changes.files {
+      guard case .renamed(let before) = file.state else { continue }
+      try move(before, to: file.entry)
+      try replacePlace(before, by: file.entry.path)
+    }
+    var heirs: [SourceEntry] = []
     for file in changes.files {
       switch file.state {
-      case .new: try read(file.entry, before: nil)
-      case .changed(let before): try read(file.entry, before: before)
+      case .new: try take(file.entry, before: nil)
+      case .changed(let before):
+        if before.hash != file.entry.hash, let heir = try leavePlace(before, with: leaving) {
+          heirs.append(heir)
+        }
+        try take(file.entry, before: before)
       case .readOtherwise(let before): try read(file.entry, before: before, keepsKnown: false)
       case .renamed: break
       }
     }
+    for var heir in heirs {
+      heir.isCopy = false
+      try read(heir, before: nil)
+    }
     for (entry, reason) in changes.kept { try keep(entry, reason) }
-    for entry in changes.refreshed { try write(entry) }
+    for entry in changes.archives { try write(entry) }
+    for path in changes.wholeArchives {
+      if let writer { try SourceTable.remove(path, from: writer) }
+    }
     if !changes.newRoots.isEmpty { try write(roots: try table.roots() + changes.newRoots) }
     summary.unchangedFiles = changes.unchanged
+    summary.unreadFiles = changes.unread
+    for error in changes.refused {
+      skipped[error.path, default: []].append(.unreadable(error))
+    }
     try readRepeated()
     try joinRegisters()
   }
@@ -99,6 +131,12 @@ final class Updater {
     }
   }
 
+  /// Reads a file, unless what it says was read elsewhere.
+  private func take(_ entry: SourceEntry, before: SourceEntry?) throws {
+    if let original = try original(of: entry) { return try addCopy(entry, of: original) }
+    if try read(entry, before: before) { try addPlace(entry) }
+  }
+
   /// Deletes documents, each by its id, or by a number or the end of an id that no other has.
   /// - Throws: `IndexError.noSuchDocument`, `.severalDocuments`.
   func remove(ids: [String]) throws {
@@ -116,11 +154,12 @@ final class Updater {
     }
   }
 
-  /// Deletes all documents of files. A file that stays below a root is remembered as one that gives
-  /// none, until it changes.
+  /// Deletes all documents of files, but for those of which a copy lies elsewhere. A file that stays
+  /// below a root is remembered as one that gives none, until it changes.
   /// - Throws: `IndexError.noSuchSource`.
   func remove(sources paths: [SourcePath]) throws {
     var roots = try table.roots()
+    let leaving = Set(try paths.flatMap { try table.entries(under: $0) }.map(\.path))
     for path in paths {
       let entries = try table.entries(under: path)
       guard !entries.isEmpty || roots.contains(path) else {
@@ -128,8 +167,7 @@ final class Updater {
       }
       roots.removeAll { $0.isBelow(path) }
       for entry in entries {
-        try remove(entry)
-        note(entry.path, .gone, documents: entry.documents)
+        try withdraw(entry, with: leaving)
         let isInRoot = roots.contains { entry.path.isBelow($0) }
         if isInRoot, let now = try? reader.entry(of: entry.path) { try write(now) }
       }
@@ -148,6 +186,7 @@ final class Updater {
           try writer.setMetadata(key, to: Schema.wordValue)
         }
       }
+      try writePlaces()
       if try table.passages() != passages { try SourceTable.write(passages: passages, to: writer) }
     }
     summary.files = files.values.sorted { $0.path < $1.path }

@@ -8,7 +8,8 @@ struct IndexCommand: ParsableCommand {
     abstract: "Make an index of documents, in place of the one before.",
     discussion: """
       Reads plain text (.txt), with its structure in the Flemish layout, and JSON Lines (.jsonl, \
-      .ndjson). Searches go on with the index before until the new one is complete.
+      .ndjson), also in archives (.zip, .tar, .tar.gz and the like), which are directories of what is \
+      in them. Searches go on with the index before until the new one is complete.
       """)
 
   @OptionGroup var index: IndexOption
@@ -23,6 +24,7 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var options: WriteOptions
   @OptionGroup var keep: KeepOption
+  @OptionGroup var report: ReportOption
 
   @Option(
     help: ArgumentHelp("Dutch words, one a line, to split compounds by.", valueName: "file"))
@@ -40,30 +42,35 @@ struct IndexCommand: ParsableCommand {
       visibility: .hidden))
   var set: TermWeights?
 
-  @Argument(help: ArgumentHelp("Files, or directories of files.", valueName: "path"))
-  var paths: [String]
+  @OptionGroup var sources: SourceOptions
 
   func validate() throws {
     guard !(watch && dryRun) else {
       throw ValidationError("--watch and --dry-run exclude each other")
+    }
+    guard !(dryRun && sources.paths.contains("-")) else {
+      throw ValidationError("standard input can be read only once: not with --dry-run")
     }
   }
 
   func run() throws {
     let index = try self.index.forBuilding()
     let mapping = try fields.map { try FieldMapping(parsing: $0) }
+    let paths = try sources.allPaths()
     if dryRun {
-      Terminal.write(IndexReport.plan(try index.plannedFiles(paths)))
+      let plan = try index.plannedFiles(paths, selection: sources.selection)
+      Terminal.write(IndexReport.plan(plan))
       return
     }
     let quiet = options.quiet
     let summary = try index.build(
-      from: paths, mapping: mapping, wordList: wordList, keep: keep.count,
-      wait: options.wait, weights: set ?? .standard
+      from: paths, selection: sources.selection, mapping: mapping, readsPictures: sources.ocr,
+      wordList: wordList, keep: keep.count,
+      wait: options.wait, report: report.report, weights: set ?? .standard
     ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
     IndexReport.write(summary, path: index.path, quiet: quiet)
-    if watch { try Watching.run(index, paths: paths, options) }
+    if watch { try Watching.run(index, paths: [], options) }
   }
 }

@@ -14,6 +14,7 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @OptionGroup var options: WriteOptions
   @OptionGroup var keep: KeepOption
+  @OptionGroup var report: ReportOption
 
   @Option(
     help: ArgumentHelp(
@@ -33,7 +34,9 @@ struct RebuildCommand: ParsableCommand {
     }
     if check != nil { IndexOption.warn(of: try index.synonyms()) }
     let quiet = options.quiet
-    let summary = try index.rebuild(keep: keep.count, wait: options.wait, check: check) {
+    let summary = try index.rebuild(
+      keep: keep.count, wait: options.wait, check: check, report: report.report
+    ) {
       if !quiet { Terminal.showProgress(IndexReport.progress($0)) }
     }
     IndexReport.write(summary, path: index.path, quiet: quiet)

@@ -13,6 +13,7 @@ struct UpdateCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @OptionGroup var options: WriteOptions
   @OptionGroup var limit: TimeLimitOption
+  @OptionGroup var report: ReportOption
 
   @Flag(help: "Say what would change, and change nothing.")
   var dryRun = false
@@ -29,13 +30,17 @@ struct UpdateCommand: ParsableCommand {
     guard !(watch && dryRun) else {
       throw ValidationError("--watch and --dry-run exclude each other")
     }
+    guard !(watch && report.report != nil) else {
+      throw ValidationError("--watch and --report exclude each other")
+    }
   }
 
   func run() throws {
     let index = try index.existing()
     guard !watch else { return try Watching.run(index, paths: paths, options) }
     limit.start()
-    let summary = try index.update(paths, wait: options.wait, isDryRun: dryRun)
+    let summary = try index.update(
+      paths, wait: options.wait, isDryRun: dryRun, report: report.report)
     UpdateReport.write(summary, path: index.path, isDryRun: dryRun, quiet: options.quiet)
   }
 }

@@ -12,6 +12,15 @@ struct WriteOptions: ParsableArguments {
   var quiet = false
 }
 
+/// A report of what was read, and what was not.
+struct ReportOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write a report of every file as JSON: what read it, what was found in it, what was not read.",
+      valueName: "file.json"))
+  var report: String?
+}
+
 /// How many generations stay when one is made.
 struct KeepOption: ParsableArguments {
   @Option(

@@ -41,6 +41,9 @@ enum DocumentOutput {
       "\n"
         + "[\(Terminal.clean(document.id))] \(Terminal.clean(document.source.path.description))".dim
         + "\n")
+    for path in document.source.also {
+      Terminal.write("ook: \(Terminal.clean(path.description))".dim + "\n")
+    }
   }
 
   private static func write(_ reference: Reference, _ searcher: Searcher) async throws {

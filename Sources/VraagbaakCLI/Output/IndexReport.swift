@@ -42,6 +42,7 @@ enum IndexReport {
     \(megabytes(summary.sourceBytes)) of sources in \(tenths(summary.seconds)) s \
     (\(tenths(summary.megabytesPerSecond)) MB/s), index \(megabytes(summary.indexBytes))
     \(readers(summary.readers))
+    \(reading(summary))
     \(forms(summary.forms))\(path), generation \(summary.generation)
 
     """
@@ -55,6 +56,34 @@ enum IndexReport {
       + (forms.leftOutLines > 0
         ? "\(count(forms.leftOutLines, "line")) of page headers and footers left out of \(count(forms.paged, "document"))\n"
         : "")
+  }
+
+  /// `read 1990 of 2000 files: 7 could not be read, 3 say the same as others; 12 of other formats (jpg 12)`
+  private static func reading(_ summary: BuildSummary) -> String {
+    let read = summary.files - summary.unreadFiles - summary.copies
+    let parts = [
+      summary.unreadFiles > 0 ? "\(summary.unreadFiles) could not be read" : nil,
+      summary.copies > 0 ? "\(count(summary.copies, "copy", "copies")) of others" : nil,
+    ].compactMap { $0 }
+    let others = summary.otherFormats.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sum = others.reduce(0) { $0 + $1.value }
+    let names = others.prefix(5).map {
+      "\($0.value) \($0.key.isEmpty ? "without a suffix" : $0.key)"
+    }
+    let rest = [
+      sum > 0
+        ? "\(count(sum, "file")) of formats that are not read (\(names.joined(separator: ", ")))"
+        : nil,
+      summary.excluded > 0 ? "\(summary.excluded) left out as asked" : nil,
+    ].compactMap { $0 }
+    let files =
+      "read \(read == summary.files ? "all" : "\(read) of") \(count(summary.files, "file"))"
+    let first = parts.isEmpty ? files : files + ": " + parts.joined(separator: ", ")
+    return ([first] + rest).joined(separator: "; ")
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   static func count(_ number: Int, _ name: String) -> String {

@@ -27,6 +27,7 @@ enum UpdateReport {
     case .renamed(let from):
       "renamed  \(Terminal.clean(from.description)) to \(path) (\(documents))"
     case .gone: "gone     \(path) (\(documents))"
+    case .copy(let original): "copy     \(path) of \(Terminal.clean(original.description))"
     case .kept: nil
     }
   }
@@ -35,11 +36,15 @@ enum UpdateReport {
     """
     \(isDryRun ? "would be " : "")\(summary.added) added, \(summary.replaced) replaced, \
     \(summary.moved) moved, \(summary.deleted) removed; \(count(summary.unchangedFiles, "file")) \
-    unchanged
+    unchanged\(unread(summary))
     \(IndexReport.forms(summary.forms))\(count(summary.documents, "document")), \(count(summary.passages, "passage")) in \(Terminal.clean(path)), \
     generation \(summary.generation)
 
     """
+  }
+
+  private static func unread(_ summary: UpdateSummary) -> String {
+    summary.unreadFiles > 0 ? ", of which \(summary.unreadFiles) could not be read" : ""
   }
 
   private static func count(_ number: Int, _ name: String) -> String {

@@ -1,9 +1,9 @@
 import Extraction
 
 /// `{"path": "a.jsonl", "line": 3, "start": 200, "end": 300}`; a range is its two ends. The
-/// encoding stands there where it is not UTF-8.
+/// encoding stands there where it is not UTF-8, and `also` where other files have the same content.
 extension Source: Codable {
-  private enum Member: String, CodingKey { case path, line, start, end, encoding }
+  private enum Member: String, CodingKey { case path, line, start, end, encoding, also }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
@@ -12,6 +12,7 @@ extension Source: Codable {
       line: try members.decodeIfPresent(Int.self, forKey: .line),
       range: try members.decodeRange(from: .start, to: .end))
     encoding = try members.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
+    also = try members.decodeIfPresent([SourcePath].self, forKey: .also) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -20,5 +21,6 @@ extension Source: Codable {
     try members.encodeIfPresent(line, forKey: .line)
     try members.encode(range, from: .start, to: .end)
     if encoding != .utf8 { try members.encode(encoding, forKey: .encoding) }
+    if !also.isEmpty { try members.encode(also, forKey: .also) }
   }
 }

@@ -199,6 +199,8 @@ public struct Source: Sendable, Hashable {
   public var range: Range<Int>
   /// How these bytes are read as text.
   public var encoding: TextEncoding
+  /// Other files with the same content.
+  public var also: [SourcePath] = []
 
   public init(
     path: SourcePath, line: Int? = nil, range: Range<Int>, encoding: TextEncoding = .utf8

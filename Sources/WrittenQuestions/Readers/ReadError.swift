@@ -31,6 +31,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case recordTooLong(bytes: Int, limit: Int)
     case notAWrittenQuestion(missing: String)
     case unknownFormat(known: [String])
+    /// A member of an archive that is not unpacked, or the archive itself, which breaks off.
+    case refused(reason: String)
     /// The text of a document could not be got out of its file.
     case extraction(ExtractionError)
   }
@@ -56,11 +58,21 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     self.line = line
   }
 
+  /// Whether the file may be read another time although it is as it was: what went wrong is not its own.
+  package var isPassing: Bool {
+    switch problem {
+    case .unreadable: true
+    case .extraction(let error): error.isPassing
+    default: false
+    }
+  }
+
   public var description: String {
     (line.map { "\(path):\($0): " } ?? "\(path): ") + explanation
   }
 
-  private var explanation: String {
+  /// Without the place.
+  public var explanation: String {
     switch problem {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .empty: "the file is empty; nothing to index"
@@ -86,6 +98,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
       "the record has \(bytes) bytes, more than the limit of \(limit); split it into records"
     case .notAWrittenQuestion(let missing):
       "not a written question: \(missing)"
+    case .refused(let reason): "not read: \(reason)"
     case .extraction(let error): error.description
     case .unknownFormat(let known):
       "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", "))"

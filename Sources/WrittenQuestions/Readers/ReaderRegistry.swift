@@ -34,6 +34,13 @@ public struct ReaderRegistry: Sendable {
     return registry
   }
 
+  /// The same readers, of which those that can read pages that are pictures do so, by OCR.
+  public func readingPictures() -> ReaderRegistry {
+    var registry = self
+    registry.extractors = extractors.map { ($0 as? ChildExtractor)?.readingPictures ?? $0 }
+    return registry
+  }
+
   /// Extensions of the files that are looked for in directories, each once.
   public var fileExtensions: [String] {
     var all: [String] = []
@@ -77,6 +84,14 @@ extension ReaderRegistry {
   /// What reads a file of these bytes and this name.
   /// - Throws: `.unknownFormat`.
   public func format(of sample: FileSample, path: SourcePath) throws(ReadError) -> FileFormat {
+    try recognise(sample, path: path).format
+  }
+
+  /// What reads a file of these bytes and this name, and how sure that is.
+  /// - Throws: `.unknownFormat`.
+  public func recognise(_ sample: FileSample, path: SourcePath) throws(ReadError)
+    -> (format: FileFormat, recognition: Recognition)
+  {
     var best: (format: FileFormat, recognition: Recognition)?
     func consider(_ format: FileFormat, _ recognition: Recognition) {
       if recognition > best?.recognition ?? .no { best = (format, recognition) }
@@ -84,14 +99,16 @@ extension ReaderRegistry {
     for reader in recordReaders { consider(.records(reader), reader.recognises(sample)) }
     for extractor in extractors { consider(.document(extractor), extractor.recognises(sample)) }
     guard let best else { throw ReadError(.unknownFormat(known: fileExtensions), path: path) }
-    return best.format
+    return best
   }
 
   /// Reads a text by the first reader that it fits.
+  /// - Parameter refused: told of each reader that it does not fit.
   /// - Throws: `ReadError`: of the last reader where it fits none.
-  public func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError)
-    -> (question: WrittenQuestion, reader: FormatIdentity)
-  {
+  public func parse(
+    _ text: ExtractedText, of record: SourceRecord,
+    refused: (FormatIdentity, ReadError) -> Void = { _, _ in }
+  ) throws(ReadError) -> (question: WrittenQuestion, reader: FormatIdentity) {
     var refusal = ReadError(.unknownFormat(known: fileExtensions), path: record.path)
     for reader in textReaders {
       do throws(ReadError) {
@@ -99,6 +116,7 @@ extension ReaderRegistry {
       } catch {
         guard case .notAWrittenQuestion = error.problem else { throw error }
         refusal = error
+        refused(reader.identity, error)
       }
     }
     throw refusal
