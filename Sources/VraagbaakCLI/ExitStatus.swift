@@ -25,6 +25,7 @@ enum ExitStatus {
     case let error as IndexError:
       if case .severalDocuments(let found) = error { DocumentOutput.warn(of: found.documents) }
       fail(error.description, status(of: error), advice: error.advice)
+    case let error as CitationError: fail(error.description, noResults)
     case let error as SeveralIndexes: fail(error.description, noIndex, advice: error.advice)
     case let error as SearchError: fail(error.description, noIndex)
     case let error where VraagbaakCommand.exitCode(for: error) == .validationFailure:

@@ -16,8 +16,8 @@ struct VraagbaakCommand: ParsableCommand {
     subcommands: [
       IndexCommand.self, UpdateCommand.self, RemoveCommand.self, RebuildCommand.self,
       RollbackCommand.self, DiffCommand.self, CheckCommand.self, SnapshotCommand.self,
-      SearchCommand.self, SimilarCommand.self, ShowCommand.self, InfoCommand.self,
-      AnalyzeCommand.self, ExtractCommand.self, TRECRunCommand.self,
+      SearchCommand.self, SimilarCommand.self, ShowCommand.self, CiteCommand.self,
+      InfoCommand.self, AnalyzeCommand.self, ExtractCommand.self, TRECRunCommand.self,
     ])
 
   /// Names of files are any bytes.

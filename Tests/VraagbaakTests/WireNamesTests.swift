@@ -42,10 +42,20 @@ struct WireNamesTests {
     let results = try await SampleIndex.search(query, options)
     let response = Versioned(SearchResponse(results, query: query, options))
     #expect(try members(response) == documented("Results"))
-    let hits = results.hits
+    let place = Passage.Place.pages(2...2, 0..<4)
+    let passage = PassageHit(
+      passage: Passage(kind: .subQuestion, text: "Wat?", place: place),
+      snippet: try #require(results.hits.first).passage.snippet)
+    let question = WrittenQuestion(
+      id: "a", answered: CalendarDate("2023-03-10"), session: "2022-2023",
+      identifiers: ["2024Z11859"], source: Source(path: "a.pdf", range: 0..<4))
+    let paged = Hit(
+      rank: 1, score: 1, document: question.heading, passage: passage, counterparts: [],
+      contributions: [])
+    let hits = results.hits + [paged]
     #expect(try hits.reduce(into: []) { $0.formUnion(try members($1)) } == documented("Hit"))
     // In a text file there are neither fields nor pages.
-    let passages = hits.flatMap { [$0.passage] + $0.counterparts }
+    let passages = results.hits.flatMap { [$0.passage] + $0.counterparts }
     let places: Set<String> = ["field", "page", "lastPage"]
     let names = try passages.reduce(into: places) { $0.formUnion(try members($1)) }
     #expect(try names == documented("Passage"))
@@ -58,14 +68,17 @@ struct WireNamesTests {
     let passage = Passage(kind: .text, text: "Tekst.", place: .file(0..<6))
     let line = PageLine(text: "1", place: .pages(1...1, 7..<8))
     let unstructured = WrittenQuestion(
-      id: "a", text: [passage], leftOut: [line], source: Source(path: "a", range: 0..<8))
+      id: "a", answered: CalendarDate("2023-03-10"), session: "2022-2023",
+      identifiers: ["2024Z11859"], notes: [Note(passage: passage, anchor: nil)], text: [passage],
+      leftOut: [line], source: Source(path: "a", range: 0..<8))
     var names = try members(Versioned(unstructured))
     for hit in hits {
       let document = try await searcher.documents(hit.document.id)[0]
       names.formUnion(try members(Versioned(document)))
     }
     let heading: Set<String> = [
-      "schema", "id", "number", "date", "title", "askers", "ministers", "themes", "source",
+      "schema", "id", "number", "date", "answered", "state", "session", "identifiers", "title",
+      "askers", "ministers", "themes", "source",
     ]
     #expect(try names == documented("Document").union(heading))
   }

@@ -62,7 +62,8 @@ struct WireTests {
     let json = String(decoding: try WireFormat.encode(bare), as: UTF8.self)
     #expect(
       json == #"{"answer":[],"askers":[],"id":"a","ministers":[],"questions":[],"references":[],"#
-        + #""source":{"end":9,"line":3,"path":"a.jsonl","start":7},"themes":[],"title":""}"#)
+        + #""source":{"end":9,"line":3,"path":"a.jsonl","start":7},"state":"open","themes":[],"#
+        + #""title":""}"#)
     try expectReturns(bare)
   }
 

@@ -109,66 +109,111 @@ final class DocumentIndexer {
       document.addBooleanTerm(Schema.nameTerm(name))
     }
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
-    if let number = question.number { document.addBooleanTerm(Schema.numberTerm(number)) }
+    for term in Schema.numberTerms(of: question.number, question.identifiers) {
+      document.addBooleanTerm(term)
+    }
     for key in QuestionKeys(of: question).all { document.addBooleanTerm(Schema.joinTerm(key)) }
     let kinds = Set(question.passages.map(\.kind))
     for kind in kinds {
       document.addBooleanTerm(Schema.Prefix.kind + kind.rawValue)
     }
-    let names: [(String, [String])] = [
-      (Schema.Prefix.asker, question.askers.map(\.name)),
-      (Schema.Prefix.party, question.askers.compactMap(\.party)),
-      (
-        Schema.Prefix.minister, question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }
-      ),
-      (Schema.Prefix.theme, question.themes),
+    let names: [(FilterField, [String])] = [
+      (.asker, question.askers.map(\.name)),
+      (.party, question.askers.compactMap(\.party)),
+      (.minister, question.ministers.flatMap { [$0.name, $0.role].compactMap { $0 } }),
+      (.theme, question.themes),
     ]
-    for (prefix, names) in names {
-      let isOfPersons = prefix == Schema.Prefix.asker || prefix == Schema.Prefix.minister
-      for name in names { addName(name, prefix, isOfPersons, to: &document, &sequence) }
+    for (field, names) in names {
+      for name in names { addName(name, field, to: &document, &sequence) }
     }
+    let sessions = question.heading.sessions
+    for session in sessions { document.addBooleanTerm(Schema.sessionTerm(session)) }
+    if let state = question.state { document.addBooleanTerm(Schema.statusTerm(state)) }
+    addDates(of: question, to: &document)
 
-    if let date = question.date {
-      document.setValue(Schema.Slot.date, DateValue.bytes(date))
-      document.setValue(Schema.Slot.year, Array(String(date.year).utf8))
-    }
-    let detail = String(decoding: [Schema.detail], as: UTF8.self)
     let values: [(Int, [String])] = [
-      (Schema.Slot.asker, question.askers.map(\.name).compactMap(Self.oneLine)),
+      (Schema.Slot.asker, question.askers.compactMap { value(of: $0, in: &document) }),
       (Schema.Slot.party, question.askers.compactMap(\.party).compactMap(Self.oneLine)),
-      (
-        Schema.Slot.minister,
-        question.ministers.map { [$0.name, $0.role].compactMap(Self.oneLine) }
-          .filter { !$0.isEmpty }.map { $0.joined(separator: detail) }
-      ),
+      (Schema.Slot.minister, question.ministers.compactMap { value(of: $0, in: &document) }),
       (Schema.Slot.theme, question.themes.compactMap(Self.oneLine)),
       (Schema.Slot.kind, PassageKind.allCases.filter(kinds.contains).map(\.dutchName)),
+      (Schema.Slot.status, question.state.map { [$0.dutchName] } ?? []),
+      (Schema.Slot.session, sessions.compactMap(Self.oneLine)),
     ]
     for (slot, values) in values where !values.isEmpty {
       document.setValue(slot, Array(values.map(\.utf8).joined(separator: [Schema.separator])))
     }
   }
 
+  private func addDates(of question: WrittenQuestion, to document: inout Document) {
+    if let date = question.date {
+      document.setValue(Schema.Slot.date, DateValue.bytes(date))
+      document.setValue(Schema.Slot.year, Array(String(date.year).utf8))
+    }
+    if let answered = question.answered {
+      document.setValue(Schema.Slot.answered, DateValue.bytes(answered))
+    }
+    if let days = question.daysUntilAnswer.flatMap(DayCount.bytes) {
+      document.setValue(Schema.Slot.days, days)
+    }
+  }
+
+  private func value(of asker: Asker, in document: inout Document) -> String? {
+    value(of: asker.name, group: asker.party, .asker, in: &document)
+  }
+
+  /// The name, or else the role; behind a name the role, by which it is found too.
+  private func value(of minister: Minister, in document: inout Document) -> String? {
+    let name = minister.name.flatMap { value(of: $0, group: nil, .minister, in: &document) }
+    let values = [name, minister.role.flatMap(Self.oneLine)].compactMap { $0 }
+    let detail = String(decoding: [Schema.detail], as: UTF8.self)
+    return values.isEmpty ? nil : values.joined(separator: detail)
+  }
+
+  /// A person's name as the value of a facet; the person becomes a term.
+  private func value(
+    of name: String, group: String?, _ field: FilterField, in document: inout Document
+  ) -> String? {
+    guard let value = Self.oneLine(name) else { return nil }
+    guard let person = PersonTerm(name, group: group, field, analyzer),
+      person.text.utf8.count <= Schema.longestTerm
+    else { return value }
+    document.addBooleanTerm(person.text)
+    guard !person.isWhole else { return value }
+    return value + String(decoding: [Schema.group], as: UTF8.self) + person.group
+  }
+
   /// A value of a facet; nil for one without a word. The bytes that part values are no part of one.
   private static func oneLine(_ value: String?) -> String? {
     guard let value, value.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
-    guard value.utf8.contains(where: { $0 == Schema.separator || $0 == Schema.detail }) else {
-      return value
-    }
-    let bytes = value.utf8.map { $0 == Schema.separator || $0 == Schema.detail ? 0x20 : $0 }
-    return String(decoding: bytes, as: UTF8.self)
+    let isSign = { (byte: UInt8) in Schema.group...Schema.separator ~= byte }
+    guard value.utf8.contains(where: isSign) else { return value }
+    return String(decoding: value.utf8.map { isSign($0) ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Folded words, each form of the name a section.
   private func addName(
-    _ name: String, _ prefix: String, _ isOfPersons: Bool, to document: inout Document,
+    _ name: String, _ field: FilterField, to document: inout Document,
     _ sequence: inout TermSequence
   ) {
-    for form in nameForms.all(of: name, isTurned: isOfPersons) {
+    guard let prefix = Schema.Prefix.name(of: field) else { return }
+    for form in nameForms.all(of: name, isTurned: field.isOfPersons) {
       sequence.beginSection(.other)
       for word in form { sequence.append(document.addTerm(prefix + word, wdf: 0)) }
     }
   }
+}
+
+/// Numbers of days as values whose byte order is that of the numbers.
+enum DayCount {
+  /// Nil for more than can be a question's.
+  static func bytes(_ days: Int) -> [UInt8]? {
+    guard 0...most ~= days else { return nil }
+    let digits = String(days)
+    return Array((String(repeating: "0", count: 5 - digits.count) + digits).utf8)
+  }
+
+  static let most = 99_999
 }
 
 /// Dates as values whose byte order is their order in time: `20230310`, `202303` or `2023`.

@@ -23,9 +23,11 @@ struct DocumentLookup {
     let id = SourceNames.printable(id)
     if let named = try document(id) { return [named] }
     let number = Schema.numberTerm(id)
-    let called = try documents(number) { $0.number.map(Schema.numberTerm) == number }
+    let called = try documents(number, where: Self.isNumbered(number))
     let known = Set(called.map(\.documentID))
-    let ending = try documents(Schema.nameTerm(id)) { Schema.names(ofID: $0.id).contains(id) }
+    let ending = try documents(Schema.nameTerm(id)) { header, _ in
+      Schema.names(ofID: header.id).contains(id)
+    }
     let all = called + ending.filter { !known.contains($0.documentID) }
     guard !all.isEmpty else { throw IndexError.noSuchDocument(id: id) }
     return Array(all.prefix(Self.limit))
@@ -46,18 +48,31 @@ struct DocumentLookup {
   func document(_ id: String, where isMeant: (RecordHeader) -> Bool = { _ in true }) throws
     -> Found?
   {
-    try documents(Schema.idTerm(id)) { $0.id.utf8.elementsEqual(id.utf8) && isMeant($0) }.first
+    try documents(Schema.idTerm(id)) { header, _ in
+      header.id.utf8.elementsEqual(id.utf8) && isMeant(header)
+    }.first
+  }
+
+  /// Whether the document has this as its number or as another of its names.
+  private static func isNumbered(_ term: String) -> (RecordHeader, [UInt8]) -> Bool {
+    { header, data in
+      if header.number.map(Schema.numberTerm) == term { return true }
+      guard let question = RecordCoder.decode(data) else { return false }
+      return Schema.numberTerms(of: question.number, question.identifiers).contains(term)
+    }
   }
 
   /// Those with the term that are meant: terms are cut, so that long ids may share one.
-  private func documents(_ term: String, where isMeant: (RecordHeader) -> Bool) throws -> [Found] {
+  private func documents(
+    _ term: String, where isMeant: (RecordHeader, [UInt8]) -> Bool
+  ) throws -> [Found] {
     var found: [Found] = []
     var first = 1
     while found.count < Self.limit {
       let postings = try database.postings(of: term, from: first, limit: Self.limit)
       for posting in postings where !isGone(posting.documentID) {
         let data = try database.data(of: posting.documentID)
-        if let header = RecordHeader(of: data), isMeant(header) {
+        if let header = RecordHeader(of: data), isMeant(header, data) {
           found.append(Found(documentID: posting.documentID, header: header, data: data))
         }
       }

@@ -26,6 +26,11 @@ enum Schema {
     static let party = "XP"
     static let minister = "XM"
     static let theme = "XT"
+    static let status = "XS"
+    static let session = "XY"
+    /// Askers and ministers as persons: see `PersonTerm`.
+    static let askerPerson = "XB"
+    static let ministerPerson = "XD"
 
     /// Nil for fields whose values are no names.
     static func name(of field: FilterField) -> String? {
@@ -34,7 +39,16 @@ enum Schema {
       case .party: party
       case .minister: minister
       case .theme: theme
-      case .number, .kind, .id, .source: nil
+      case .number, .kind, .status, .session, .id, .source: nil
+      }
+    }
+
+    /// Nil for fields whose values are no persons.
+    static func person(of field: FilterField) -> String? {
+      switch field {
+      case .asker: askerPerson
+      case .minister: ministerPerson
+      default: nil
       }
     }
 
@@ -43,7 +57,9 @@ enum Schema {
   }
 
   /// Slots for facets hold every value that the document has, joined by `separator`; what else a
-  /// filter finds it by follows a value behind a `detail`: the role of a minister with a name.
+  /// filter finds it by follows a value behind a `detail`: the role of a minister with a name. The name
+  /// of a person of whom only the family name or initials are known is followed by the `group` in which
+  /// the rest may be known (`PersonTerm`).
   enum Slot {
     /// `20230310`; empty for documents without a date.
     static let date = 0
@@ -59,6 +75,12 @@ enum Schema {
     static let sequence = 7
     /// The forms of the words in it: in quotes `scholen` is not `school`.
     static let forms = 8
+    static let status = 9
+    static let session = 10
+    /// When it was answered, as `date`.
+    static let answered = 11
+    /// Working days until the answer, in five figures.
+    static let days = 12
   }
 
   /// The stem of a term of text or title.
@@ -96,6 +118,8 @@ enum Schema {
   static let separator: UInt8 = 0x1F
   /// Before what belongs to a value and is not shown.
   static let detail: UInt8 = 0x1E
+  /// Before the group of a person.
+  static let group: UInt8 = 0x1D
 
   /// Longest word kept as a filter term, in bytes of a key.
   static let longestTerm = 240
@@ -120,8 +144,24 @@ enum Schema {
 
   static func joinTerm(_ key: String) -> String { limited(Prefix.join + key) }
 
+  /// Of a question's number, or another name that its parliament gives it.
   static func numberTerm(_ number: String) -> String {
-    limited(Prefix.number + normalized(number: number))
+    let identifier = DocumentIdentifier(number)
+    return limited(
+      Prefix.number
+        + (identifier.kind == .other ? normalized(number: number) : identifier.key))
+  }
+
+  /// Those of all names that a document has.
+  static func numberTerms(of number: String?, _ identifiers: [String]) -> Set<String> {
+    let names = (number.map { [$0] } ?? []) + identifiers
+    return Set(names.flatMap { [numberTerm($0)] + DocumentIdentifier($0).keys.map(numberTerm) })
+  }
+
+  static func statusTerm(_ state: QuestionState) -> String { Prefix.status + state.rawValue }
+
+  static func sessionTerm(_ session: String) -> String {
+    limited(Prefix.session + Session.key(session))
   }
 
   /// A question's number however it is written: `012`, ` 12 ` and `12` are one, and so are `1.234` and

@@ -44,8 +44,7 @@ struct CompiledQuery {
 
   /// A value that documents have to have, as typed.
   struct Filter {
-    /// Nil: a date.
-    var field: FilterField?
+    var field: QueryField
     var value: String
     var query: Query
   }

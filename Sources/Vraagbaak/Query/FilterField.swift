@@ -1,6 +1,6 @@
 /// A property of documents that a query can ask for: `vrager:"Van Rooy"`.
 public enum FilterField: String, Sendable, Hashable, CaseIterable {
-  case asker, party, minister, number, theme, kind, id, source
+  case asker, party, minister, number, theme, kind, status, session, id, source
 
   /// The name that people type.
   public var dutchName: String {
@@ -11,6 +11,8 @@ public enum FilterField: String, Sendable, Hashable, CaseIterable {
     case .number: "nr"
     case .theme: "thema"
     case .kind: "soort"
+    case .status: "status"
+    case .session: "zittingsjaar"
     case .id: "id"
     case .source: "bron"
     }

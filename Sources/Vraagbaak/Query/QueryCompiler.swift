@@ -45,16 +45,16 @@ struct QueryCompiler {
       let queries = try values.map { try filter(field, $0) }
       if noting {
         for (value, query) in zip(values, queries) {
-          compiled.filters.append(.init(field: field, value: value, query: query))
+          compiled.filters.append(.init(field: .filter(field), value: value, query: query))
         }
       }
       return .or(queries)
     case .dates(let range):
-      let query = dates(range)
-      if noting {
-        compiled.filters.append(.init(field: nil, value: range.description, query: query))
-      }
-      return query
+      return note(dates(range, Schema.Slot.date), .date, range.description, noting, &compiled)
+    case .answered(let range):
+      return note(
+        dates(range, Schema.Slot.answered), .answered, range.description, noting, &compiled)
+    case .days(let range): return note(days(range), .days, range.description, noting, &compiled)
     case .any(let queries):
       return .or(
         try queries.map {
@@ -63,6 +63,14 @@ struct QueryCompiler {
     case .group(let must, let should, let not):
       return try group(must, should, not, noting: noting, isRequired: isRequired, &compiled)
     }
+  }
+
+  private func note(
+    _ query: Query, _ field: QueryField, _ value: String, _ noting: Bool,
+    _ compiled: inout CompiledQuery
+  ) -> Query {
+    if noting { compiled.filters.append(.init(field: field, value: value, query: query)) }
+    return query
   }
 
   // MARK: Groups
@@ -110,6 +118,8 @@ struct QueryCompiler {
     case .source: try exact(value, typed) { Schema.sourceTerm(SourcePath($0)) }
     case .kind:
       PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
+    case .status: .or((QueryField.states(named: value) ?? []).map { .term(Schema.statusTerm($0)) })
+    case .session: .term(Schema.sessionTerm(value))
     case .asker, .party, .minister, .theme: try name(value, typed, field)
     }
   }
@@ -128,9 +138,17 @@ struct QueryCompiler {
     _ value: String, _ beginning: String?, _ field: FilterField
   ) throws -> Query {
     guard let prefix = Schema.Prefix.name(of: field) else { return .nothing }
-    let forms = NameForms(analyzer).all(of: beginning ?? value, isTurned: field.isOfPersons)
+    let nameForms = NameForms(analyzer)
+    var forms = nameForms.all(of: beginning ?? value, isTurned: field.isOfPersons)
     guard beginning != nil else {
-      return .or(forms.map { .phrase($0.map { prefix + $0 }) })
+      var shorter: [String] = []
+      if field.isOfPersons {
+        // As documents have it, however it was typed.
+        let usual = nameForms.all(of: PersonName(value).display, isTurned: true)
+        forms += usual.filter { !forms.contains($0) }
+        shorter = try PersonTerm.shorter(than: value, field, analyzer, in: database)
+      }
+      return .or(forms.map { .phrase($0.map { prefix + $0 }) } + shorter.map { .term($0) })
     }
     var phrases: [Query] = []
     for form in forms {
@@ -152,8 +170,15 @@ struct QueryCompiler {
     return terms
   }
 
-  private func dates(_ range: DateRange) -> Query {
-    let slot = Schema.Slot.date
+  private func days(_ range: DayRange) -> Query {
+    guard let first = DayCount.bytes(range.first ?? 0), range.last ?? 0 >= 0 else {
+      return .nothing
+    }
+    let last = DayCount.bytes(min(range.last ?? DayCount.most, DayCount.most))
+    return last.map { .valueRange(slot: Schema.Slot.days, first, $0) } ?? .nothing
+  }
+
+  private func dates(_ range: DateRange, _ slot: Int) -> Query {
     // A year or a month that begins with the range sorts before its first day.
     let begin = range.first.map { first in first.spans.first { $0.firstDay == first } ?? first }
     // Documents without a date have an empty value, which sorts before all others.
@@ -192,7 +217,7 @@ extension SearchQuery {
   /// Whether it only selects and ranks nothing.
   fileprivate var isFilter: Bool {
     switch self {
-    case .filter, .dates, .everything: true
+    case .filter, .dates, .answered, .days, .everything: true
     case .any(let queries): queries.allSatisfy(\.isFilter)
     default: false
     }

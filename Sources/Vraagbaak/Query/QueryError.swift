@@ -7,7 +7,9 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case emptyValue(field: String)
     case unknownField(String, meant: String?)
     case unknownKind(String)
+    case unknownState(String)
     case badDate(String)
+    case badDays(String)
     case endsBeforeItBegins(String)
     case wildcardInPhrase
     case wildcardTooShort(letters: Int)
@@ -47,11 +49,15 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "there is no field \(name):\(meant.map { "; did you mean \($0):?" } ?? "") fields are "
         + QueryField.dutchNames
     case .unknownKind(let value):
-      "\(value) is no kind of passage; write soort:vraag, soort:antwoord, soort:inleiding or soort:tekst"
+      "\(value) is no kind of passage; write soort:vraag, soort:antwoord, soort:inleiding, soort:tekst or soort:noot"
+    case .unknownState(let value):
+      "\(value) is no state of a question; write status:open, status:beantwoord, status:uitgesteld or status:ingetrokken"
+    case .badDays(let value):
+      "\(value) is no number of days; write dagen:20, dagen:10..30, dagen:>20 or dagen:<=20"
     case .badDate(let value):
       "\(value) is no date; write datum:2022, datum:2022-03, datum:2022-03-10 or datum:2022..2023-03"
     case .endsBeforeItBegins(let range):
-      "\(range) ends before it begins; write the earlier date first"
+      "\(range) ends before it begins; write the smaller one first"
     case .wildcardInPhrase:
       "in quotes a * stands only at the end of the last word, as in \"sociale woning*\""
     case .wildcardTooShort(let letters):

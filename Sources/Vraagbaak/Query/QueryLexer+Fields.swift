@@ -80,7 +80,7 @@ extension QueryLexer {
         try field.check(value)
       } catch {
         let mayBeWord =
-          QueryField.words.contains(name.lowercased()) && !error.isOfRange && !beginsWithYear(value)
+          QueryField.words.contains(name.lowercased()) && !error.isOfRange && !isMeant(value)
         if isRunningText || mayBeWord { return false }
         throw error
       }
@@ -89,9 +89,9 @@ extension QueryLexer {
   }
 }
 
-/// `2017-2018`: meant as a date, and none.
-private func beginsWithYear(_ value: QueryLexer.FieldValue) -> Bool {
-  value.text.prefix { $0.isNumber }.count == 4
+/// `2017-2018`, meant as a date, and `>20x`, meant as a number of days: and neither.
+private func isMeant(_ value: QueryLexer.FieldValue) -> Bool {
+  value.text.prefix { $0.isNumber }.count == 4 || value.text.first.map { "<>".contains($0) } == true
 }
 
 extension QueryError {
@@ -105,15 +105,30 @@ extension QueryField {
   fileprivate func check(_ value: QueryLexer.FieldValue) throws(QueryError) {
     let problem: QueryError.Problem? =
       switch self {
-      case .filter(.kind): kind(value.text) == nil ? .unknownKind(value.text) : nil
-      case .date: Self.problem(withDate: Self.withoutPunctuation(value.text))
+      case .filter(.kind): PassageKind(named: value.plain) == nil ? .unknownKind(value.text) : nil
+      case .filter(.status):
+        QueryField.states(named: value.plain) == nil ? .unknownState(value.text) : nil
+      case .date: Self.problem(withDate: value.plain)
+      case .answered:
+        Self.isAnswered(value.plain) == nil ? Self.problem(withDate: value.plain) : nil
+      case .days: Self.problem(withDays: value.plain)
       case .title, .filter: Self.problem(withStar: value, in: self)
       }
     if let problem { throw QueryError(problem, at: value.position) }
   }
 
-  private func kind(_ text: String) -> PassageKind? {
-    PassageKind(named: Self.withoutPunctuation(text))
+  /// Nil for what says neither yes nor no.
+  static func isAnswered(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "ja", "yes": true
+    case "nee", "neen", "no": false
+    default: nil
+    }
+  }
+
+  private static func problem(withDays text: String) -> QueryError.Problem? {
+    if DayRange(text) != nil { return nil }
+    return DayRange.endsBeforeItBegins(text) ? .endsBeforeItBegins(text) : .badDays(text)
   }
 
   private static func problem(withDate text: String) -> QueryError.Problem? {

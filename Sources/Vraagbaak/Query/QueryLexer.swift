@@ -26,6 +26,9 @@ struct QueryLexer {
     let text: String
     let isQuoted: Bool
     let position: Int
+
+    /// Without what a sentence puts behind it.
+    var plain: String { QueryField.withoutPunctuation(text) }
   }
 
   struct Placed {

@@ -93,7 +93,7 @@ private struct TreeCount {
       throw QueryError(.nestedTooDeep(limit: limits.depth), at: nil)
     }
     switch query {
-    case .everything, .dates: try add([])
+    case .everything, .dates, .answered, .days: try add([])
     case .words(let text, _), .phrase(let text, _), .phrasePrefix(let text, _),
       .prefix(let text, _):
       try add([text])

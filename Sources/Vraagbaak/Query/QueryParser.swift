@@ -251,17 +251,23 @@ struct QueryParser {
     switch field {
     case .filter(let filter):
       // In a sentence a comma may follow.
-      let isExact = filter == .kind || filter == .number
-      queries = [
-        .filter(filter, values.map { isExact ? QueryField.withoutPunctuation($0.text) : $0.text })
-      ]
-    case .date:
-      queries = values.compactMap {
-        DateRange(QueryField.withoutPunctuation($0.text)).map(SearchQuery.dates)
-      }
+      let isExact = [.kind, .number, .status, .session].contains(filter)
+      queries = [.filter(filter, values.map { isExact ? $0.plain : $0.text })]
+    case .date: queries = values.compactMap { DateRange($0.plain).map(SearchQuery.dates) }
+    case .answered: queries = values.compactMap(answerQuery)
+    case .days: queries = values.compactMap { DayRange($0.plain).map(SearchQuery.days) }
     case .title: queries = values.map(titleQuery)
     }
     return queries.count == 1 ? queries[0] : .any(queries)
+  }
+
+  /// A range of days; or whether there is an answer.
+  private func answerQuery(_ value: QueryLexer.FieldValue) -> SearchQuery? {
+    switch QueryField.isAnswered(value.plain) {
+    case true?: .filter(.status, [QuestionState.answered.dutchName])
+    case false?: .filter(.status, ["onbeantwoord"])
+    case nil: DateRange(value.plain).map(SearchQuery.answered)
+    }
   }
 
   private func titleQuery(_ value: QueryLexer.FieldValue) -> SearchQuery {

@@ -30,6 +30,10 @@ public indirect enum SearchQuery: Sendable, Hashable {
   case filter(FilterField, [String])
   /// The document's date lies in the range, as a whole where it is a month or a year.
   case dates(DateRange)
+  /// The day of the answer lies in the range, in the same way.
+  case answered(DateRange)
+  /// So many working days lie between the question and its answer (`WorkingDays`).
+  case days(DayRange)
   /// At least one has to match; each that does adds to the score.
   case any([SearchQuery])
   /// All of `must` and none of `not` match; `should` only adds to the score, except where `must` is

@@ -11,38 +11,71 @@ final class FacetCounter {
   private static let most = 200_000
 
   private let analyzer: Analyzer
-  private var names: [FacetField: FacetNames] = [:]
+  private var names: [FilterField: FacetNames] = [:]
 
   init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
-  func facet(_ field: FacetField, _ counted: MSet.Facet) -> Facet {
-    guard let isOfPersons = field.isOfPersons else {
-      return facet(field, plainCounts(counted))
+  func facet(
+    _ field: FacetField, _ counted: MSet.Facet, in database: Database
+  ) throws(XapianError) -> Facet {
+    guard let names = field.namesField else { return facet(field, plainCounts(counted)) }
+    return facet(field, try nameCounts(names, counted, in: database))
+  }
+
+  /// The names that one document has.
+  private struct Named {
+    var numbers: [Int] = []
+    /// Persons who are meant by a shorter name; their filter finds the document, no other does for it.
+    var meant: [Int] = []
+  }
+
+  private func nameCounts(
+    _ field: FilterField, _ counted: MSet.Facet, in database: Database
+  ) throws(XapianError) -> [(String, Int)] {
+    var known = names[field] ?? FacetNames(analyzer, isOfPersons: field.isOfPersons)
+    if known.names.count > Self.most {
+      known = FacetNames(analyzer, isOfPersons: field.isOfPersons)
     }
-    var known = names[field] ?? FacetNames(analyzer, isOfPersons: isOfPersons)
-    if known.names.count > Self.most { known = FacetNames(analyzer, isOfPersons: isOfPersons) }
     names[field] = known
-    var shown: Set<Int> = []
-    let groups = counted.values.map { joined in
-      joined.value.split(separator: Schema.separator).flatMap { value in
-        value.split(separator: Schema.detail).enumerated().map { place, text in
-          let number = known.number(of: String(decoding: text, as: UTF8.self))
-          if place == 0 { shown.insert(number) }
-          return number
+    let persons = WholePersons(field, analyzer, database)
+    // What is shown, in each spelling; the one that most documents have is shown.
+    var spellings: [Int: [String: Int]] = [:]
+    var documents: [Named] = []
+    for joined in counted.values {
+      var named = Named()
+      for value in joined.value.split(separator: Schema.separator) {
+        for (place, text) in value.split(separator: Schema.detail).enumerated() {
+          let parts = text.split(separator: Schema.group).map {
+            String(decoding: $0, as: UTF8.self)
+          }
+          guard let name = parts.first else { continue }
+          let number = known.number(of: name)
+          named.numbers.append(number)
+          guard place == 0 else { continue }
+          let whole =
+            parts.count > 1 ? try persons.whole(of: name, group: parts[1]) : nil
+          let shown = whole.map(known.number) ?? number
+          if whole != nil { named.meant.append(shown) }
+          spellings[shown, default: [:]][whole ?? name, default: 0] += joined.count
         }
       }
+      documents.append(named)
     }
     // Only now all that may find one another are known.
     var counts: [Int: Int] = [:]
-    for (joined, numbers) in zip(counted.values, groups) {
+    for (joined, named) in zip(counted.values, documents) {
       let finders =
-        numbers.count == 1
-        ? known.findersOfName[numbers[0]]
-        : Array(Set(numbers.flatMap { known.findersOfName[$0] }))
+        named.numbers.count == 1 && named.meant.isEmpty
+        ? known.findersOfName[named.numbers[0]]
+        : Array(Set(named.numbers.flatMap { known.findersOfName[$0] } + named.meant))
       for finder in finders { counts[finder, default: 0] += joined.count }
     }
-    return facet(
-      field, counts.filter { shown.contains($0.key) }.map { (known.names[$0.key], $0.value) })
+    return counts.compactMap { number, count in
+      let spelling = spellings[number]?.max {
+        ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key)
+      }
+      return spelling.map { ($0.key, count) }
+    }
   }
 
   /// - Parameter counts: by the values' names.
@@ -63,13 +96,26 @@ final class FacetCounter {
   }
 }
 
-extension FacetField {
-  /// Whether its values are names of persons; nil where they are no names, and are found whole.
-  fileprivate var isOfPersons: Bool? {
-    switch self {
-    case .minister, .asker: true
-    case .party, .theme: false
-    case .year, .kind: nil
-    }
+/// Looks up who is meant by a shorter name, each name once.
+private final class WholePersons {
+  private let field: FilterField
+  private let analyzer: Analyzer
+  private let database: Database
+  private var known: [[String]: String?] = [:]
+
+  init(_ field: FilterField, _ analyzer: Analyzer, _ database: Database) {
+    self.field = field
+    self.analyzer = analyzer
+    self.database = database
+  }
+
+  /// The whole name, as a document of the index writes it; nil where none or several are meant.
+  func whole(of name: String, group: String) throws(XapianError) -> String? {
+    let key = [name, group]
+    if let whole = known[key] { return whole }
+    let short = PersonTerm(name, group: group, field, analyzer)
+    let whole = try short?.whole(in: database)?.written(in: database, analyzer)
+    known[key] = .some(whole)
+    return whole
   }
 }

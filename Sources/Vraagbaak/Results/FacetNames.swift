@@ -9,6 +9,8 @@ final class FacetNames {
   private let forms: NameForms
   private let isOfPersons: Bool
   private var numbers: [String: Int] = [:]
+  /// Of persons by their folded words: "Sam van Rooy" is "Sam Van Rooy".
+  private var numbersOfWords: [[String]: Int] = [:]
   private(set) var names: [String] = []
   private var formsOfName: [[[String]]] = []
   /// Those that find a name as filters, itself among them.
@@ -26,10 +28,18 @@ final class FacetNames {
 
   func number(of name: String) -> Int {
     if let number = numbers[name] { return number }
+    let forms = forms.all(of: name, isTurned: isOfPersons)
+    if isOfPersons, let words = forms.first, !name.hasSuffix("*") {
+      if let number = numbersOfWords[words] {
+        numbers[name] = number
+        return number
+      }
+      numbersOfWords[words] = names.count
+    }
     let number = names.count
     numbers[name] = number
     names.append(name)
-    formsOfName.append(forms.all(of: name, isTurned: isOfPersons))
+    formsOfName.append(forms)
     findersOfName.append([])
     addToIndex(number)
     for found in candidates(foundBy: number) where finds(number, found) {

@@ -3,7 +3,7 @@ import Xapian
 
 /// A property by which the matching documents are counted.
 public enum FacetField: String, Sendable, Hashable, CaseIterable {
-  case minister, asker, party, year, theme, kind
+  case minister, asker, party, year, session, status, theme, kind
 
   /// The name that people type.
   public var dutchName: String {
@@ -12,6 +12,8 @@ public enum FacetField: String, Sendable, Hashable, CaseIterable {
     case .asker: "vrager"
     case .party: "partij"
     case .year: "jaar"
+    case .session: "zittingsjaar"
+    case .status: "status"
     case .theme: "thema"
     case .kind: "soort"
     }
@@ -27,12 +29,25 @@ public enum FacetField: String, Sendable, Hashable, CaseIterable {
     self = field
   }
 
+  /// The field whose values are names and find what is counted; nil where they are found whole.
+  var namesField: FilterField? {
+    switch self {
+    case .minister: .minister
+    case .asker: .asker
+    case .party: .party
+    case .theme: .theme
+    case .year, .session, .status, .kind: nil
+    }
+  }
+
   var slot: Int {
     switch self {
     case .minister: Schema.Slot.minister
     case .asker: Schema.Slot.asker
     case .party: Schema.Slot.party
     case .year: Schema.Slot.year
+    case .session: Schema.Slot.session
+    case .status: Schema.Slot.status
     case .theme: Schema.Slot.theme
     case .kind: Schema.Slot.kind
     }

@@ -34,9 +34,9 @@ extension SearchResults: Codable {
   }
 }
 
-/// One object with the members of the document's heading among its own.
+/// One object with the members of the document's heading among its own; `link` follows from them.
 extension Hit: Codable {
-  private enum Member: CodingKey { case rank, score, passage, counterparts, contributions }
+  private enum Member: CodingKey { case rank, score, passage, counterparts, contributions, link }
 
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
@@ -55,6 +55,7 @@ extension Hit: Codable {
     try members.encode(rank, forKey: .rank)
     try members.encode(score, forKey: .score)
     try members.encode(passage, forKey: .passage)
+    try members.encodeIfPresent(link, forKey: .link)
     try members.encode(counterparts, forKey: .counterparts)
     if !contributions.isEmpty { try members.encode(contributions, forKey: .contributions) }
   }

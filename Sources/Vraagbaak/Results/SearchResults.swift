@@ -6,6 +6,20 @@ public struct SearchOptions: Sendable, Equatable {
     case relevance
     /// The latest first.
     case date
+    /// Those that were answered last first.
+    case answered
+    /// Those that waited longest for their answer first.
+    case days
+
+    /// The value by which it sorts; nil for relevance.
+    var slot: Int? {
+      switch self {
+      case .relevance: nil
+      case .date: Schema.Slot.date
+      case .answered: Schema.Slot.answered
+      case .days: Schema.Slot.days
+      }
+    }
   }
 
   /// What one hit is.
@@ -89,6 +103,9 @@ public struct Hit: Sendable, Equatable {
   public let counterparts: [PassageHit]
   /// What made the document's score, the most first; empty unless asked for.
   public let contributions: [Contribution]
+
+  /// `documenten/2023/230.pdf#page=3`: where the passage is to be seen, in documents with pages.
+  public var link: String? { document.source.link(to: passage.passage) }
 }
 
 /// A passage and what of it to show.

@@ -23,10 +23,11 @@ extension CompiledQuery {
     var unmatched: [UnmatchedValue] = []
     for filter in filters.prefix(Self.mostValues) {
       guard try Enquire(filter.query).run(on: database, maxItems: 1).hits.isEmpty else { continue }
-      let prefix = filter.field.flatMap(Schema.Prefix.name)
+      let prefix: String? =
+        if case .filter(let field) = filter.field { Schema.Prefix.name(of: field) } else { nil }
       unmatched.append(
         UnmatchedValue(
-          field: filter.field?.dutchName ?? "datum", value: filter.value,
+          field: filter.field.dutchName, value: filter.value,
           suggestion: try prefix.flatMap { prefix throws(XapianError) in
             try Self.suggestion(for: analyzer.words(of: filter.value), prefix, database)
           }))

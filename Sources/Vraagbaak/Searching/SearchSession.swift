@@ -100,15 +100,13 @@ final class SearchSession {
     var facets: [Facet] = []
     for (field, counted) in zip(options.facets, counted) {
       guard field == .kind else {
-        facets.append(facetCounter.facet(field, counted))
+        facets.append(try facetCounter.facet(field, counted, in: database))
         continue
       }
       // A kind's filter asks for a word of the query in passages of the kind.
       var counts: [(String, Int)] = []
       for kind in PassageKind.allCases {
-        let has = Query.term(Schema.Prefix.kind + kind.rawValue)
-        let query = restrict(
-          .filter(compiled.query, has), compiled, to: kinds + [[kind]])
+        let query = restrict(compiled.query, compiled, to: kinds + [[kind]])
         try limits.check(query, in: database)
         let found = try Enquire(query).run(
           on: database, maxItems: 0, checkAtLeast: database.statistics().documentCount)
@@ -151,8 +149,8 @@ final class SearchSession {
     enquire.valueSlots = [Schema.Slot.sequence]
     // One more than the page has tells whether there is another.
     let checkAtLeast = try counts ? max(exactCount(compiled, options), end + 1) : 0
-    if options.sort == .date {
-      enquire.order = .valueThenRelevance(slot: Schema.Slot.date, descending: true)
+    if let slot = options.sort.slot {
+      enquire.order = .valueThenRelevance(slot: slot, descending: true)
     }
     guard options.expands, options.sort == .relevance else {
       let mset = try enquire.run(
@@ -204,8 +202,9 @@ final class SearchSession {
     } catch IndexError.noSuchDocument {
       return []
     }
+    let name = Schema.numberTerm(reference.number)
     return found.filter { document in
-      document.number == reference.number
+      Schema.numberTerms(of: document.number, document.identifiers).contains(name)
         && (reference.date.map { document.date?.covers($0) == true } ?? true)
     }
   }

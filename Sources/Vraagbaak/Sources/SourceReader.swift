@@ -59,7 +59,7 @@ struct SourceReader: Sendable {
     var findings: Findings?
 
     init(_ question: WrittenQuestion, reader: String, warnings: [ReadWarning] = []) {
-      var question = question
+      var question = question.withUsualNames
       question.id = SourceNames.printable(question.id)
       self.question = question
       self.reader = reader

@@ -18,10 +18,14 @@ struct ResultOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))
   var offset = 0
 
-  @Option(help: ArgumentHelp("relevance, or date: the latest first.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp(
+      "relevance; date, answered: the latest first; days: the longest until the answer.",
+      valueName: "order"))
   var sort = SearchOptions.Sort.relevance
 
-  @Option(help: ArgumentHelp("Only passages of this kind: vraag, antwoord, inleiding, tekst."))
+  @Option(
+    help: ArgumentHelp("Only passages of this kind: vraag, antwoord, inleiding, tekst, noot."))
   var kind: PassageKind?
 
   @Flag(
@@ -31,7 +35,7 @@ struct ResultOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Count all matches by these: minister, vrager, partij, jaar, thema, soort.",
+      "Count all matches by these: minister, vrager, partij, jaar, zittingsjaar, status, thema, soort.",
       valueName: "field,…"))
   var facets: FacetList?
 
@@ -92,7 +96,18 @@ struct FacetList: ExpressibleByArgument {
   }
 }
 
-extension SearchOptions.Sort: ExpressibleByArgument {}
+extension SearchOptions.Sort: ExpressibleByArgument {
+  /// An English or a Dutch name.
+  public init?(argument: String) {
+    switch argument.lowercased() {
+    case "relevance", "relevantie": self = .relevance
+    case "date", "datum": self = .date
+    case "answered", "beantwoord": self = .answered
+    case "days", "dagen": self = .days
+    default: return nil
+    }
+  }
+}
 
 extension PassageKind: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }

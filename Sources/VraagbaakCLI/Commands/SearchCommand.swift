@@ -8,8 +8,9 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Find passages of questions and answers.",
     discussion: """
       Words rank by how well they fit. "exact phrase", +must, -not, AND OR NOT ( ), NEAR/5, \
-      inburger*, and vrager: partij: minister: nr: titel: thema: soort:vraag|antwoord|inleiding|tekst \
-      datum:2022..2023-03 id: bron: are understood.
+      inburger*, and vrager: partij: minister: nr: titel: thema: soort:vraag|antwoord|inleiding|tekst|noot \
+      datum:2022..2023-03 beantwoord:2023|ja|nee dagen:>20 status:open|beantwoord|uitgesteld|ingetrokken \
+      zittingsjaar:2022-2023 id: bron: are understood.
       """)
 
   @OptionGroup var index: IndexOption

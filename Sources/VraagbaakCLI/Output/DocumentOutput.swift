@@ -19,22 +19,29 @@ enum DocumentOutput {
         ("thema's: " + Terminal.clean(document.themes.joined(separator: ", "))).dim + "\n")
     }
     for reference in document.references { try await write(reference, searcher) }
-    if let introduction = document.introduction { write(introduction) }
+    if let introduction = document.introduction { write(introduction, of: document) }
     var written: Set<Passage> = []
     for question in document.subQuestions {
-      write(question.passage)
+      write(question.passage, of: document)
       // An answer to several questions stands below the last of them.
       for answer in document.counterparts(of: question.passage)
       where document.counterparts(of: answer).last == question.passage {
-        if written.insert(answer).inserted { write(answer, indent: 4) }
+        if written.insert(answer).inserted { write(answer, of: document, indent: 4) }
       }
     }
-    for part in document.answer where !written.contains(part.passage) { write(part.passage) }
+    for part in document.answer where !written.contains(part.passage) {
+      write(part.passage, of: document)
+    }
     for passage in document.text {
       Terminal.write("\n" + TextOutput.wrapped(Terminal.clean(passage.text), indent: 0))
+      writeNotes(of: passage, in: document)
     }
+    // Those whose mark was found in no passage.
+    let loose = document.notes.filter { $0.anchor == nil }
+    if !loose.isEmpty { Terminal.write("\n") }
+    for note in loose { write(note, indent: 0) }
     if document.answer.isEmpty, !document.isUnstructured {
-      Terminal.write("\nNog geen antwoord.\n")
+      Terminal.write("\n\(absence(of: document.state))\n")
     }
     write(leftOut: document.leftOut)
     Terminal.write(
@@ -74,11 +81,37 @@ enum DocumentOutput {
     }
   }
 
-  private static func write(_ passage: Passage, indent: Int = 0) {
+  /// Why there is no answer.
+  private static func absence(of state: QuestionState?) -> String {
+    switch state {
+    case .answered: "Beantwoord; het antwoord staat niet in deze bron."
+    case .delayed: "Nog geen antwoord: het is uitgesteld."
+    case .withdrawn: "Geen antwoord: de vraag is ingetrokken."
+    case .open, nil: "Nog geen antwoord."
+    }
+  }
+
+  /// The passage, and below it its notes.
+  private static func write(_ passage: Passage, of document: WrittenQuestion, indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)
     Terminal.write(
       "\n" + margin + heading(of: passage).cyan + "\n"
         + TextOutput.wrapped(Terminal.clean(passage.text), indent: indent))
+    writeNotes(of: passage, in: document, indent: indent)
+  }
+
+  private static func writeNotes(
+    of passage: Passage, in document: WrittenQuestion, indent: Int = 0
+  ) {
+    for note in document.notes where document.counterparts(of: note.passage).first == passage {
+      write(note, indent: indent + 2)
+    }
+  }
+
+  private static func write(_ note: Note, indent: Int) {
+    let mark = note.passage.label.map { "[\($0)] " } ?? ""
+    Terminal.write(
+      TextOutput.wrapped(Terminal.clean(mark + note.passage.text), indent: indent).dim)
   }
 
   /// Documents among which one is to be chosen, a line each on standard error.
@@ -97,11 +130,12 @@ enum DocumentOutput {
     return Terminal.clean(String(beginning)) + "…"
   }
 
-  /// Number, date, asker and minister.
+  /// Number, date, state, asker and minister.
   static func facts(of document: WrittenQuestion.Heading) -> [String] {
     var facts: [String] = []
     if let number = document.number { facts.append("nr. " + number) }
     if let date = document.date { facts.append(date.dutch) }
+    if let state = state(of: document) { facts.append(state) }
     let askers = document.askers.map { asker in
       asker.name + (asker.party.map { " (\($0))" } ?? "")
     }.joined(separator: ", ")
@@ -109,6 +143,13 @@ enum DocumentOutput {
     let people = [askers, ministers].filter { !$0.isEmpty }.joined(separator: " → ")
     if !people.isEmpty { facts.append(people) }
     return facts.map(Terminal.clean)
+  }
+
+  /// What is not as usual, and when it was answered.
+  private static func state(of document: WrittenQuestion.Heading) -> String? {
+    guard let state = document.state else { return nil }
+    guard state == .answered else { return state.dutchName }
+    return document.answered.map { "\(state.dutchName) \($0.dutch)" }
   }
 
   static func heading(of passage: Passage) -> String {
@@ -120,6 +161,7 @@ enum DocumentOutput {
   /// Where the passage can be looked up: the file, and its bytes, the line, field and bytes, or the
   /// pages.
   static func place(of passage: Passage, in document: WrittenQuestion.Heading) -> String {
+    let path = document.source.link(to: passage) ?? document.source.path.description
     let line = document.source.line.map { ":\($0)" } ?? ""
     let place =
       switch passage.place {
@@ -128,7 +170,7 @@ enum DocumentOutput {
       case .pages(let pages, _) where pages.count == 1: "page \(pages.lowerBound)"
       case .pages(let pages, _): "pages \(pages.lowerBound)-\(pages.upperBound)"
       }
-    return Terminal.clean(document.source.path.description + line + ", " + place)
+    return Terminal.clean(path + line + ", " + place)
   }
 
   private static func bytes(_ range: Range<Int>) -> String {

@@ -11,6 +11,11 @@ enum JSONOutput {
     for value in values { try write(WireFormat.encode(value)) }
   }
 
+  /// In another program's shape, without our version.
+  static func writePlain(_ value: some Encodable) throws {
+    try write(WireFormat.encode(value, isPretty: true))
+  }
+
   private static func write(_ json: [UInt8]) {
     Terminal.write(String(decoding: json, as: UTF8.self) + "\n")
   }

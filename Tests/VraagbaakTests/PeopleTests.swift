@@ -1,0 +1,112 @@
+import Testing
+import WrittenQuestions
+
+@testable import Vraagbaak
+
+/// One person is one in filters and facets, however the sources write the name.
+struct PeopleTests {
+  private func sources(_ records: [String]) throws -> Sources {
+    let sources = try Sources()
+    try sources.write("a.jsonl", records.joined(separator: "\n") + "\n")
+    try sources.build()
+    return sources
+  }
+
+  private func record(_ id: String, _ fields: String) -> String {
+    #"{"id": "\#(id)", "question": "Hoeveel trams?", \#(fields)}"#
+  }
+
+  private func facet(_ field: FacetField, of sources: Sources) async throws -> [String: Int] {
+    let found = try await sources.index.searcher().search(.everything, .init(facets: [field]))
+    return Dictionary(
+      uniqueKeysWithValues: try #require(found.facets.first).values.map { ($0.name, $0.count) })
+  }
+
+  private func members() throws -> Sources {
+    try sources([
+      record("a", #""asker": "SAM VAN ROOY", "party": "VB""#),
+      record("b", #""asker": "Van Rooy, Sam", "party": "VB""#),
+      record("c", #""asker": "de heer Sam van Rooy (VB)""#),
+      record("d", #""asker": "het lid Van Rooy (VB)""#),
+      record("e", #""asker": "S. Van Rooy", "party": "VB""#),
+      record("f", #""asker": "Van Rooy", "party": "Groen""#),
+      record("g", #""asker": "Wim Van Rooy", "party": "N-VA""#),
+    ])
+  }
+
+  @Test("All forms of a name are one value, whose filter finds what it counts")
+  func forms() async throws {
+    let sources = try members()
+    // Whom Groen has is not known.
+    #expect(
+      try await facet(.asker, of: sources) == ["Sam Van Rooy": 5, "Wim Van Rooy": 1, "Van Rooy": 7])
+    for name in [
+      "Sam Van Rooy", "Van Rooy, Sam", "SAM VAN ROOY", "Sam van Rooy (VB)", "de heer Sam Van Rooy",
+      "VAN ROOY Sam",
+    ] {
+      #expect(try await sources.ids("vrager:\"\(name)\"") == ["a", "b", "c", "d", "e"], "\(name)")
+    }
+    #expect(try await sources.ids("vrager:\"het lid Van Rooy (VB)\"").count == 7)
+    #expect(try await sources.ids("vrager:\"S. Van Rooy\"") == ["e"])
+    #expect(try await sources.ids("vrager:\"Wim Van Rooy\"") == ["g"])
+  }
+
+  @Test("A second member of that name in the party leaves the short name to itself")
+  func ambiguous() async throws {
+    let sources = try members()
+    try sources.write("b.jsonl", record("h", #""asker": "Staf Van Rooy", "party": "VB""#) + "\n")
+    _ = try sources.index.update()
+    #expect(try await sources.ids("vrager:\"Sam Van Rooy\"") == ["a", "b", "c"])
+    let counts = try await facet(.asker, of: sources)
+    #expect(counts["Sam Van Rooy"] == 3 && counts["Van Rooy"] == 8)
+    // The initial of both.
+    #expect(counts["S. Van Rooy"] == 1)
+    try sources.remove("b.jsonl")
+    _ = try sources.index.update()
+    #expect(try await facet(.asker, of: sources)["Sam Van Rooy"] == 5)
+  }
+
+  @Test("A minister is one under all roles, and is found by name and by role")
+  func ministers() async throws {
+    let sources = try sources([
+      record("a", #""minister": "Ferd Grapperhaus", "role": "Minister van Justitie""#),
+      record("b", #""minister": "Grapperhaus", "role": "Minister van Justitie en Veiligheid""#),
+      record("c", #""minister": "minister Grapperhaus (Justitie en Veiligheid)""#),
+      record("d", #""role": "Minister van Justitie en Veiligheid""#),
+    ])
+    let counts = try await facet(.minister, of: sources)
+    #expect(counts == ["Ferd Grapperhaus": 3, "Minister van Justitie en Veiligheid": 2])
+    for (name, count) in counts {
+      #expect(try await sources.ids("minister:\"\(name)\"").count == count, "\(name)")
+    }
+    #expect(try await sources.ids("minister:\"Justitie en Veiligheid\"") == ["b", "c", "d"])
+    #expect(try await sources.ids("minister:Grapperhaus minister:veiligheid") == ["b", "c"])
+  }
+
+  @Test("A facet's value used as a filter gives its count, for names of any kind")
+  func counts() async throws {
+    let names = [
+      "Thieme", "M. Thieme", "Marianne Thieme", "Van den Berg", "Joba van den Berg",
+      "J. van den Berg",
+      "Berg, Jan van den", "(", "Peeters*", "An-Sofie D'Haese", "AN-SOFIE D'HAESE", "D'Haese", "Bo",
+    ]
+    let parties = ["PvdD", "VB", ""]
+    let records = names.flatMap { name in
+      parties.map { party in
+        record(
+          "\(name)-\(party)", #""asker": "\#(name)", "party": "\#(party)", "minister": "\#(name)""#)
+      }
+    }
+    let sources = try sources(records)
+    let searcher = try sources.index.searcher()
+    let found = try await searcher.search(.everything, .init(facets: [.asker, .minister]))
+    #expect(found.total.count == records.count)
+    for (facet, field) in zip(found.facets, [FilterField.asker, .minister]) {
+      #expect(facet.values.count > 3)
+      for value in facet.values {
+        let total = try await searcher.search(.filter(field, [value.name])).total
+        #expect(total.count == value.count, "\(field) \(value.name)")
+      }
+    }
+  }
+}
