@@ -107,7 +107,7 @@ struct KamerHead {
   /// Ends in "(ingezonden …).", "(ontvangen …)" or the number that is referred to.
   private static func isComplete(_ text: String) -> Bool {
     let tail = text.suffix(60).lowercased()
-    guard let last = text.trimmingSigns.last else { return false }
+    guard !text.hasSuffix(","), let last = text.trimmingSigns.last else { return false }
     if last == ")" { return tail.contains("(ingezonden") || tail.contains("ontvangen") }
     return last.isNumber && tail.contains("vergaderjaar")
   }

@@ -25,7 +25,7 @@ struct PrintedNotes {
   init(_ lines: [TextLine], without colophons: Set<Int>, pageEnds: Set<Int>) {
     self.lines = lines
     self.colophons = colophons
-    isGlued = lines.contains { $0.text.utf8.count > 250 }
+    isGlued = lines.contains { $0.text.utf8.count > 250 && !$0.text.contains("http") }
     for page in Self.pages(lines, pageEnds) { takeNotes(of: page) }
     takeMarks()
   }
