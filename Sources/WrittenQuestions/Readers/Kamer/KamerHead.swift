@@ -42,7 +42,10 @@ struct KamerHead {
 
   /// Forms that name members, ministers and questions too.
   private static func otherForm(_ lines: [TextLine]) -> String? {
-    let first = lines.lazy.filter { !$0.isBlank }.prefix(12).map { $0.text.lowercased() }
+    // What is broken over lines may begin one with any word.
+    let first = lines.lazy.filter { !$0.isBlank }.prefix(12).prefix {
+      KamerHeading($0.text) == nil && !KamerSentence.beginsQuestion($0.text)
+    }.filter { $0.text.first?.isUppercase ?? false }.map { $0.text.lowercased() }
     let others = [
       "mondelinge vragen", "mondelinge vraag", "motie van", "gewijzigde motie", "vragenuur",
       "lijst van vragen", "verslag van een", "stenogram", "agenda", "besluitenlijst",
@@ -104,7 +107,7 @@ struct KamerHead {
   /// Ends in "(ingezonden …).", "(ontvangen …)" or the number that is referred to.
   private static func isComplete(_ text: String) -> Bool {
     let tail = text.suffix(60).lowercased()
-    guard let last = text.trimmingSigns.last else { return false }
+    guard !text.hasSuffix(","), let last = text.trimmingSigns.last else { return false }
     if last == ")" { return tail.contains("(ingezonden") || tail.contains("ontvangen") }
     return last.isNumber && tail.contains("vergaderjaar")
   }

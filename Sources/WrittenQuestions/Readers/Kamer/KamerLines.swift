@@ -14,31 +14,24 @@ struct KamerLines {
     let pages = PagedLines(text)
     notes = text.notes
     let lines = pages.content
-    let isColophon = lines.map { Self.isColophon($0.text) }
+    let colophons = Self.colophons(lines)
     let heads = Self.pageHeads(lines)
-    leftOut = pages.furniture
-    leftOut += lines.indices.filter { isColophon[$0] || heads.contains($0) }.map { lines[$0] }
-    leftOut.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var left = heads.union(colophons)
+    leftOut = (pages.furniture + left.map { lines[$0] }).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
     if !text.isExtracted {
       let printed = PrintedNotes(
-        lines, pageEnds: Self.pageEnds(lines, isColophon, pages.furniture, of: text))
+        lines, without: colophons, pageEnds: Self.pageEnds(lines, colophons, of: text))
       notes += printed.notes
       marks += printed.marks
-      content = Self.content(
-        lines,
-        without: printed.noteLines.union(heads).union(lines.indices.filter { isColophon[$0] }))
-    } else {
-      content = Self.content(
-        lines, without: heads.union(lines.indices.filter { isColophon[$0] }))
+      left.formUnion(printed.noteLines)
     }
+    content = PagedLines.content(lines, lines.indices.map { left.contains($0) })
     let typed = TypedNotes(content, after: marks)
     notes += typed.notes
     marks = (marks + typed.marks).sorted { $0.lowerBound < $1.lowerBound }
     content.removeLast(content.count - typed.end)
-  }
-
-  private static func content(_ lines: [TextLine], without left: Set<Int>) -> [TextLine] {
-    PagedLines.content(lines, lines.indices.map { left.contains($0) })
   }
 
   /// A line of the imprint at a page's foot: "ah-tk-20242025-594", "ISSN 0921 - 7398",
@@ -80,29 +73,46 @@ struct KamerLines {
     return heads
   }
 
-  /// The lines behind which a page ends.
-  private static func pageEnds(
-    _ lines: [TextLine], _ isColophon: [Bool], _ furniture: [TextLine], of text: ExtractedText
-  ) -> Set<Int> {
+  /// The lines behind which a page ends: at form feeds, or else at the last line of the imprint.
+  private static func pageEnds(_ lines: [TextLine], _ colophons: Set<Int>, of text: ExtractedText)
+    -> Set<Int>
+  {
+    let hasFeeds = text.bytes.contains(0x0c)
     var ends: Set<Int> = []
-    var furniture = furniture[...]
     var last: Int?
-    for index in lines.indices {
+    for index in lines.indices where !lines[index].isBlank {
       let start = lines[index].range.lowerBound
-      var isBroken = isColophon[index]
-      while let next = furniture.first, next.range.lowerBound < start {
-        furniture.removeFirst()
-        isBroken = true
-      }
       if let last {
-        let gap = lines[last].range.upperBound..<max(lines[last].range.upperBound, start)
-        isBroken = isBroken || text.bytes[gap].contains(0x0c)
-        if isBroken { ends.insert(last) }
+        let end = lines[last].range.upperBound
+        if hasFeeds ? text.bytes[end..<max(end, start)].contains(0x0c) : endsPage(lines[index].text) {
+          ends.insert(last)
+        }
       }
-      if !lines[index].isBlank, !isColophon[index] { last = index }
+      if !colophons.contains(index) { last = index }
     }
     if let last { ends.insert(last) }
     return ends
+  }
+
+  private static func endsPage(_ text: String) -> Bool {
+    text.range(ofWord: "tweede kamer, vergaderjaar") != nil && isColophon(text)
+  }
+
+  /// The lines of the imprint, and the page numbers that stand on lines of their own below it.
+  private static func colophons(_ lines: [TextLine]) -> Set<Int> {
+    var found: Set<Int> = []
+    var isFoot = false
+    for index in lines.indices where !lines[index].isBlank {
+      let text = lines[index].text
+      if isColophon(text) {
+        found.insert(index)
+        isFoot = endsPage(text) && !(text.last?.isNumber ?? false)
+      } else {
+        if isFoot, text.count <= 3, text.allSatisfy(\.isASCIIDigit) { found.insert(index) }
+        isFoot = false
+      }
+    }
+    return found
   }
 }
 

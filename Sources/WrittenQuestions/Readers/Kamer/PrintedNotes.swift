@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// Footnotes among the lines of a text file, where an extractor wrote them at the foot of their page:
 /// "1NOS, 29 oktober 2024, …"; and their marks, which stand on lines of their own or glued to words.
@@ -13,10 +14,18 @@ struct PrintedNotes {
   /// of a paragraph are glued together.
   private let isGlued: Bool
 
-  /// - Parameter pageEnds: the lines behind which a page ends; the last line is one.
-  init(_ lines: [TextLine], pageEnds: Set<Int>) {
+  private let colophons: Set<Int>
+
+  /// How the number stands before a note.
+  private enum Form { case glued, spaced, alone }
+
+  /// - Parameters:
+  ///   - colophons: lines that are no text.
+  ///   - pageEnds: the lines behind which a page ends; the last line is one.
+  init(_ lines: [TextLine], without colophons: Set<Int>, pageEnds: Set<Int>) {
     self.lines = lines
-    isGlued = lines.contains { $0.text.utf8.count > 250 }
+    self.colophons = colophons
+    isGlued = lines.contains { $0.text.utf8.count > 250 && !$0.text.contains("http") }
     for page in Self.pages(lines, pageEnds) { takeNotes(of: page) }
     takeMarks()
   }
@@ -29,34 +38,56 @@ struct PrintedNotes {
     }
   }
 
-  /// The number of a note that a line begins with: glued to its first word.
-  private static func startsNote(_ text: String, number: Int) -> Int? {
+  /// Bytes before the text of a note that begins on this line; nil where none of this number does.
+  private func start(ofNote number: Int, on line: Int, _ form: Form) -> Int? {
+    let text = lines[line].text
     let digits = String(number)
-    guard text.hasPrefix(digits) else { return nil }
+    guard text.hasPrefix(digits), !colophons.contains(line) else { return nil }
     let rest = text.dropFirst(digits.count)
-    guard let first = rest.first, first.isLetter || "«\"“‘'(".contains(first), rest.count > 3 else {
-      return nil
+    switch form {
+    case .glued:
+      guard let first = rest.first, Self.beginsNote(first) || first.isLowercase, rest.count > 3
+      else { return nil }
+      return digits.utf8.count
+    case .spaced:
+      let behind = rest.drop { $0.isWhitespace }
+      guard behind.startIndex > rest.startIndex, let first = behind.first,
+        Self.beginsNote(first) || behind.hasPrefix("http") || behind.hasPrefix("www.")
+      else { return nil }
+      return text.utf8.count - behind.utf8.count
+    case .alone: return rest.isEmpty ? digits.utf8.count : nil
     }
-    return digits.utf8.count
   }
 
-  /// From the first line that begins with the next number to the page's end, where no heading follows.
+  private static func beginsNote(_ sign: Character) -> Bool {
+    sign.isUppercase || "«\"“‘'(".contains(sign)
+  }
+
+  /// Below the last heading of a page: from the line that begins with the next number to the page's end.
+  /// A number that begins a line above may be a mark.
   private mutating func takeNotes(of page: Range<Int>) {
+    let heading = page.last { KamerHeading(lines[$0].text) != nil }
+    let below = (heading.map { $0 + 1 } ?? page.lowerBound)..<page.upperBound
     let next = notes.count + 1
-    guard let first = page.first(where: { Self.startsNote(lines[$0].text, number: next) != nil }),
-      !lines[first..<page.upperBound].contains(where: { KamerHeading($0.text) != nil })
-    else { return }
-    for index in first..<page.upperBound
-    where !lines[index].isBlank && !KamerLines.isColophon(lines[index].text) {
+    for form in isGlued ? [Form.glued] : [.glued, .spaced, .alone] {
+      let starts = below.filter { start(ofNote: next, on: $0, form) != nil }
+      guard let first = form == .glued ? starts.first : starts.last else { continue }
+      take(first..<page.upperBound, form, above: page.lowerBound..<first)
+      return
+    }
+  }
+
+  private mutating func take(_ range: Range<Int>, _ form: Form, above: Range<Int>) {
+    for index in range where !lines[index].isBlank && !colophons.contains(index) {
       let range = lines[index].range
-      if let length = Self.startsNote(lines[index].text, number: notes.count + 1) {
-        notes.append(
-          .init(
-            mark: String(notes.count + 1), anchor: nil,
-            range: (range.lowerBound + length)..<range.upperBound))
-        above.append(page.lowerBound..<first)
+      if let length = start(ofNote: notes.count + 1, on: index, form) {
+        let start = range.lowerBound + length
+        notes.append(.init(mark: String(notes.count + 1), anchor: nil, range: start..<range.upperBound))
+        self.above.append(above)
       } else if let last = notes.indices.last {
-        notes[last].range = notes[last].range.lowerBound..<range.upperBound
+        // Of a note whose number stands alone the text begins here.
+        let own = notes[last].range
+        notes[last].range = (own.isEmpty ? range.lowerBound : own.lowerBound)..<range.upperBound
       }
       noteLines.insert(index)
     }
@@ -154,13 +185,14 @@ struct PrintedNotes {
 
   /// At a line's beginning, or glued to a word or a sign: "onderzoek?1", "onderstreept.3 Een".
   private func isMark(_ text: [UInt8], _ start: Int, _ end: Int, line: Int) -> Bool {
+    if Self.isBehindYear(text, start, end) { return true }
     guard Self.isWhole(text, start, end) else { return false }
     if start == 0 { return isMarkAtStart(text, end, line: line) }
     let before = text[start - 1]
     let ends =
       end == text.count || " ?.,;:!)»".utf8.contains(text[end]) || text[end] == 0xc2
       || text[end] == 0xe2
-    guard ends, !before.isSpace else { return false }
+    guard ends else { return false }
     if end < text.count, ".,:".utf8.contains(text[end]), end + 1 < text.count, text[end + 1].isDigit
     {
       return false
@@ -172,6 +204,23 @@ struct PrintedNotes {
         || word.count >= 6
     }
     return "?.!,;:)\"'".utf8.contains(before) || before >= 0x80
+  }
+
+  /// "…gebeurd? 1" at the end of a line, or "…gebeurd? 1 Zo ja".
+  private func isMarkBehindSentence(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let before = text.trimmed(0..<start)
+    guard let last = text[before].last, "?.!".utf8.contains(last) || last >= 0x80 else { return false }
+    return end == text.count
+      || text[end].isSpace && end + 1 < text.count && text[end + 1].isUppercaseLetter && last != UInt8(ascii: ".")
+  }
+
+  /// Whether digits are a year and the number of a note behind it: "20231".
+  private static func isBehindYear(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard start >= 4, end == text.count || !text[end].isDigit, start == 4 || !text[start - 5].isDigit else {
+      return false
+    }
+    let year = String(decoding: text[(start - 4)..<start], as: UTF8.self)
+    return (year.hasPrefix("19") || year.hasPrefix("20")) && year.utf8.allSatisfy(\.isDigit)
   }
 
   /// "2 herhaald en", "1» en", "2. Met dit voorstel" where the sentence before has no end of its own.
