@@ -18,7 +18,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
   static let all =
     resultOptions("search", "inburgering wachttijd")
     + resultOptions("similar", "inburgeringscoaches")
-    + searching + reading + evaluating + building + updating + keeping
+    + searching + reading + extracting + evaluating + building + choosing + updating + keeping
 }
 
 /// Every option of every subcommand is run by a case.

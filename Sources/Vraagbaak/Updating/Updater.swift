@@ -81,15 +81,18 @@ final class Updater {
       try move(before, to: file.entry)
       try replacePlace(before, by: file.entry.path)
     }
+    // All leave before anything new is found to be a copy of what stays.
     var heirs: [SourceEntry] = []
+    for file in changes.files {
+      guard case .changed(let before) = file.state, before.hash != file.entry.hash,
+        let heir = try leavePlace(before, with: leaving)
+      else { continue }
+      heirs.append(heir)
+    }
     for file in changes.files {
       switch file.state {
       case .new: try take(file.entry, before: nil)
-      case .changed(let before):
-        if before.hash != file.entry.hash, let heir = try leavePlace(before, with: leaving) {
-          heirs.append(heir)
-        }
-        try take(file.entry, before: before)
+      case .changed(let before): try take(file.entry, before: before)
       case .readOtherwise(let before): try read(file.entry, before: before, keepsKnown: false)
       case .renamed: break
       }
