@@ -109,11 +109,11 @@ extension QuestionFacts {
   private static func joined(_ own: [Asker], _ others: [Asker]) -> [Asker] {
     var askers = own
     for other in others {
-      guard let index = askers.firstIndex(where: { PersonName.isSame($0.name, other.name) }) else {
+      guard let index = askers.firstIndex(where: { NameLikeness.isSame($0.name, other.name) }) else {
         askers.append(other)
         continue
       }
-      askers[index].name = PersonName.fuller(askers[index].name, other.name)
+      askers[index].name = NameLikeness.fuller(askers[index].name, other.name)
       askers[index].party = askers[index].party ?? other.party
     }
     return askers
@@ -129,14 +129,14 @@ extension QuestionFacts {
         ministers.append(other)
         continue
       }
-      ministers[index].name = PersonName.fuller(ministers[index].name, other.name)
+      ministers[index].name = NameLikeness.fuller(ministers[index].name, other.name)
       ministers[index].role = ministers[index].role ?? other.role
     }
     return ministers
   }
 
   private static func isSame(_ own: Minister, _ other: Minister) -> Bool {
-    if let name = own.name, let known = other.name { return PersonName.isSame(name, known) }
+    if let name = own.name, let known = other.name { return NameLikeness.isSame(name, known) }
     guard let role = own.role, let known = other.role else { return false }
     return plain(role) == plain(known)
   }

@@ -130,7 +130,7 @@ struct HouseCase {
       }
     }
     return listed.map { actor in
-      let name = actor.text("naam", "actornaam", "persoonnaam").map(PersonName.withoutInitials)
+      let name = actor.text("naam", "actornaam", "persoonnaam").map(NameLikeness.withoutInitials)
       let role = actor.text("functie", "actorfunctie")
       // Of a member of the House "Tweede Kamerlid" is no role in the question.
       return Actor(
@@ -141,7 +141,7 @@ struct HouseCase {
 
   /// Names with commas between them: "Karin Straus (K.C.J.), R.A. (Rik) Janssen".
   private static func names(in text: String) -> [String] {
-    text.split(separator: ",").map { PersonName.withoutInitials(String($0)) }
+    text.split(separator: ",").map { NameLikeness.withoutInitials(String($0)) }
       .filter { $0.contains(where: \.isLetter) }
   }
 

@@ -1,5 +1,5 @@
 /// Compares names of people as sources write them: "Kees van der Staaij (C.G.)", "VAN DER STAAIJ".
-enum PersonName {
+enum NameLikeness {
   /// Without initials in brackets: "Marianne Thieme" of "Marianne Thieme (M.L.)", "Rik Janssen" of
   /// "R.A. (Rik) Janssen".
   static func withoutInitials(_ name: String) -> String {
