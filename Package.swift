@@ -68,6 +68,9 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
+    .testTarget(
+      name: "DocumentFormatsTests",
+      dependencies: ["DocumentFormats", "CLibArchive", "Extraction", "TestSupport"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "TestSupport"]),
     .testTarget(
       name: "DutchTextTests", dependencies: ["DutchText", "Text", "Xapian", "TestSupport"]),

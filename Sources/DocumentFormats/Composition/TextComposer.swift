@@ -92,8 +92,7 @@ struct TextComposer {
   }
 
   private mutating func removeLastCharacter() -> String {
-    let lineStart = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let tail = String(decoding: bytes[max(lineStart, bytes.count - 32)...], as: UTF8.self)
+    let tail = String(decoding: bytes.suffix(32), as: UTF8.self)
     guard let last = tail.last, !last.isWhitespace, last != "\u{fffd}" else { return "" }
     let length = last.utf8.count
     // A mark of a note or the end of a style may stand right behind it.

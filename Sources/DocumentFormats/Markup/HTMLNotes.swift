@@ -28,7 +28,7 @@ struct HTMLNotes {
     }
     labels = QuestionLabels(questions: kinds[.question] ?? 0, answers: kinds[.answer] ?? 0)
     let known = Set(notes)
-    for link in links where !apart.contains(where: link.isInside) {
+    for link in links where !link.isInside(one: apart) {
       guard let mark = link.text.noteMark, let target = link.target(in: named),
         let note = target.block(known), !link.isInside(note)
       else { continue }
@@ -91,6 +91,25 @@ extension XMLElement {
     return false
   }
 
+  fileprivate func isInside(one of: Set<XMLElement>) -> Bool {
+    var next: XMLElement? = self
+    while let element = next {
+      if of.contains(element) { return true }
+      next = element.parent
+    }
+    return false
+  }
+
+  /// How many links in it could be marks of notes, counted up to `most`.
+  fileprivate func marks(most: Int) -> Int {
+    var count = 0
+    for element in elements where count < most {
+      let isMark = element.name == "a" && element["href"] != nil && element.text.noteMark != nil
+      count += isMark ? 1 : element.marks(most: most - count)
+    }
+    return count
+  }
+
   fileprivate func target(in named: [String: XMLElement]) -> XMLElement? {
     self["href"].flatMap { named[String($0.dropFirst())] }
   }
@@ -103,10 +122,10 @@ extension XMLElement {
     while let element = next, element.name != "body" {
       if notes.contains(element) { return element }
       if let inner = block {
-        let marks = element.descendants("a").filter { $0["href"] != nil && $0.text.noteMark != nil }
-        if element.name == "div", marks.count == 1, element.leadingMark == inner.leadingMark {
-          block = element
-        }
+        guard element.name == "div", element.leadingMark == inner.leadingMark,
+          element.marks(most: 2) == 1
+        else { return block }
+        block = element
       } else if ["p", "li", "div", "dd", "aside", "td"].contains(element.name) {
         block = element
       }

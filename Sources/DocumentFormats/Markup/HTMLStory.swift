@@ -6,6 +6,7 @@ struct HTMLStory: DocumentStory {
   private let notes: HTMLNotes
   /// The composer's numbers of notes, and their elements.
   private var found: [(Int, XMLElement)] = []
+  private var seen: Set<XMLElement> = []
   private var format = LetterFormat()
   private var labels: QuestionLabels
   private var keepsLines = false
@@ -42,7 +43,7 @@ struct HTMLStory: DocumentStory {
   private mutating func walk(_ element: XMLElement) {
     if let mark = notes.mark(at: element) {
       // A note that is referred to twice stands at its first mark.
-      if let note = notes.note(of: element), !found.contains(where: { $0.1 == note }) {
+      if let note = notes.note(of: element), seen.insert(note).inserted {
         found.append((composer.refer(toNote: mark), note))
       }
       return

@@ -9,6 +9,7 @@ struct PublicationStory: DocumentStory {
   private let notes: PublicationNotes
   /// The composer's numbers of notes, and their elements.
   private var found: [(Int, XMLElement)] = []
+  private var seen: Set<XMLElement> = []
   private var format = LetterFormat()
   private var labels: QuestionLabels
   /// How many bytes of the next text stand in the heading before it already.
@@ -75,7 +76,7 @@ struct PublicationStory: DocumentStory {
       question(element, .answer)
     case _ where PublicationNames.remarks.contains(name):
       question(element, name.hasPrefix("toelicht") ? .explanation : .remark)
-    case _ where PublicationNames.inline.contains(name):
+    case _ where PublicationNames.inline.contains(name) || element.standsAmongWords:
       format = element.publicationFormat.over(format)
       blocks(of: element)
     case _ where PublicationNames.paragraphs.contains(name) || element.holdsWords:
@@ -157,7 +158,7 @@ struct PublicationStory: DocumentStory {
       // A mark of nothing is text still.
       return composer.append(element.text, LetterFormat(position: .raised).over(format))
     }
-    guard !found.contains(where: { $0.1 == note }) else { return }
+    guard seen.insert(note).inserted else { return }
     found.append((composer.refer(toNote: mark), note))
   }
 
@@ -201,6 +202,11 @@ extension XMLElement {
     contents.contains {
       if case .text(let text) = $0 { text.contains { !$0.isWhitespace } } else { false }
     }
+  }
+
+  /// Whether it is part of a paragraph, as far as its name does not say otherwise.
+  fileprivate var standsAmongWords: Bool {
+    !PublicationNames.paragraphs.contains(name) && parent?.holdsWords ?? false
   }
 
   /// The names and values of a publication, which are properties.

@@ -57,13 +57,18 @@ final class XMLTree {
       read(context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), size)
     }
     guard let document else { throw error(of: context) }
+    // The reader of HTML stops where elements stand too deep in each other, and keeps what it has.
+    guard context.pointee.disableSAX == 0 else {
+      xmlFreeDoc(document)
+      throw error(of: context)
+    }
     guard let root = xmlDocGetRootElement(document) else {
       xmlFreeDoc(document)
       throw .malformed(reason: "there is no element in it")
     }
     guard depth(of: root) <= depthLimit else {
       xmlFreeDoc(document)
-      throw .malformed(reason: "its elements stand in each other more than \(depthLimit) deep")
+      throw .tooDeep(depthLimit)
     }
     return (document, root)
   }
@@ -95,9 +100,16 @@ final class XMLTree {
   private static func error(of context: xmlParserCtxtPtr) -> ExtractionError {
     let error = context.pointee.lastError
     guard let text = error.message else { return .malformed(reason: "it is no XML") }
+    if String(cString: text).hasPrefix("Excessive depth") { return .tooDeep(256) }
     let message = String(cString: text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let place = error.line > 0 ? "line \(error.line), column \(max(1, error.int2)): " : ""
     return .malformed(reason: place + message)
+  }
+}
+
+extension ExtractionError {
+  fileprivate static func tooDeep(_ limit: Int) -> ExtractionError {
+    .malformed(reason: "its elements stand in each other more than \(limit) deep")
   }
 }
 

@@ -15,14 +15,19 @@ struct Program {
   }
 
   /// Makes a `.docx` beside the source, by LibreOffice.
-  func convert(_ source: String, in directory: WorkDirectory) throws(ExtractionError) {
+  /// - Parameter filter: how it is to be read; by itself LibreOffice takes anything for text.
+  func convert(_ source: String, by filter: String, in directory: WorkDirectory)
+    throws(ExtractionError)
+  {
     try directory.writeProfile()
-    try run(
-      [
-        "--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault",
-        "-env:UserInstallation=file://" + directory.path("profile"), "--convert-to", "docx",
-        "--outdir", directory.path(""), source,
-      ], output: "/dev/null")
+    let switches = ["headless", "norestore", "nolockcheck", "nologo", "nodefault"]
+    let values = [("infilter", filter), ("convert-to", "docx"), ("outdir", directory.path(""))]
+    let options =
+      switches.map { "--" + $0 }
+      // The filter is one word with its name, the others are two.
+      + values.flatMap { $0.0 == "infilter" ? ["--\($0.0)=\($0.1)"] : ["--" + $0.0, $0.1] }
+    let profile = "-env:UserInstallation=file://" + directory.path("profile")
+    try run(options + [profile, source], output: "/dev/null")
   }
 
   /// - Parameter output: the file that it prints to.

@@ -30,6 +30,12 @@ struct WordFields {
     }
   }
 
+  /// Instructions end in the paragraph that they begin in, but for conditions. Those that do not are
+  /// damaged, and the text behind them is text.
+  mutating func endParagraph() {
+    open.removeAll { !$0.isResult && !$0.instruction.trimmed.hasPrefix("IF") }
+  }
+
   mutating func instruct(_ text: String) {
     guard !open.isEmpty, open[open.count - 1].instruction.utf8.count < 1_000 else { return }
     open[open.count - 1].instruction += text

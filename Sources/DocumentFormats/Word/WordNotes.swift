@@ -28,13 +28,8 @@ struct WordNotes {
 
   init(_ package: WordPackage) {
     self.package = package
-    let section = package.document.first("w:sectPr")
-    footnotes = Counter(
-      [section?.first("w:footnotePr"), package.settings?.first("w:footnotePr")],
-      standard: .decimal)
-    endnotes = Counter(
-      [section?.first("w:endnotePr"), package.settings?.first("w:endnotePr")],
-      standard: .lowerRoman)
+    footnotes = Counter(package.noteSettings("w:footnotePr"), standard: .decimal)
+    endnotes = Counter(package.noteSettings("w:endnotePr"), standard: .lowerRoman)
   }
 
   /// The note that a reference means, and its mark; nil where it was referred to before or is none.

@@ -7,6 +7,8 @@ struct WordPackage {
   let styles: WordStyles
   let numbering: WordNumbering
   let settings: XMLElement?
+  /// Of the last section, and of the document.
+  private let lastSection: XMLElement?
   /// Footnotes and endnotes by their ids.
   let footnotes: [String: XMLElement]
   let endnotes: [String: XMLElement]
@@ -36,6 +38,7 @@ struct WordPackage {
       throw .malformed(reason: "its part \(main) is no text document")
     }
     document = body
+    lastSection = body.first("w:sectPr")
     let relations = try Self.relations(of: main, in: parts)
     self.parts = parts
     self.relations = relations
@@ -50,6 +53,12 @@ struct WordPackage {
     settings = try part("settings")
     footnotes = Self.notes(try part("footnotes"), "w:footnote")
     endnotes = Self.notes(try part("endnotes"), "w:endnote")
+  }
+
+  /// How notes are numbered, as the last section and then the document say.
+  /// - Parameter name: `w:footnotePr` or `w:endnotePr`.
+  func noteSettings(_ name: String) -> [XMLElement?] {
+    [lastSection?.first(name), settings?.first(name)]
   }
 
   /// A header or footer; nil where it is not there.

@@ -52,6 +52,7 @@ struct WordStory: DocumentStory {
     }
     inline(of: element, WordContext(paragraphStyle: style, isHeading: isHeading))
     goesOn = mark.map { $0.first("w:del") != nil || $0.first("w:moveFrom") != nil } ?? false
+    fields.endParagraph()
     let boxes = boxes
     self.boxes = []
     for box in boxes {
