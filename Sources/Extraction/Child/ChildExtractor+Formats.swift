@@ -1,12 +1,16 @@
 extension ChildExtractor {
   /// Every format that the program knows.
-  public static let all: [any Extractor] = [pdf, docx]
+  public static let all: [any Extractor] = [pdf(), docx]
 
-  public static let pdf = ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"]) { sample in
-    // Before it may stand what a mail or a web server put there.
-    let head = sample.head.prefix(1024)
-    return head.contains(sequence: "%PDF-")
-      ? .byContent : sample.fileExtension == "pdf" ? .byName : .no
+  /// - Parameter ocr: whether the letters of pages that are only pictures are recognised.
+  public static func pdf(ocr: Bool = false) -> ChildExtractor {
+    ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"], options: ocr ? ["ocr"] : []) {
+      sample in
+      // Before it may stand what a mail or a web server put there.
+      let head = sample.head.prefix(1024)
+      return head.contains(sequence: "%PDF-")
+        ? .byContent : sample.fileExtension == "pdf" ? .byName : .no
+    }
   }
 
   public static let docx = ChildExtractor(
