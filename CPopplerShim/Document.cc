@@ -2,6 +2,8 @@
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-image.h>
+#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
@@ -64,6 +66,27 @@ bool cpoppler_words(const cpoppler_document *document, int number, cpoppler_size
           font.data(), font.size(), word.rotation()};
       each(context, &found);
     }
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+bool cpoppler_render(const cpoppler_document *document, int number, double resolution,
+                     void (*each)(void *context, const cpoppler_picture *picture), void *context) {
+  try {
+    const std::unique_ptr<poppler::page> page(document->document->create_page(number));
+    if (!page) return false;
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_render_hint(poppler::page_renderer::antialiasing);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+    const poppler::image image = renderer.render_page(page.get(), resolution, resolution);
+    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return false;
+    const cpoppler_picture picture = {image.width(), image.height(),
+                                      static_cast<size_t>(image.bytes_per_row()),
+                                      reinterpret_cast<const uint8_t *>(image.const_data())};
+    each(context, &picture);
     return true;
   } catch (...) {
     return false;

@@ -45,6 +45,17 @@ typedef struct {
 bool cpoppler_words(const cpoppler_document *document, int page, cpoppler_size *size,
                     void (*each)(void *context, const cpoppler_word *word), void *context);
 
+typedef struct {
+  int width, height;
+  /// Bytes from a row to the next; a byte is a point, 0 black and 255 white.
+  size_t row_length;
+  const uint8_t *points;
+} cpoppler_picture;
+
+/// Calls `each` with a picture of a page, from 0, of so many points an inch; false when there is none.
+bool cpoppler_render(const cpoppler_document *document, int page, double resolution,
+                     void (*each)(void *context, const cpoppler_picture *picture), void *context);
+
 /// A property of the document's information, as "Title": its length, and as much of it as fits.
 size_t cpoppler_info(const cpoppler_document *document, const char *key, char *buffer,
                      size_t capacity);

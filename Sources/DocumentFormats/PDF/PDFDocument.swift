@@ -46,6 +46,27 @@ final class PDFDocument {
     return PrintedPage.upright(found.words, width: size.width, height: size.height)
   }
 
+  /// A page as a grey picture in the format PGM; nil where none can be made.
+  /// - Parameter resolution: points an inch.
+  func picture(_ number: Int, resolution: Double) -> [UInt8]? {
+    final class Made { var bytes: [UInt8] = [] }
+    let made = Made()
+    let isMade = cpoppler_render(
+      document, Int32(clamping: number), resolution,
+      { context, picture in
+        guard let context, let picture = picture?.pointee, let points = picture.points,
+          picture.width > 0, picture.height > 0, picture.row_length >= picture.width
+        else { return }
+        let made = Unmanaged<Made>.fromOpaque(context).takeUnretainedValue()
+        made.bytes = Array("P5\n\(picture.width) \(picture.height)\n255\n".utf8)
+        for row in 0..<Int(picture.height) {
+          let start = points + row * picture.row_length
+          made.bytes += UnsafeBufferPointer(start: start, count: Int(picture.width))
+        }
+      }, Unmanaged.passUnretained(made).toOpaque())
+    return isMade && !made.bytes.isEmpty ? made.bytes : nil
+  }
+
   /// What the file says of itself.
   var properties: [ExtractedText.Property] {
     ["Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate", "Creator", "Producer"]

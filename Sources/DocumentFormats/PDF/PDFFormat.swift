@@ -17,23 +17,40 @@ enum PDFFormat: DocumentFormat {
     guard count <= pageLimit else {
       throw .failed(reason: "it has \(count) pages, and at most \(pageLimit) are read")
     }
+    let recognition = options.contains("ocr") ? try TextRecognition() : nil
     var pages: [PrintedPage] = []
     var turned: [[PrintedWord]] = []
+    var unreadable: [Int] = []
     var words = 0
     for number in 0..<count {
-      guard let found = document.page(number) else {
-        throw .malformed(reason: "page \(number + 1) of \(count) cannot be read")
+      var found = document.page(number)
+      if found == nil { unreadable.append(number) }
+      if let page = found?.page, page.words.count < 3, let recognition {
+        found?.page.words = try recognition.words(of: document, page: number, page)
       }
-      words += found.page.words.count
+      pages.append(found?.page ?? PrintedPage(width: 0, height: 0, words: []))
+      turned.append(found?.turned ?? [])
+      words += pages[number].words.count + turned[number].count
       guard words <= wordLimit else {
         throw .failed(reason: "it has more than \(wordLimit) words")
       }
-      pages.append(found.page)
-      turned.append(found.turned)
+    }
+    guard unreadable.count < count else {
+      throw .malformed(reason: "none of its pages can be read")
     }
     guard words > 0 else { throw .noText }
     var text = DocumentLayout.text(of: pages, turned: turned)
     text.properties = document.properties
+    text.properties += named("PagesUnreadable", unreadable)
+    text.properties += named(
+      "PagesWithoutText",
+      pages.indices.filter { pages[$0].words.isEmpty && !unreadable.contains($0) })
     return text
+  }
+
+  /// What the text lacks, as a property: pages from 1.
+  private static func named(_ name: String, _ pages: [Int]) -> [ExtractedText.Property] {
+    pages.isEmpty
+      ? [] : [.init(name, pages.map { String($0 + 1) }.joined(separator: " "))]
   }
 }

@@ -3,13 +3,11 @@ import Text
 extension ChildExtractor {
   /// Every format that the program knows.
   public static let all: [any Extractor] = [
-    pdf, docx, odt, doc, rtf, html, metadata, xml,
+    pdf(), docx, odt, doc, rtf, html, metadata, xml,
   ]
 
-  public static let pdf = pdf(ocr: false)
-
-  /// - Parameter ocr: whether pages without text are read by OCR.
-  public static func pdf(ocr: Bool) -> ChildExtractor {
+  /// - Parameter ocr: whether the letters of pages that are only pictures are recognised.
+  public static func pdf(ocr: Bool = false) -> ChildExtractor {
     ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"], options: ocr ? ["ocr"] : []) {
       sample in
       // Before it may stand what a mail or a web server put there.

@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// Extracting blocks its thread. swift-subprocess needs one of the pool of tasks meanwhile: where 40 tasks
 /// extracted at once, all of that pool waited and none was left for it.
-struct ChildProcess {
-  enum Failure: Error, Equatable {
+package struct ChildProcess {
+  package enum Failure: Error, Equatable {
     case cannotStart(Int32)
     case timedOut
     /// More output than the limit.
@@ -18,10 +18,24 @@ struct ChildProcess {
 
   let program: String
   let arguments: [String]
+  /// Whether it ends with the process that started it, where that is ended as a group.
+  let staysInGroup: Bool
+
+  package init(program: String, arguments: [String], staysInGroup: Bool = false) {
+    self.program = program
+    self.arguments = arguments
+    self.staysInGroup = staysInGroup
+  }
+
+  /// The path of a program that is found as commands are.
+  package static func path(of name: String) -> String? {
+    getenv("PATH").map { String(cString: $0) }?.split(separator: ":").lazy
+      .map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
+  }
 
   /// What the program writes to its standard output.
   /// - Parameter seconds: of the clock.
-  func run(_ input: [UInt8], seconds: Double, outputLimit: Int) throws(Failure) -> [UInt8] {
+  package func run(_ input: [UInt8], seconds: Double, outputLimit: Int) throws(Failure) -> [UInt8] {
     let input = try Self.file(of: input)
     defer { close(input) }
     return try run(file: input, seconds: seconds, outputLimit: outputLimit)
@@ -35,7 +49,7 @@ struct ChildProcess {
     let result = Result { () throws(Failure) in
       try Self.read(output, until: deadline, limit: outputLimit)
     }
-    let status = Self.end(process, gently: (try? result.get()) != nil)
+    let status = end(process, gently: (try? result.get()) != nil)
     let bytes = try result.get()
     let signal = status & 0x7f
     guard status == 0 else {
@@ -46,7 +60,7 @@ struct ChildProcess {
 
   /// Ends it with all that it started, and returns its status.
   /// - Parameter gently: it has closed its output, and has a moment to end by itself.
-  private static func end(_ process: pid_t, gently: Bool) -> Int32 {
+  private func end(_ process: pid_t, gently: Bool) -> Int32 {
     var info = siginfo_t()
     for _ in 0..<(gently ? 1_000 : 0) {
       info = siginfo_t()
@@ -56,7 +70,7 @@ struct ChildProcess {
       else { break }
       usleep(1_000)
     }
-    kill(-process, SIGKILL)
+    kill(staysInGroup ? process : -process, SIGKILL)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status
@@ -116,9 +130,9 @@ struct ChildProcess {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     // What interrupts the command ends the program by its closed pipe, and not in the middle.
+    let group = staysInGroup ? 0 : POSIX_SPAWN_SETPGROUP
     posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+      &attributes, Int16(group | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     posix_spawnattr_setpgroup(&attributes, 0)
     var signals = sigset_t()
     sigemptyset(&signals)

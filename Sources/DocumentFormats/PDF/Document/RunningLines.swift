@@ -134,7 +134,7 @@ struct RunningLines {
       + numbers.indices.prefix(6).map { going in
         numbers.enumerated().map { $0 == going ? nil : $1 }
       }
-    let places = [Int(edge / 4) * 2, Int((edge + 2) / 4) * 2 + 1]
+    let places = [Int(edge / 8) * 2, Int((edge + 4) / 8) * 2 + 1]
     return readings.enumerated().flatMap { number, reading in
       places.map { place in
         let going = number == 0 ? "" : "\(numbers[number - 1] - page)"
