@@ -82,19 +82,4 @@ struct UnstructuredTests {
     #expect(try read(words).text.allSatisfy { $0.text.utf8.count < 17_000 })
     #expect(ContinuousClock.now - start < .seconds(20))
   }
-
-  @Test(
-    "Real texts of other forms are taken for none",
-    .enabled(if: SharedCorpus.directory != nil || SharedCorpus.isRequired))
-  func realForms() throws {
-    let directory = SharedCorpus.corpus("forms/tk-text")
-    let names = ["ah-pdf-01", "ah-pdf-45", "ah-docx-02", "ah-docx-33", "kv-pdf-00", "kv-docx-53"]
-    for name in names {
-      let question = try ReaderRegistry.standard.read(
-        SourceRecord(file: directory + "/" + name + ".txt"))
-      #expect(question.isUnstructured && question.subQuestions.isEmpty)
-      #expect(!question.title.hasPrefix("Tweede Kamer"), "\(name)")
-      #expect(question.leftOut.allSatisfy { $0.text.hasPrefix("Tweede Kamer, vergaderjaar") })
-    }
-  }
 }

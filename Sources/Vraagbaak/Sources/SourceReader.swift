@@ -74,7 +74,11 @@ struct SourceReader: Sendable {
       do throws(FileFault) {
         let file = try source(companion)
         let bytes = try file.rest() ?? []
-        companions.append((file, .init(name: companion.name, bytes: bytes)))
+        companions.append(
+          (
+            file,
+            .init(name: companion.name, bytes: bytes, text: text(ofCompanion: bytes, companion))
+          ))
       } catch {
         throw ReadError(error, path: companion)
       }
@@ -96,6 +100,16 @@ struct SourceReader: Sendable {
       file: file, companions: companions, format: format, header: header,
       recognition: recognition,
       records: AnyIterator(records.makeIterator()))
+  }
+
+  /// Nil where it is no document, or a broken one: then what belongs to it is read without it.
+  private func text(ofCompanion bytes: [UInt8], _ path: SourcePath) -> ExtractedText? {
+    let sample = FileSample(name: path.name, head: Array(bytes.prefix(FileSample.size)))
+    guard case .document(let extractor)? = try? registry.format(of: sample, path: path) else {
+      return nil
+    }
+    // Metadata have properties and no text, which is not kept.
+    return try? extractor.extract(bytes, name: path.name, within: extraction.limits)
   }
 
   /// The id of a document of this file that says none itself.

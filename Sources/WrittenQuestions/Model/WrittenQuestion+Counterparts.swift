@@ -23,6 +23,11 @@ extension WrittenQuestion {
     }
     let exact = answer.filter { $0.labels.contains(label) }
     if !exact.isEmpty { return exact }
+    // A question with several numbers, "3 en 4", is answered where any of them is.
+    if let labels = WrittenLabels(label)?.labels, labels.count > 1 {
+      let any = answer.filter { !Set($0.labels).isDisjoint(with: labels) }
+      if !any.isEmpty { return any }
+    }
     let number = label.prefix { $0.isNumber }
     let around = answer.filter { part in
       part.labels.contains {

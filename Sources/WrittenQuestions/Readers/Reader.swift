@@ -90,10 +90,13 @@ public struct SourceRecord: Sendable {
   public struct Companion: Sendable, Hashable {
     public let name: String
     public let bytes: [UInt8]
+    /// What an extractor makes of it; nil where none can.
+    public var text: ExtractedText?
 
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], text: ExtractedText? = nil) {
       self.name = name
       self.bytes = bytes
+      self.text = text
     }
   }
 

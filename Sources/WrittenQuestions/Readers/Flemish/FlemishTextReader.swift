@@ -33,12 +33,14 @@ public struct FlemishTextReader: TextReader {
     }
     var source = record.source
     source.encoding = text.encoding
-    return WrittenQuestion(
+    var question = WrittenQuestion(
       id: record.name, number: layout.number, date: layout.date,
       title: layout.title, askers: layout.askers, ministers: layout.ministers,
       introduction: structure.introduction, subQuestions: structure.subQuestions,
       answer: structure.answer, references: structure.references,
       leftOut: pages.leftOut(of: text), source: source)
+    question.notes = Self.lines(pages.content[...], of: text).notes(of: text, in: question.passages)
+    return question
   }
 
   /// Lines as one text, with the place of each.

@@ -1,5 +1,3 @@
-import Extraction
-
 /// What stands above the questions, and whether that makes a written question of the House.
 struct KamerHead {
   private(set) var header = KamerHeader()
@@ -7,10 +5,14 @@ struct KamerHead {
   private(set) var end: Int
   /// The lines of a letter before the questions: they are no passage.
   private(set) var letter: [TextLine] = []
+  private(set) var themes: [String] = []
   /// Why it is no written question; nil: it is one.
   private(set) var refusal: String?
 
-  init(_ lines: KamerLines, of text: ExtractedText) {
+  /// - Parameters:
+  ///   - facts: what the document's markup says.
+  ///   - companions: what files beside it say.
+  init(_ lines: KamerLines, facts: KamerFacts, companions: [KamerFacts]) {
     let content = lines.content
     let headings = KamerPart.headings(in: content[...])
     let firstHeading = headings.keys.min() ?? content.endIndex
@@ -34,7 +36,12 @@ struct KamerHead {
       let notice = content[end..<firstHeading].prefix(20).map(\.text).joined(separator: " ")
       header.readNotice(notice)
     }
+    facts.add(to: &header, isOwn: true)
     readNumbers(content[..<end], lines.leftOut)
+    for companion in companions { companion.add(to: &header, isOwn: false) }
+    themes = ([facts] + companions).flatMap(\.themes).reduce(into: []) { all, theme in
+      if !all.contains(theme) { all.append(theme) }
+    }
     if refusal == nil, let missing = missing(headings.values.map(\.kind), starts.count) {
       refusal = missing
     }

@@ -179,7 +179,8 @@ struct KamerLetter {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    3...30 ~= text.count && text.contains(where: \.isNumber) && !text.contains(where: \.isWhitespace)
+    3...30 ~= text.count && text.contains(where: \.isNumber)
+      && !text.contains(where: \.isWhitespace)
   }
 
   /// Of the letter: behind "Datum", else behind its place or alone on a line. Pages behind the first may

@@ -84,7 +84,8 @@ struct KamerLines {
       let start = lines[index].range.lowerBound
       if let last {
         let end = lines[last].range.upperBound
-        if hasFeeds ? text.bytes[end..<max(end, start)].contains(0x0c) : endsPage(lines[index].text) {
+        if hasFeeds ? text.bytes[end..<max(end, start)].contains(0x0c) : endsPage(lines[index].text)
+        {
           ends.insert(last)
         }
       }

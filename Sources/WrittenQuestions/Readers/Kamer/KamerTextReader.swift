@@ -8,11 +8,25 @@ public struct KamerTextReader: TextReader {
 
   public init() {}
 
+  /// A publication has its metadata beside it.
+  public func companions(of name: String) -> [String] {
+    let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    guard ["ah-tk-", "kv-tk-"].contains(where: { name.lowercased().hasPrefix($0) }), parts.count > 1
+    else { return [] }
+    let stem = name.prefix { $0 != "." }
+    return ["metadata.xml", "\(stem).metadata.xml", "\(stem)-metadata.xml", "\(stem)_metadata.xml"]
+  }
+
   public func parse(_ text: ExtractedText, of record: SourceRecord) throws(ReadError)
     -> WrittenQuestion
   {
     let lines = KamerLines(text)
-    let head = KamerHead(lines, of: text)
+    let companions = record.companions.compactMap { $0.text.map { KamerFacts($0.properties) } }
+      .filter { facts in
+        // One that lies beside many is of one of them.
+        facts.publication.map { record.path.name.lowercased().hasPrefix($0.lowercased()) } ?? false
+      }
+    let head = KamerHead(lines, facts: KamerFacts(text.properties), companions: companions)
     guard let refusal = head.refusal else { return question(text, lines, head, record) }
     throw ReadError(.notAWrittenQuestion(missing: refusal), path: record.path)
   }
@@ -32,7 +46,7 @@ public struct KamerTextReader: TextReader {
       identifiers: header.identifiers, title: header.title, askers: header.askers,
       ministers: header.ministers.map { Minister(name: $0.name, role: $0.role) },
       introduction: structure.introduction, subQuestions: structure.subQuestions,
-      answer: structure.answer, source: source)
+      answer: structure.answer, themes: head.themes, source: source)
     question.statedState =
       header.isNotice ? structure.statedState ?? .delayed : structure.statedState
     if question.state == .answered { question.answered = header.received }

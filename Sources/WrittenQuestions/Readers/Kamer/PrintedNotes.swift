@@ -82,7 +82,8 @@ struct PrintedNotes {
       let range = lines[index].range
       if let length = start(ofNote: notes.count + 1, on: index, form) {
         let start = range.lowerBound + length
-        notes.append(.init(mark: String(notes.count + 1), anchor: nil, range: start..<range.upperBound))
+        notes.append(
+          .init(mark: String(notes.count + 1), anchor: nil, range: start..<range.upperBound))
         self.above.append(above)
       } else if let last = notes.indices.last {
         // Of a note whose number stands alone the text begins here.
@@ -209,14 +210,19 @@ struct PrintedNotes {
   /// "…gebeurd? 1" at the end of a line, or "…gebeurd? 1 Zo ja".
   private func isMarkBehindSentence(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let before = text.trimmed(0..<start)
-    guard let last = text[before].last, "?.!".utf8.contains(last) || last >= 0x80 else { return false }
+    guard let last = text[before].last, "?.!".utf8.contains(last) || last >= 0x80 else {
+      return false
+    }
     return end == text.count
-      || text[end].isSpace && end + 1 < text.count && text[end + 1].isUppercaseLetter && last != UInt8(ascii: ".")
+      || text[end].isSpace && end + 1 < text.count && text[end + 1].isUppercaseLetter
+        && last != UInt8(ascii: ".")
   }
 
   /// Whether digits are a year and the number of a note behind it: "20231".
   private static func isBehindYear(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    guard start >= 4, end == text.count || !text[end].isDigit, start == 4 || !text[start - 5].isDigit else {
+    guard start >= 4, end == text.count || !text[end].isDigit,
+      start == 4 || !text[start - 5].isDigit
+    else {
       return false
     }
     let year = String(decoding: text[(start - 4)..<start], as: UTF8.self)

@@ -28,6 +28,7 @@ extension SourceText {
 
   /// The notes that an extractor found. Passages are cut from lines of this text.
   func notes(of text: ExtractedText, in passages: [Passage]) -> [Note] {
+    guard !text.notes.isEmpty else { return [] }
     let ranges = passages.map { passage in
       let start = offset(ofSource: passage.place.range.lowerBound)
       return start..<(start + passage.text.utf8.count)

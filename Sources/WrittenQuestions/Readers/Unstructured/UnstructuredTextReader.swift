@@ -35,8 +35,8 @@ public struct UnstructuredTextReader: TextReader {
     var source = record.source
     source.encoding = text.encoding
     return WrittenQuestion(
-      id: record.name, title: title ?? record.name, text: passages,
-      leftOut: pages.leftOut(of: text), source: source)
+      id: record.name, title: title ?? record.name, notes: words.notes(of: text, in: passages),
+      text: passages, leftOut: pages.leftOut(of: text), source: source)
   }
 
   /// The first lines, where they are short and stand apart, and the lines below them; no title and

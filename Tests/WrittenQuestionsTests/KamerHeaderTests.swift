@@ -1,0 +1,219 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import WrittenQuestions
+
+/// The sentences above the questions.
+struct KamerHeaderTests {
+  private func header(_ head: String) throws -> WrittenQuestion {
+    try Kamer.read(Kamer.aanhangsel(head, "Vraag 1\nWaarom?\nAntwoord 1\nDaarom."))
+  }
+
+  @Test("Number, session, dates and names of an Aanhangsel")
+  func plain() throws {
+    let question = try Kamer.read(Kamer.aanhangsel("Vraag 1\nWaarom?\nAntwoord 1\nDaarom."))
+    #expect(question.number == "2871")
+    #expect(question.session == "2022-2023")
+    #expect(question.identifiers == ["ah-tk-20222023-2871"])
+    #expect(question.title == "oefenterreinen")
+    #expect(question.date == CalendarDate(year: 2023, month: 5, day: 4))
+    #expect(question.answered == CalendarDate(year: 2023, month: 6, day: 1))
+    #expect(question.state == .answered)
+    #expect(question.askers == [Asker(name: "De Groot", party: "ABC")])
+    #expect(question.ministers == [Minister(name: "Vos", role: "Minister van Defensie")])
+    #expect(question.introduction == nil)
+  }
+
+  @Test(
+    "Members with the parties that stand behind them",
+    arguments: [
+      ("het lid Van den Berg (XY)", ["Van den Berg/XY"]),
+      ("de leden Bos en De Wit (beiden XY-Z)", ["Bos/XY-Z", "De Wit/XY-Z"]),
+      ("de leden Bos , De Wit , Kaya (allen XY) en Ünal (Z66)", ["Bos/XY", "De Wit/XY", "Kaya/XY", "Ünal/Z66"]),
+      ("de leden Bos, De Wit (XY), Kaya (Z66) en Pot (Q)", ["Bos/XY", "De Wit/XY", "Kaya/Z66", "Pot/Q"]),
+      ("het lid Bos en De Wit(beiden XY)", ["Bos/XY", "De Wit/XY"]),
+      ("het lid Kostic´ (PQ)", ["Kostić/PQ"]),
+      ("het lid Inge de Wit (Nieuw Sociaal\nContract)", ["Inge de Wit/Nieuw Sociaal Contract"]),
+      ("het lid Bos c.s. (XY)", ["Bos/XY"]),
+    ])
+  func askers(written: String, expected: [String]) throws {
+    let question = try header(
+      "Vragen van \(written) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).")
+    #expect(question.askers.map { "\($0.name)/\($0.party ?? "-")" } == expected)
+  }
+
+  @Test(
+    "Ministers, whose departments hold commas and \"en\"",
+    arguments: [
+      ("de Minister van Onderwijs, Cultuur en Wetenschap", ["Minister van Onderwijs, Cultuur en Wetenschap"]),
+      (
+        "de Staatssecretaris en de Minister van Volksgezondheid, Welzijn en Sport",
+        ["Staatssecretaris van Volksgezondheid, Welzijn en Sport", "Minister van Volksgezondheid, Welzijn en Sport"]
+      ),
+      (
+        "de Ministers van Financiën en voor Buitenlandse Handel en Ontwikkelingshulp",
+        ["Minister van Financiën", "Minister voor Buitenlandse Handel en Ontwikkelingshulp"]
+      ),
+      (
+        "de Ministers van Economische Zaken en van Klimaaten Groene Groei en de Staatssecretaris van Infrastructuur en Waterstaat",
+        [
+          "Minister van Economische Zaken", "Minister van Klimaat en Groene Groei",
+          "Staatssecretaris van Infrastructuur en Waterstaat",
+        ]
+      ),
+      (
+        "de Ministers van Buitenlandse Zaken, van Justitie en Veiligheid en van Asiel en migratie",
+        ["Minister van Buitenlandse Zaken", "Minister van Justitie en Veiligheid", "Minister van Asiel en Migratie"]
+      ),
+      (
+        "de Ministers van Financiën, Defensie en Sociale Zaken en Werkgelegenheid",
+        ["Minister van Financiën", "Minister van Defensie", "Minister van Sociale Zaken en Werkgelegenheid"]
+      ),
+      (
+        "de Minister van Defensie en de Minister en Staatssecretaris van Economische Zaken en Klimaat",
+        [
+          "Minister van Defensie", "Minister van Economische Zaken en Klimaat",
+          "Staatssecretaris van Economische Zaken en Klimaat",
+        ]
+      ),
+      (
+        "de Minister-President, Minister van Algemene Zaken en de Minister van Defensie",
+        ["Minister-President", "Minister van Defensie"]
+      ),
+      ("de Minister van Ruimtevaart en Sterrenkunde", ["Minister van Ruimtevaart en Sterrenkunde"]),
+      ("de Staatsecretaris van Financiën – Toeslagen en Douane", ["Staatssecretaris van Financiën – Toeslagen en Douane"]),
+    ])
+  func ministers(written: String, expected: [String]) throws {
+    let question = try header(
+      "Vragen van het lid Bos (XY) aan \(written) over iets (ingezonden 4 mei 2023).")
+    #expect(question.ministers.map(\.role) == expected)
+    #expect(question.title == "iets")
+  }
+
+  @Test("Who answers gives the name to the office that was asked")
+  func names() throws {
+    let question = try header(
+      """
+      Vragen van het lid Bos (XY) aan de Ministers van Defensie en van Financiën en de
+      Staatssecretaris van Financiën over kazernes (zie ook «Het Bericht» over «kazernes»)
+      (ingezonden 4 mei 2023).
+      Antwoord van Staatssecretaris De Vries (Financiën – Fiscaliteit en
+      Belastingdienst), mede namens de Minister van Defensie (ontvangen
+      1 juni 2023). Zie ook Aanhangsel Handelingen, vergaderjaar 2022–2023,
+      nr. 2222.
+      """)
+    #expect(
+      question.ministers == [
+        Minister(name: nil, role: "Minister van Defensie"),
+        Minister(name: nil, role: "Minister van Financiën"),
+        Minister(name: "De Vries", role: "Staatssecretaris van Financiën"),
+      ])
+    #expect(question.title == "kazernes (zie ook «Het Bericht» over «kazernes»)")
+    #expect(question.answered == CalendarDate(year: 2023, month: 6, day: 1))
+    #expect(question.references == [Reference(number: "ah-tk-20222023-2222")])
+    #expect(question.introduction == nil)
+  }
+
+  @Test("A title may speak of an answer, and words are glued where lines ended")
+  func titles() throws {
+    let question = try header(
+      "Vragen van het lid Bos (XY) aan de Minister van Volksgezondheid, Welzijn en Sportover het Antwoord van Minister Vos op vragen (ingezonden 4 mei 2023)\nAntwoord van Minister Vos (Volksgezondheid, Welzijn en Sport) (ontvangen (ontvangen 1 juni 2023)."
+    )
+    #expect(question.title == "het Antwoord van Minister Vos op vragen")
+    #expect(question.ministers.map(\.name) == ["Vos"])
+    #expect(question.answered == CalendarDate(year: 2023, month: 6, day: 1))
+  }
+
+  @Test("A document with the number, the question's number and the answering minister alone")
+  func answerAlone() throws {
+    let question = try Kamer.read(
+      """
+      AH 604
+      2024Z18294
+      Antwoord van minister Vos (Buitenlandse Handel en Ontwikkelingshulp), mede namens de minister van Financiën (ontvangen 20 november 2024)
+
+      Vraag 1
+      Waarom?
+
+      Antwoord op vraag 1
+      Daarom.
+      """)
+    #expect(question.number == "604")
+    #expect(question.identifiers == ["2024Z18294"])
+    #expect(
+      question.ministers == [
+        Minister(name: "Vos", role: "Minister voor Buitenlandse Handel en Ontwikkelingshulp")
+      ])
+    #expect(question.pairs == ["1: Waarom? > Daarom."])
+  }
+
+  @Test("A letter says who asked in its sentences, and when in its head")
+  func letter() throws {
+    let question = try Kamer.read(paragraphs: [
+      "> Retouradres Postbus 1 2500 AA Den Haag", "Datum\t16 mei 2024",
+      "Onderwerp\tBeantwoording Kamervragen van de leden Bos en Kaya (XY) over fietsen op kazernes",
+      "Ons kenmerk", "5401166",
+      "In antwoord op uw brief van 8 maart 2024, nr. 2024Z04321, deel ik u mede dat de vragen van de leden Bos en Kaya (XY) aan de ministers van Defensie en Financiën over fietsen op kazernes worden beantwoord zoals aangegeven in de bijlage van deze brief.",
+      "De minister van Defensie,", "A.B. de Vos-Pauwels",
+      "Antwoorden van de minister van Defensie op Kamervragen",
+      "van de leden Bos en Kaya (XY) over het fietsen op kazernes.", "Vraag 1",
+      "Mag het? 1)", "Antwoord op vraag 1", "Ja.", "1) De Krant, 7 maart 2024",
+    ])
+    #expect(question.number == "2024Z04321")
+    #expect(question.identifiers == ["2024Z04321", "5401166"])
+    #expect(question.title == "het fietsen op kazernes")
+    #expect(question.date == CalendarDate(year: 2024, month: 3, day: 8))
+    #expect(question.answered == CalendarDate(year: 2024, month: 5, day: 16))
+    #expect(question.askers == [Asker(name: "Bos", party: "XY"), Asker(name: "Kaya", party: "XY")])
+    #expect(
+      question.ministers == [
+        Minister(name: "A.B. de Vos-Pauwels", role: "Minister van Defensie"),
+        Minister(name: nil, role: "Minister van Financiën"),
+      ])
+    #expect(question.pairs == ["1: Mag het? > Ja."])
+    #expect(question.notes.map(\.passage.text) == ["De Krant, 7 maart 2024"])
+    #expect(question.notes.first?.anchor == Note.Anchor(passage: 0, offset: 8))
+    #expect(question.introduction == nil)
+    #expect(question.leftOut.contains { $0.text.hasPrefix("> Retouradres") })
+  }
+
+  @Test("Exact values of markup stand above sentences, those beside a document fill what is open")
+  func facts() throws {
+    var text = ExtractedText(
+      bytes: Array(
+        "Vragen van het lid Bos (XY) over iets (ingezonden 30 februari 2013).\n\nVraag 1\n\nWaarom?".utf8))
+    text.properties = [
+      .init("identifier", "ah-tk-20122013-1234"), .init("aanhangselNummer", "1234"),
+      .init("datumIndiening", "2013-02-28"), .init("onderwerp", "over iets anders."),
+    ]
+    var metadata = ExtractedText(bytes: [])
+    metadata.properties = [
+      .init("DC.identifier", "ah-tk-20122013-1234"),
+      .init("OVERHEIDop.ontvanger", "minister van Defensie"),
+      .init("OVERHEIDop.datumOntvangst", "2013-03-20"), .init("OVERHEIDop.datumIndiening", "2013-01-01"),
+      .init("OVERHEID.category", "Defensie | Personeel"), .init("OVERHEIDop.vraagnummer", "2013Z04321"),
+    ]
+    let other = {
+      var other = metadata
+      other.properties[0] = .init("DC.identifier", "ah-tk-20122013-99")
+      other.properties.append(.init("OVERHEID.category", "Verkeer"))
+      return other
+    }()
+    let path: SourcePath = "x/ah-tk-20122013-1234.xml"
+    #expect(KamerTextReader().companions(of: path.name).contains("metadata.xml"))
+    #expect(KamerTextReader().companions(of: "verslag.xml").isEmpty)
+    let question = try Kamer.parse(
+      text, path: path,
+      companions: [
+        .init(name: "metadata.xml", bytes: [], text: metadata),
+        .init(name: "ah-tk-20122013-1234.metadata.xml", bytes: [], text: other),
+      ])
+    #expect(question.number == "1234")
+    #expect(question.title == "iets anders")
+    #expect(question.date == CalendarDate(year: 2013, month: 2, day: 28))
+    #expect(question.ministers.map(\.role) == ["Minister van Defensie"])
+    #expect(question.themes == ["Defensie", "Personeel"])
+    #expect(question.identifiers == ["ah-tk-20122013-1234", "2013Z04321"])
+  }
+}
