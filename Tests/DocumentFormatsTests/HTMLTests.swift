@@ -1,4 +1,5 @@
 import Extraction
+import TestSupport
 import Testing
 
 @testable import DocumentFormats
@@ -26,6 +27,21 @@ import Testing
   @Test func utf8IsUTF8WhateverThePageSays() throws {
     let page = "<html><head><meta charset=windows-1252></head><body>Oekraïne €</body></html>"
     #expect(try Extracted(page, "html").whole == "Oekraïne €")
+  }
+
+  @Test func conditionsInCommentsEndWithThem() throws {
+    let page =
+      "<head><!--[if gte mso 9]><xml><a>weg</a></xml><![endif]--></head><p>tekst<!--x--> na"
+    #expect(try Extracted(page, "html").whole == "tekst na")
+  }
+
+  @Test(.enabled(if: SharedCorpus.directory != nil || SharedCorpus.isRequired))
+  func realPagesKeepTheirText() throws {
+    for (name, least) in [("commission-56-115", 150_000), ("plenary-56-62", 400_000)] {
+      let path = SharedCorpus.corpus("forms/neighbours/\(name).html")
+      let text = try Extracted(try #require(try SourceFile(path).rest()), "html")
+      #expect(text.text.bytes.count > least)
+    }
   }
 
   @Test func otherBytesAreReadAsThePageSays() throws {

@@ -34,7 +34,9 @@ enum HTMLFormat: DocumentFormat {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "<"),
         starts.contains(where: { bytes[index...].starts(with: $0) }),
-        let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ">"))
+        let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ">")),
+        // Those in comments end with them.
+        bytes[end - 1] == UInt8(ascii: "]")
       {
         index = end + 1
       } else {
