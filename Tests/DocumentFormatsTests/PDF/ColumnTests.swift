@@ -58,12 +58,12 @@ import Testing
   @Test func linesOfACellAreJoined() {
     var sheet = Sheet()
     row(["Provincie en", "Bedrag"], top: 90, in: &sheet)
-    row(["omgeving van hier", ""], top: 102, in: &sheet)
+    row(["omgevingen hier", ""], top: 102, in: &sheet)
     row(["Antwerpen", "12 euro"], top: 125, in: &sheet)
     row(["Limburg", "14 euro"], top: 148, in: &sheet)
     #expect(
       ExtractedText(sheet).paragraphs == [
-        "Provincie en omgeving van hier\tBedrag|Antwerpen\t12 euro|Limburg\t14 euro"
+        "Provincie en omgevingen hier\tBedrag|Antwerpen\t12 euro|Limburg\t14 euro"
       ])
   }
 

@@ -4,15 +4,15 @@ import Testing
 @testable import DocumentFormats
 
 @Suite struct FurnitureTests {
-  private func page(_ number: Int, _ heading: String) -> Sheet {
+  private func page(_ number: Int, _ question: String) -> Sheet {
     var sheet = Sheet()
-    sheet.print(lines: [heading, "Kan de minister daarover iets zeggen?"], top: 40)
+    sheet.print(lines: ["Vraag \(number)", question], top: 40)
     sheet.print("Pagina \(number) van 3", left: 250, top: 750)
     return sheet
   }
 
   @Test func headingsAtTheTopOfPagesAreText() {
-    let text = ExtractedText(page(1, "Vraag 1"), page(2, "Vraag 2"), page(3, "Vraag 3"))
+    let text = ExtractedText(page(1, "Is dat zo?"), page(2, "Waarom niet?"), page(3, "Kan dat?"))
     #expect(
       text.furniture.map(text.text) == ["Pagina 1 van 3", "Pagina 2 van 3", "Pagina 3 van 3"])
     #expect(text.paragraphs.filter { $0.hasPrefix("Vraag ") }.count == 3)

@@ -7,8 +7,8 @@ import Testing
   /// Lines that fill a column of 60 letters or end before it.
   private let lines = [
     "Bent u bekend met het bericht dat gemeenten tekorten hebben",
-    "op de zorg voor jongeren en dat de wachttijden oplopen?",
-    "Deelt u de mening dat daar iets aan gedaan moet worden, en dat",
+    "op de zorg voor jongeren in de eigen regio?",
+    "Deelt u de mening dat daaraan nu iets gedaan moet worden, en dat",
     "het kabinet daarvoor geld moet vrijmaken dat er nog is?",
   ]
 
@@ -82,6 +82,15 @@ import Testing
     var sheet = Sheet()
     sheet.print("Tekst.", top: 100)
     #expect(ExtractedText(sheet, Sheet(), sheet).pageStarts.count == 3)
+  }
+
+  @Test func boldLinesAloneAreHeadings() {
+    var sheet = Sheet()
+    sheet.print("Toekomst van de zorg", top: 76, style: .bold)
+    sheet.print(lines: Array(lines[..<2]), top: 100)
+    let text = ExtractedText(sheet)
+    #expect(text.styles.map { text.text($0.range) } == ["Toekomst van de zorg"])
+    #expect(text.styles.map(\.style) == [[.bold, .heading]])
   }
 
   @Test func stylesAreNamed() {

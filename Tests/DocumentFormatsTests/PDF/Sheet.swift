@@ -31,7 +31,8 @@ struct Sheet {
     guard let last = page.words.last else { return }
     page.words[page.words.count - 1].spaceAfter = false
     let size = 6.0
-    let top = raised ? last.box.top - 1.5 : last.box.bottom - 4
+    let line = page.words.last { $0.size == 10 }?.box ?? last.box
+    let top = raised ? line.top - 1.5 : line.bottom - 4
     page.words.append(
       PrintedWord(
         text: text,

@@ -97,6 +97,7 @@ struct RunningLines {
       let candidates = candidates(page)
       let repeated = candidates.filter { piece in
         keys(page, piece).contains { found[$0]?.count ?? 0 >= least }
+          && !ParagraphBreaks.isHeading(pages[page][piece].line.text)
       }
       for piece in repeated where isApart(page, piece, from: repeated) {
         pages[page][piece].isRunning = true
