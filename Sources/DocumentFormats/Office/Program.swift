@@ -7,10 +7,7 @@ struct Program {
 
   /// Nil where no directory of `PATH` has it.
   init?(_ name: String) {
-    let directories = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-    let paths = directories.split(separator: ":").map { String($0) + "/" + name }
-    let path = paths.first { access($0, X_OK) == 0 }
-    guard let path else { return nil }
+    guard let path = ChildProcess.path(of: name) else { return nil }
     self.path = path
   }
 

@@ -43,7 +43,13 @@ final class PDFDocument {
           .words.append((printed, word.rotation))
       }, Unmanaged.passUnretained(found).toOpaque())
     guard isRead else { return nil }
-    return PrintedPage.upright(found.words, width: size.width, height: size.height)
+    let (width, height) = (Self.length(size.width), Self.length(size.height))
+    return PrintedPage.upright(found.words, width: width, height: height)
+  }
+
+  /// The side of a page, which a file may give as any number.
+  private static func length(_ points: Double) -> Double {
+    points.isFinite ? min(max(points, 0), 100_000) : 0
   }
 
   /// A page as a grey picture in the format PGM; nil where none can be made.

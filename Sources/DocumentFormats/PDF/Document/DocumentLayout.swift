@@ -26,6 +26,7 @@ enum DocumentLayout {
     NoteMarks.resolve(in: &flow, notes: notes.notes)
     let margins = Margins.measure(&flow)
     ParagraphBreaks.find(in: &flow, margins)
+    PrintedHeadings.mark(in: &flow, bodySize: bodySize)
     LineEnds.join(&flow)
     return TextWriter.text(flow, laid, notes: notes.notes)
   }

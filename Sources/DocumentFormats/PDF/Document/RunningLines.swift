@@ -97,6 +97,7 @@ struct RunningLines {
       let candidates = candidates(page)
       let repeated = candidates.filter { piece in
         keys(page, piece).contains { found[$0]?.count ?? 0 >= least }
+          && !ParagraphBreaks.isHeading(pages[page][piece].line.text)
       }
       for piece in repeated where isApart(page, piece, from: repeated) {
         pages[page][piece].isRunning = true
@@ -217,14 +218,12 @@ struct RunningLines {
         return !pages[page][index].isRunning && pages[page][index].line.size <= bodySize * 0.88
           && (box.left > column.upperBound + bodySize || box.right < column.lowerBound - bodySize)
       }
-      let small = Set(
-        pages[page].filter { $0.line.size <= bodySize * 0.88 && !$0.isRunning }.map(\.row))
       // A table that is wider than the text has other small letters on the same lines.
-      let alone = beside.filter { index in
-        let row = pages[page][index].row
-        return !small.contains(row)
-          || pages[page].count { $0.row == row && $0.line.size <= bodySize * 0.88 } == 1
+      var small: [Int: Int] = [:]
+      for piece in pages[page] where piece.line.size <= bodySize * 0.88 {
+        small[piece.row, default: 0] += 1
       }
+      let alone = beside.filter { small[pages[page][$0].row] == 1 }
       guard alone.count >= 2, alone.count == beside.count else { continue }
       for piece in alone { pages[page][piece].isRunning = true }
     }

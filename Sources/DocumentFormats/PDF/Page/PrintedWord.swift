@@ -51,10 +51,10 @@ struct PrintedLine {
   private(set) var words: [PrintedWord]
   private(set) var box: Box
 
-  /// - Parameter words: one at least.
   init(_ words: [PrintedWord]) {
     self.words = words
-    box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+    let first = words.first?.box ?? Box(left: 0, top: 0, right: 0, bottom: 0)
+    box = words.dropFirst().reduce(first) { $0.union($1.box) }
   }
 
   /// The size of most of its letters.
