@@ -30,7 +30,10 @@ struct KamerCorpusTests {
       guard line.hasPrefix(word), line.count < 60 else { return [] }
       let words = line.split { !($0.isLetter || $0.isNumber || $0 == "-") }.dropFirst()
       guard words.contains(where: { $0.allSatisfy { $0.isNumber || $0 == "-" } }),
-        words.allSatisfy({ $0.allSatisfy { $0.isNumber || $0 == "-" } || ["en", "op", "vraag", "vragen"].contains($0) })
+        words.allSatisfy({
+          $0.allSatisfy { $0.isNumber || $0 == "-" }
+            || ["en", "op", "vraag", "vragen"].contains($0)
+        })
       else { return [] }
       return words.flatMap { word -> [String] in
         let ends = word.split(separator: "-").compactMap { Int($0) }
@@ -51,15 +54,20 @@ struct KamerCorpusTests {
       let asked = Self.counted(text, "Vraag")
       let labels = question.subQuestions.compactMap(\.label)
       if !asked.isEmpty { #expect(labels == asked, "\(name)") }
-      #expect(question.answer.flatMap(\.labels) == Self.counted(text, "Antwoord") || asked.isEmpty, "\(name)")
+      #expect(
+        question.answer.flatMap(\.labels) == Self.counted(text, "Antwoord") || asked.isEmpty,
+        "\(name)")
       let isAnswered = question.state == .answered
-      #expect(isAnswered == name.hasPrefix("ah-") && !name.contains("uitstel") || question.state == .delayed)
+      #expect(
+        isAnswered == name.hasPrefix("ah-") && !name.contains("uitstel")
+          || question.state == .delayed)
       for passage in question.subQuestions.map(\.passage) {
         #expect(question.counterparts(of: passage).isEmpty != (question.state != .open), "\(name)")
         #expect(passage.text.contains("?") || name == "kv-pdf-57.txt", "\(name): \(passage.text)")
       }
       for passage in question.passages {
-        #expect(!passage.text.contains("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"), "\(name)")
+        #expect(
+          !passage.text.contains("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"), "\(name)")
         #expect(!passage.text.contains("ISSN"), "\(name)")
       }
       questions += labels.count

@@ -30,8 +30,14 @@ struct KamerHeaderTests {
     arguments: [
       ("het lid Van den Berg (XY)", ["Van den Berg/XY"]),
       ("de leden Bos en De Wit (beiden XY-Z)", ["Bos/XY-Z", "De Wit/XY-Z"]),
-      ("de leden Bos , De Wit , Kaya (allen XY) en Ünal (Z66)", ["Bos/XY", "De Wit/XY", "Kaya/XY", "Ünal/Z66"]),
-      ("de leden Bos, De Wit (XY), Kaya (Z66) en Pot (Q)", ["Bos/XY", "De Wit/XY", "Kaya/Z66", "Pot/Q"]),
+      (
+        "de leden Bos , De Wit , Kaya (allen XY) en Ünal (Z66)",
+        ["Bos/XY", "De Wit/XY", "Kaya/XY", "Ünal/Z66"]
+      ),
+      (
+        "de leden Bos, De Wit (XY), Kaya (Z66) en Pot (Q)",
+        ["Bos/XY", "De Wit/XY", "Kaya/Z66", "Pot/Q"]
+      ),
       ("het lid Bos en De Wit(beiden XY)", ["Bos/XY", "De Wit/XY"]),
       ("het lid Kostic´ (PQ)", ["Kostić/PQ"]),
       ("het lid Inge de Wit (Nieuw Sociaal\nContract)", ["Inge de Wit/Nieuw Sociaal Contract"]),
@@ -46,10 +52,16 @@ struct KamerHeaderTests {
   @Test(
     "Ministers, whose departments hold commas and \"en\"",
     arguments: [
-      ("de Minister van Onderwijs, Cultuur en Wetenschap", ["Minister van Onderwijs, Cultuur en Wetenschap"]),
+      (
+        "de Minister van Onderwijs, Cultuur en Wetenschap",
+        ["Minister van Onderwijs, Cultuur en Wetenschap"]
+      ),
       (
         "de Staatssecretaris en de Minister van Volksgezondheid, Welzijn en Sport",
-        ["Staatssecretaris van Volksgezondheid, Welzijn en Sport", "Minister van Volksgezondheid, Welzijn en Sport"]
+        [
+          "Staatssecretaris van Volksgezondheid, Welzijn en Sport",
+          "Minister van Volksgezondheid, Welzijn en Sport",
+        ]
       ),
       (
         "de Ministers van Financiën en voor Buitenlandse Handel en Ontwikkelingshulp",
@@ -64,11 +76,17 @@ struct KamerHeaderTests {
       ),
       (
         "de Ministers van Buitenlandse Zaken, van Justitie en Veiligheid en van Asiel en migratie",
-        ["Minister van Buitenlandse Zaken", "Minister van Justitie en Veiligheid", "Minister van Asiel en Migratie"]
+        [
+          "Minister van Buitenlandse Zaken", "Minister van Justitie en Veiligheid",
+          "Minister van Asiel en Migratie",
+        ]
       ),
       (
         "de Ministers van Financiën, Defensie en Sociale Zaken en Werkgelegenheid",
-        ["Minister van Financiën", "Minister van Defensie", "Minister van Sociale Zaken en Werkgelegenheid"]
+        [
+          "Minister van Financiën", "Minister van Defensie",
+          "Minister van Sociale Zaken en Werkgelegenheid",
+        ]
       ),
       (
         "de Minister van Defensie en de Minister en Staatssecretaris van Economische Zaken en Klimaat",
@@ -82,7 +100,10 @@ struct KamerHeaderTests {
         ["Minister-President", "Minister van Defensie"]
       ),
       ("de Minister van Ruimtevaart en Sterrenkunde", ["Minister van Ruimtevaart en Sterrenkunde"]),
-      ("de Staatsecretaris van Financiën – Toeslagen en Douane", ["Staatssecretaris van Financiën – Toeslagen en Douane"]),
+      (
+        "de Staatsecretaris van Financiën – Toeslagen en Douane",
+        ["Staatssecretaris van Financiën – Toeslagen en Douane"]
+      ),
     ])
   func ministers(written: String, expected: [String]) throws {
     let question = try header(
@@ -182,7 +203,8 @@ struct KamerHeaderTests {
   func facts() throws {
     var text = ExtractedText(
       bytes: Array(
-        "Vragen van het lid Bos (XY) over iets (ingezonden 30 februari 2013).\n\nVraag 1\n\nWaarom?".utf8))
+        "Vragen van het lid Bos (XY) over iets (ingezonden 30 februari 2013).\n\nVraag 1\n\nWaarom?"
+          .utf8))
     text.properties = [
       .init("identifier", "ah-tk-20122013-1234"), .init("aanhangselNummer", "1234"),
       .init("datumIndiening", "2013-02-28"), .init("onderwerp", "over iets anders."),
@@ -191,8 +213,10 @@ struct KamerHeaderTests {
     metadata.properties = [
       .init("DC.identifier", "ah-tk-20122013-1234"),
       .init("OVERHEIDop.ontvanger", "minister van Defensie"),
-      .init("OVERHEIDop.datumOntvangst", "2013-03-20"), .init("OVERHEIDop.datumIndiening", "2013-01-01"),
-      .init("OVERHEID.category", "Defensie | Personeel"), .init("OVERHEIDop.vraagnummer", "2013Z04321"),
+      .init("OVERHEIDop.datumOntvangst", "2013-03-20"),
+      .init("OVERHEIDop.datumIndiening", "2013-01-01"),
+      .init("OVERHEID.category", "Defensie | Personeel"),
+      .init("OVERHEIDop.vraagnummer", "2013Z04321"),
     ]
     let other = {
       var other = metadata

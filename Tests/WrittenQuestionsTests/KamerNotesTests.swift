@@ -42,7 +42,8 @@ struct KamerNotesTests {
     let question = try Kamer.read(document(mark, notes))
     #expect(
       question.pairs == [
-        "1: Kent u het bericht «Iets»? > Ja. In 2019 waren er\n28 kazernes.", "2: Waarom? > Daarom.",
+        "1: Kent u het bericht «Iets»? > Ja. In 2019 waren er\n28 kazernes.",
+        "2: Waarom? > Daarom.",
       ])
     #expect(question.notes.map(\.passage.text) == ["De Krant, 3 mei 2023,\nIets"])
     let anchor = try #require(question.notes.first?.anchor)
@@ -56,7 +57,9 @@ struct KamerNotesTests {
   func citation() throws {
     let text = document("1", "1De Krant, 3 mei 2023,\nIets")
     for passage in try Kamer.read(text).passages {
-      #expect(passage.agrees(with: String(decoding: Array(text.utf8)[passage.place.range], as: UTF8.self)))
+      #expect(
+        passage.agrees(with: String(decoding: Array(text.utf8)[passage.place.range], as: UTF8.self))
+      )
     }
   }
 
@@ -90,10 +93,12 @@ struct KamerNotesTests {
     let question = try Kamer.read(
       Kamer.aanhangsel(Self.head, "\(body)\n\n[1] De Krant, 2023\n\n[2] Kamerstuk 12 345"))
     #expect(question.pairs == ["1: Kent u dit, en dat? Zo ja? > Ja."])
-    #expect(question.notes.map { $0.anchor?.offset } == [10, 18])
+    #expect(question.notes.map { $0.anchor?.offset } == [10, 19])
     let list = try Kamer.read(
       Kamer.aanhangsel(
-        Self.head, "Vraag 1\n\nWat doet u?\n\nAntwoord 1\n\nTwee dingen: 1) praten, 2) doen.\n\n1) Ik praat.\n\n2) Ik doe."))
+        Self.head,
+        "Vraag 1\n\nWat doet u?\n\nAntwoord 1\n\nTwee dingen: 1) praten, 2) doen.\n\n1) Ik praat.\n\n2) Ik doe."
+      ))
     #expect(list.notes.isEmpty)
     #expect(list.answer.first?.passage.text.hasSuffix("2) Ik doe.") == true)
   }
@@ -116,7 +121,8 @@ struct KamerNotesTests {
     var extracted = ExtractedText(bytes: Array(text.utf8))
     let note = try #require(text.utf8.firstRange(of: "De noot.".utf8))
     let range =
-      text.utf8.distance(from: text.startIndex, to: note.lowerBound)..<text.utf8.distance(
+      text.utf8.distance(
+        from: text.startIndex, to: note.lowerBound)..<text.utf8.distance(
         from: text.startIndex, to: note.upperBound)
     let anchor = "Een verslag\n\nDe eerste".utf8.count
     extracted.notes = [.init(mark: "*", anchor: anchor, range: range)]

@@ -35,12 +35,14 @@ enum Kamer {
     }
   }
 
-  /// An *Aanhangsel* with these sentences at its head and this text below them.
-  static func aanhangsel(
-    _ head: String =
-      "Vragen van het lid De Groot (ABC) aan de Minister van Defensie over oefenterreinen (ingezonden 4 mei 2023).\nAntwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023).",
-    _ body: String
-  ) -> String {
+  /// A question of one member to one minister, who answers.
+  static let head =
+    "Vragen van het lid De Groot (ABC) aan de Minister van Defensie over oefenterreinen (ingezonden 4 mei 2023).\nAntwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023)."
+
+  /// An *Aanhangsel* with this text below its head.
+  static func aanhangsel(_ body: String) -> String { aanhangsel(head, body) }
+
+  static func aanhangsel(_ head: String, _ body: String) -> String {
     "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2022–2023 Aanhangsel van de Handelingen\n"
       + "Vragen gesteld door de leden der Kamer, met de daarop door de\nregering gegeven antwoorden\n"
       + "2871\n\(head)\n\(body)\nTweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1\n"

@@ -15,10 +15,14 @@ struct KamerStructureTests {
     arguments: [
       ("Vraag 3", ["3"]), ("Vraag 3, 4 en 5", ["3", "4", "5"]),
       ("Vraag 7, 8, 9 10 en 11", ["7", "8", "9", "10", "11"]), ("Vraag 2 t/m 4", ["2", "3", "4"]),
-      ("Antwoord op vragen 2 en 3", ["2", "3"]), ("Antwoorden op vraag 3, 4, 5, 9 en 10", ["3", "4", "5", "9", "10"]),
-      ("Antwoord op vragen 7, 8, en 9", ["7", "8", "9"]), ("Antwoord vraag 4-7:", ["4", "5", "6", "7"]),
-      ("Antwoord vragen 1,2,3,4 en 5", ["1", "2", "3", "4", "5"]), ("Antwoord op vraag 3 en vraag 8", ["3", "8"]),
-      ("Vraag 3a", ["3a"]), ("Vraag 112", ["112"]), ("Antwoord op de vragen nrs. 2 en 3.", ["2", "3"]),
+      ("Antwoord op vragen 2 en 3", ["2", "3"]),
+      ("Antwoorden op vraag 3, 4, 5, 9 en 10", ["3", "4", "5", "9", "10"]),
+      ("Antwoord op vragen 7, 8, en 9", ["7", "8", "9"]),
+      ("Antwoord vraag 4-7:", ["4", "5", "6", "7"]),
+      ("Antwoord vragen 1,2,3,4 en 5", ["1", "2", "3", "4", "5"]),
+      ("Antwoord op vraag 3 en vraag 8", ["3", "8"]),
+      ("Vraag 3a", ["3a"]), ("Vraag 112", ["112"]),
+      ("Antwoord op de vragen nrs. 2 en 3.", ["2", "3"]),
     ])
   func labels(line: String, labels: [String]) throws {
     let heading = try #require(KamerHeading(line))
@@ -29,8 +33,10 @@ struct KamerStructureTests {
   @Test(
     "Lines of text are no headings",
     arguments: [
-      "Vraag 3 en 4 worden samen beantwoord.", "Vragen van het lid Bos", "Antwoord van Minister Vos (Defensie)",
-      "Vraag en aanbod", "Antwoorden blijven uit", "Mededeling van Minister Vos", "Antwoord 2.5 miljoen",
+      "Vraag 3 en 4 worden samen beantwoord.", "Vragen van het lid Bos",
+      "Antwoord van Minister Vos (Defensie)",
+      "Vraag en aanbod", "Antwoorden blijven uit", "Mededeling van Minister Vos",
+      "Antwoord 2.5 miljoen",
       "vraag 3", "Toelichting op de begroting",
     ])
   func noHeadings(line: String) { #expect(KamerHeading(line) == nil) }
@@ -92,7 +98,8 @@ struct KamerStructureTests {
         1. het eerste;
         2. het tweede.
         """) == [
-          "1: Een? > A.", "2: Twee? > B, namelijk:\n1. het eerste;\n2. het tweede.", "3: Drie? > C.",
+          "1: Een? > A.", "2: Twee? > B, namelijk:\n1. het eerste;\n2. het tweede.",
+          "3: Drie? > C.",
           "4: Vier? > B, namelijk:\n1. het eerste;\n2. het tweede.",
         ])
     #expect(
@@ -108,7 +115,10 @@ struct KamerStructureTests {
     #expect(
       try pairs(
         "1. Een?\n\nAntwoord vraag 1:\nA:\n1. iets;\n2. nog iets.\n\n2. Twee? Zo nee, waarom niet?\n\n3. Drie?\n\nAntwoord vraag 2-3:\nB."
-      ) == ["1: Een? > A:\n1. iets;\n2. nog iets.", "2: Twee? Zo nee, waarom niet? > B.", "3: Drie? > B."])
+      ) == [
+        "1: Een? > A:\n1. iets;\n2. nog iets.", "2: Twee? Zo nee, waarom niet? > B.",
+        "3: Drie? > B.",
+      ])
     #expect(
       try pairs("Vraag 1: Klopt dit?\nAntwoord 1: Ja.\nVraag 2: Waarom?\nAntwoord 2: Daarom.")
         == ["1: Klopt dit? > Ja.", "2: Waarom? > Daarom."])
@@ -117,12 +127,13 @@ struct KamerStructureTests {
   @Test("Answers without a heading: behind the question, or set in other letters")
   func withoutHeading() throws {
     #expect(
-      try pairs("Vraag 1\nEen?\n\nA. Of niet?\n\nZeker.\n\nVraag 2\nTwee?\n\nB.")
-        == ["1: Een? > A. Of niet?\n\nZeker.", "2: Twee? > B."])
+      try pairs("Vraag 1\nEen?\n\nA. Is dat alles?\nNee, want X.\n\nVraag 2\nTwee?\n\nB.")
+        == ["1: Een? > A. Is dat alles?\nNee, want X.", "2: Twee? > B."])
     let paragraphs = [
       "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).",
       "Antwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023).",
-      "U schreef eerder over iets. Klopt dat?", "Ja, en waarom ook niet?", "Graag een toelichting.", "Die volgt.",
+      "U schreef eerder over iets. Klopt dat?", "Ja, en waarom ook niet?", "Graag een toelichting.",
+      "Die volgt.",
     ]
     var text = ExtractedText(bytes: Array(paragraphs.joined(separator: "\n\n").utf8))
     var start = 0
@@ -171,7 +182,10 @@ struct KamerStructureTests {
   @Test(
     "A notice delays, answers elsewhere, or tells that the questions are withdrawn",
     arguments: [
-      ("De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.", QuestionState.delayed),
+      (
+        "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
+        QuestionState.delayed
+      ),
       ("De vragen zijn beantwoord in mijn brief van 7 juni 2023.", .answered),
       ("De vragen zijn door het lid ingetrokken.", .withdrawn),
     ])
@@ -181,7 +195,8 @@ struct KamerStructureTests {
         "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).\nMededeling van Minister Vos (Defensie) (ontvangen 1 juni 2023).",
         "Vraag 1\nWaarom?\nMededeling\n\(text)"))
     #expect(question.state == state)
-    #expect(question.answered == (state == .answered ? CalendarDate(year: 2023, month: 6, day: 1) : nil))
+    #expect(
+      question.answered == (state == .answered ? CalendarDate(year: 2023, month: 6, day: 1) : nil))
     #expect(question.answer.map(\.labels) == [[]])
     #expect(question.answer.map(\.passage.text) == [text])
   }
@@ -202,7 +217,8 @@ struct KamerStructureTests {
     #expect(question.date == CalendarDate(year: 2023, month: 12, day: 16))
     #expect(question.askers.map(\.party) == ["XY", "XY"])
     #expect(question.title == "kazernes")
-    #expect(question.ministers.map(\.role) == ["Minister van Defensie", "Staatssecretaris van Financiën"])
+    #expect(
+      question.ministers.map(\.role) == ["Minister van Defensie", "Staatssecretaris van Financiën"])
     #expect(question.subQuestions.isEmpty && question.answer.count == 1)
   }
 
