@@ -93,7 +93,7 @@ struct KamerNotesTests {
     let question = try Kamer.read(
       Kamer.aanhangsel(Self.head, "\(body)\n\n[1] De Krant, 2023\n\n[2] Kamerstuk 12 345"))
     #expect(question.pairs == ["1: Kent u dit, en dat? Zo ja? > Ja."])
-    #expect(question.notes.map { $0.anchor?.offset } == [10, 18])
+    #expect(question.notes.map { $0.anchor?.offset } == [10, 19])
     let list = try Kamer.read(
       Kamer.aanhangsel(
         Self.head,

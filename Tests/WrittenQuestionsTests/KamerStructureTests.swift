@@ -127,8 +127,8 @@ struct KamerStructureTests {
   @Test("Answers without a heading: behind the question, or set in other letters")
   func withoutHeading() throws {
     #expect(
-      try pairs("Vraag 1\nEen?\n\nA. Of niet?\n\nZeker.\n\nVraag 2\nTwee?\n\nB.")
-        == ["1: Een? > A. Of niet?\n\nZeker.", "2: Twee? > B."])
+      try pairs("Vraag 1\nEen?\n\nA. Is dat alles?\nNee, want X.\n\nVraag 2\nTwee?\n\nB.")
+        == ["1: Een? > A. Is dat alles?\nNee, want X.", "2: Twee? > B."])
     let paragraphs = [
       "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).",
       "Antwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023).",

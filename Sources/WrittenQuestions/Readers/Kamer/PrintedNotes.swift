@@ -190,6 +190,7 @@ struct PrintedNotes {
     guard Self.isWhole(text, start, end) else { return false }
     if start == 0 { return isMarkAtStart(text, end, line: line) }
     let before = text[start - 1]
+    if before.isSpace { return isMarkBehindSentence(text, start, end) }
     let ends =
       end == text.count || " ?.,;:!)»".utf8.contains(text[end]) || text[end] == 0xc2
       || text[end] == 0xe2
@@ -207,15 +208,14 @@ struct PrintedNotes {
     return "?.!,;:)\"'".utf8.contains(before) || before >= 0x80
   }
 
-  /// "…gebeurd? 1" at the end of a line, or "…gebeurd? 1 Zo ja".
+  /// "…gebeurd? 1" at the end of a line, "…gebeurd? 1 Zo ja", "…gebeurd 1?".
   private func isMarkBehindSentence(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let before = text.trimmed(0..<start)
-    guard let last = text[before].last, "?.!".utf8.contains(last) || last >= 0x80 else {
-      return false
-    }
-    return end == text.count
-      || text[end].isSpace && end + 1 < text.count && text[end + 1].isUppercaseLetter
-        && last != UInt8(ascii: ".")
+    if end < text.count, "?!".utf8.contains(text[end]) { return true }
+    guard let last = text[text.trimmed(0..<start)].last, "?.!".utf8.contains(last) || last >= 0x80
+    else { return false }
+    let isBeforeSentence =
+      end + 1 < text.count && text[end].isSpace && text[end + 1].isUppercaseLetter
+    return end == text.count || isBeforeSentence && last != UInt8(ascii: ".")
   }
 
   /// Whether digits are a year and the number of a note behind it: "20231".
