@@ -20,6 +20,8 @@ public protocol Extractor: Sendable {
   var fileExtensions: [String] { get }
   /// Whether its texts are kept on disk; false where extracting is no more work than reading.
   var isKept: Bool { get }
+  /// How many times the usual limit of time a document may take.
+  var patience: Double { get }
   func recognises(_ sample: FileSample) -> Recognition
   /// Called on several threads at once. It should come to an end within the limits; one that does
   /// not is given up.
@@ -30,6 +32,7 @@ public protocol Extractor: Sendable {
 
 extension Extractor {
   public var isKept: Bool { true }
+  public var patience: Double { 1 }
 }
 
 /// What extracting one document may cost.

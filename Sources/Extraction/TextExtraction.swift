@@ -28,7 +28,12 @@ package struct TextExtraction: Sendable {
     if let known = cache?.text(of: content, by: extractor.identity) { return known }
     let text = try inTime(bytes, name: name, by: extractor)
     guard text.bytes.count <= limits.textSize else { throw .tooLarge(limit: limits.textSize) }
-    guard !text.bytes.trimmed(0..<text.bytes.count).isEmpty else { throw .noText }
+    guard !text.bytes.trimmed(0..<text.bytes.count).isEmpty else {
+      guard text.properties.isEmpty else {
+        throw .failed(reason: "it has no text, only what it says of another document")
+      }
+      throw .noText
+    }
     cache?.keep(text, of: content, by: extractor.identity)
     return text
   }
@@ -39,8 +44,9 @@ package struct TextExtraction: Sendable {
     throws(ExtractionError) -> ExtractedText
   {
     let outcome = Outcome()
-    let limits = limits
-    Self.threads.async {
+    var limits = limits
+    limits.time *= extractor.patience
+    Self.threads.async { [limits] in
       outcome.set(
         Result { () throws(ExtractionError) in
           try extractor.extract(bytes, name: name, within: limits)

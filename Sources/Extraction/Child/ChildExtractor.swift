@@ -27,6 +27,9 @@ public struct ChildExtractor: Extractor {
     self.recognition = recognition
   }
 
+  /// Recognising the letters of a page takes some seconds.
+  public var patience: Double { options.contains("ocr") ? 20 : 1 }
+
   public func recognises(_ sample: FileSample) -> Recognition { recognition(sample) }
 
   public func extract(_ bytes: [UInt8], name: String, within limits: ExtractionLimits)

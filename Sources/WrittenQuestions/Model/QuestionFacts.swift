@@ -109,7 +109,8 @@ extension QuestionFacts {
   private static func joined(_ own: [Asker], _ others: [Asker]) -> [Asker] {
     var askers = own
     for other in others {
-      guard let index = askers.firstIndex(where: { NameLikeness.isSame($0.name, other.name) }) else {
+      let known = askers.firstIndex { NameLikeness.isSame($0.name, other.name) }
+      guard let index = known else {
         askers.append(other)
         continue
       }

@@ -5,9 +5,8 @@ extension Source {
   /// `documenten/230.pdf#page=3`; relative where the path is. Nil for files of another kind, and
   /// passages without a page.
   public func link(to passage: Passage) -> String? {
-    guard let page = passage.place.pages?.lowerBound, path.name.lowercased().hasSuffix(".pdf") else {
-      return nil
-    }
+    guard let page = passage.place.pages?.lowerBound, path.name.lowercased().hasSuffix(".pdf")
+    else { return nil }
     let escaped = PathText.withSystemPath(path.text) { start in
       var bytes = start
       var escaped = ""
