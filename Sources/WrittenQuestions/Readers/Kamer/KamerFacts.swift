@@ -9,10 +9,19 @@ struct KamerFacts {
   /// Policy areas.
   private(set) var themes: [String] = []
 
+  /// Names that only the markup of questions gives.
+  private static let names: Set<String> = [
+    "aanhangselNummer", "vraagnummer", "datumIndiening", "datumOntvangst", "indiener", "ontvanger",
+  ]
+
   init(_ properties: [ExtractedText.Property]) {
-    for property in properties {
+    // Word processors keep an "Onderwerp" of their own, often that of an earlier letter.
+    let isPublication = properties.contains { property in
+      property.name.hasPrefix("OVERHEID") || Self.names.contains(property.name)
+    }
+    for property in isPublication ? properties : [] {
       // Without the name of its vocabulary.
-      let name = (property.name.split(separator: ".").last ?? "").lowercased()
+      let name = String(property.name.split(separator: ".").last ?? "")
       let value = property.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard !value.isEmpty else { continue }
       switch name {
@@ -46,7 +55,7 @@ struct KamerFacts {
     func take<Value>(_ value: Value?, _ old: Value?) -> Value? {
       isOwn ? value ?? old : old ?? value
     }
-    let number = values["aanhangselnummer"]?.lazy.compactMap { KamerNumber.aanhangsel($0) }.first
+    let number = values["aanhangselNummer"]?.lazy.compactMap { KamerNumber.aanhangsel($0) }.first
     header.number =
       number.map { isOwn || header.number == nil ? $0 : header.number ?? $0 } ?? header.number
       ?? houseNumbers.first
@@ -54,8 +63,8 @@ struct KamerFacts {
       values["vergaderjaar"]?.lazy.compactMap { KamerNumber.session(in: "vergaderjaar \($0)") }
         .first,
       header.session)
-    header.asked = take(date("datumindiening"), header.asked)
-    header.received = take(date("datumontvangst"), header.received)
+    header.asked = take(date("datumIndiening"), header.asked)
+    header.received = take(date("datumOntvangst"), header.received)
     let names = houseNumbers + [publication].compactMap { $0 }
     for name in names where !header.identifiers.contains(name) { header.identifiers.append(name) }
     let title = values["onderwerp"]?.first.map { subject in
