@@ -88,6 +88,21 @@ struct RegisterTests {
     #expect(try sources.index.check().faults == [])
   }
 
+  @Test("A file whose records all went to documents is read, also beside records of another kind")
+  func counted() throws {
+    let sources = try Sources()
+    try sources.write("vragen.jsonl", Self.text)
+    let motion = #"{"Nummer": "2024Z00999", "Soort": "Motie", "Afgedaan": true}"#
+    let cases = [Self.house("2024Z00101", subject: "De pont"), motion]
+    try sources.write("zaken.json", Self.envelope(cases[0], cases[1]))
+    let built = try sources.index.build(from: [sources.directory], wordList: nil)
+    #expect(built.unreadFiles == 0 && built.registers == 1 && built.skipped.count == 1)
+    try sources.write("zaken.json", Self.envelope(cases[1], cases[0]))
+    #expect(try sources.index.update().unreadFiles == 0)
+    #expect(try sources.index.update().unchangedFiles == 2)
+    #expect(try sources.index.check().faults == [])
+  }
+
   @Test("A register that is gone takes its facts back, one that changed brings others")
   func takenBack() async throws {
     let sources = try Sources()

@@ -38,6 +38,8 @@ final class DatabaseBuilder: Sendable {
   struct FileCounts {
     var documents = 0
     var repeated = 0
+    /// Records of registers, whether they are documents or not.
+    var registers = 0
     /// What read it, where that shows only in its text.
     var reader: String?
     /// Why a record of it could not be read.
@@ -138,6 +140,7 @@ final class DatabaseBuilder: Sendable {
         let question = parsed.question
         if question.isMetadata {
           state.registers.append(RegisterRecord(question, hash: parsed.hash))
+          state.counts[question.source.path, default: FileCounts()].registers += 1
           continue
         }
         let source = question.source

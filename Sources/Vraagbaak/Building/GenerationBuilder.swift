@@ -172,7 +172,8 @@ struct GenerationBuilder {
     }
     for entry in entries {
       summary.readers[entry.reader, default: 0] += 1
-      if entry.documents == 0 { summary.unreadFiles += 1 }
+      let isRegister = counts[entry.path].map { $0.registers > 0 } ?? false
+      if entry.documents == 0, !isRegister { summary.unreadFiles += 1 }
     }
     note(found, in: &summary)
     let archives = reader.entries(ofArchives: found.refused)
@@ -234,7 +235,8 @@ struct GenerationBuilder {
     entry.documents = counts?.documents ?? 0
     entry.repeated = counts?.repeated ?? 0
     entry.reader = counts?.reader ?? entry.reader
-    if let failure = counts?.failure ?? failure, entry.documents == 0 {
+    let isRegister = counts.map { $0.registers > 0 } ?? false
+    if let failure = counts?.failure ?? failure, entry.documents == 0, !isRegister {
       entry.failure = failure.explanation
       entry.isDue = failure.isPassing
     }

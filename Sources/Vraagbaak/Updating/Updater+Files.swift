@@ -85,12 +85,15 @@ extension Updater {
     var problems: [BuildSummary.Skip] = []
     var failures = 0
     var failure: ReadError?
+    var isRegister = false
     try forEachRecord(of: entry.path) { record, format in
       switch try index(record, format, &old, &registers) {
       case .indexed(let reader):
         entry.documents += 1
         entry.reader = reader ?? entry.reader
-      case .register(let reader): entry.reader = reader ?? entry.reader
+      case .register(let reader):
+        isRegister = true
+        entry.reader = reader ?? entry.reader
       case .repeated(let id):
         entry.repeated += 1
         problems.append(.repeated(id: id, path: record.path, line: record.line))
@@ -117,7 +120,7 @@ extension Updater {
       entry.documents += rest.count
       entry.isDue = true
     }
-    if let failure, entry.documents == 0 {
+    if let failure, entry.documents == 0, !isRegister {
       entry.failure = failure.explanation
       entry.isDue = failure.isPassing
     }
