@@ -19,8 +19,8 @@ struct IdentityTests {
     #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome)")
     #expect(
       outcome.errorLines.prefix(2) == [
-        "vraagbaak: [a] nr. 230 · Over a (vragen.jsonl)",
-        "vraagbaak: [b] nr. 230 · Over b (vragen.jsonl)",
+        "vraagbaak: [a] nr. 230 · open · Over a (vragen.jsonl)",
+        "vraagbaak: [b] nr. 230 · open · Over b (vragen.jsonl)",
       ])
     let message = "vraagbaak: 2 documents have the number 230;"
     #expect(outcome.errorLines.last?.hasPrefix(message) == true)

@@ -123,6 +123,24 @@ extension OptionCase {
       let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
       #expect(document?["id"] as? String == "inburgering-en-verblijfsrecht")
     },
+    OptionCase("cite --index") { fixture throws in
+      #expect(
+        try fixture.sample("cite", "412").output
+          .hasPrefix("Schriftelijke vraag nr. 412 van 3 mei 2022 van Rik Vangheluwen aan "))
+      #expect(try fixture.command.run(["cite", "--index", "/nergens", "412"]).status == 3)
+      #expect(try fixture.sample("cite", "412#1").output.hasSuffix(", vraag 1\n"))
+      #expect(try fixture.sample("cite", "412#99").status == 1)
+    },
+    OptionCase("cite --format") { fixture throws in
+      let items = try fixture.sample("cite", "412", "142", "--format", "csl-json").output
+      let all = try JSONSerialization.jsonObject(with: Data(items.utf8)) as? [[String: Any]]
+      #expect(all?.count == 2)
+      let beginnings = ["bibtex": "@techreport{vangheluwen2022-412,", "ris": "TY  - RPRT"]
+      for (format, beginning) in beginnings {
+        #expect(try fixture.sample("cite", "412", "--format", format).output.hasPrefix(beginning))
+      }
+      #expect(try fixture.sample("cite", "412", "--format", "word").status == 2)
+    },
     OptionCase("info --format") { fixture throws in
       let json = try fixture.sample("info", "--format", "json").output
       let info = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]

@@ -55,6 +55,8 @@ struct ImportDirectionTests {
   func noCommand() throws {
     for (file, line) in try code() where line.contains("\"") {
       #expect(!line.contains("vraagbaak "), "\(file): \(line)")
+      // What it runs has options of its own.
+      guard !file.hasPrefix("Sources/DocumentFormats") else { continue }
       #expect(line.firstMatch(of: /[" (]--[a-z]/) == nil, "\(file): \(line)")
     }
   }

@@ -10,9 +10,10 @@ struct KamerHead {
   private(set) var refusal: String?
 
   /// - Parameters:
+  ///   - fileName: may be the publication's name.
   ///   - facts: what the document's markup says.
   ///   - companions: what files beside it say.
-  init(_ lines: KamerLines, facts: KamerFacts, companions: [KamerFacts]) {
+  init(_ lines: KamerLines, fileName: String, facts: KamerFacts, companions: [KamerFacts]) {
     let content = lines.content
     let headings = KamerPart.headings(in: content[...])
     let firstHeading = headings.keys.min() ?? content.endIndex
@@ -37,7 +38,7 @@ struct KamerHead {
       header.readNotice(notice)
     }
     facts.add(to: &header, isOwn: true)
-    readNumbers(content[..<end], lines.leftOut)
+    readNumbers(content[..<end], lines.leftOut, KamerNumber.publications(in: fileName))
     for companion in companions { companion.add(to: &header, isOwn: false) }
     themes = ([facts] + companions).flatMap(\.themes).reduce(into: []) { all, theme in
       if !all.contains(theme) { all.append(theme) }
@@ -129,14 +130,19 @@ struct KamerHead {
   }
 
   /// Numbers that stand alone, at the head of the text or on its pages.
-  private mutating func readNumbers(_ lines: ArraySlice<TextLine>, _ pages: [TextLine]) {
+  private mutating func readNumbers(
+    _ lines: ArraySlice<TextLine>, _ pages: [TextLine], _ named: [String]
+  ) {
     let alone = lines.filter { !$0.isBlank && $0.text.count < 60 }
     if !letter.isEmpty {
       header.session = pages.lazy.compactMap { KamerNumber.session(in: $0.text) }.first
       return
     }
-    let publications = (pages + alone).flatMap { KamerNumber.publications(in: $0.text) }
-    let house = alone.flatMap { KamerNumber.house(in: $0.text) }
+    let publications = (pages + alone).flatMap { KamerNumber.publications(in: $0.text) } + named
+    let house = (alone.map(\.text) + publications).flatMap { text in
+      // "kv-tk-2024Z18659".
+      KamerNumber.house(in: text.replacing("-", with: " "))
+    }
     header.session =
       header.session
       ?? (pages + alone).lazy.compactMap { KamerNumber.session(in: $0.text) }.first

@@ -26,7 +26,8 @@ public struct KamerTextReader: TextReader {
         // One that lies beside many is of one of them.
         facts.publication.map { record.path.name.lowercased().hasPrefix($0.lowercased()) } ?? false
       }
-    let head = KamerHead(lines, facts: KamerFacts(text.properties), companions: companions)
+    let head = KamerHead(
+      lines, fileName: record.path.name, facts: KamerFacts(text.properties), companions: companions)
     guard let refusal = head.refusal else { return question(text, lines, head, record) }
     throw ReadError(.notAWrittenQuestion(missing: refusal), path: record.path)
   }
