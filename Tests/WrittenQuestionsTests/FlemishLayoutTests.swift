@@ -53,6 +53,30 @@ struct FlemishLayoutTests {
     #expect(question.counterparts(of: last.passage).map(\.text) == ["Ja."])
   }
 
+  @Test("Paragraphs of a page are read as lines are: names and roles in a block, ANTWOORD below it")
+  func paragraphs() throws {
+    let paragraphs = Self.plain.split(separator: "\n\n", omittingEmptySubsequences: true).flatMap {
+      $0.hasPrefix("LIES")
+        ? $0.split(separator: "\n").map(String.init)
+        : [$0.split(separator: "\n").joined(separator: $0.hasPrefix("ANTWOORD") ? "\n" : " ")]
+    }
+    for joint in ["\n\n", " "] {
+      let text = paragraphs.joined(separator: "\n\n")
+        .replacing("WERKEN\n\nANTWOORD", with: "WERKEN\(joint)ANTWOORD")
+      let question = try ReaderRegistry.standard.parse(
+        ExtractedText(bytes: Array(text.utf8)), of: SourceRecord(path: "17.pdf", bytes: [])
+      ).question
+      #expect(question.number == "17")
+      #expect(question.askers == [Asker(name: "Jan De Smet")])
+      #expect(
+        question.ministers == [
+          Minister(
+            name: "Lies Vermeulen", role: "Vlaams minister van mobiliteit en openbare werken")
+        ])
+      #expect(question.answer.map(\.labels) == [["1", "2"], ["3"]])
+    }
+  }
+
   @Test("A question that has no answer yet")
   func unanswered() throws {
     let question = try read(

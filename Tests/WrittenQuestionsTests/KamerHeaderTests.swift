@@ -199,6 +199,60 @@ struct KamerHeaderTests {
     #expect(question.leftOut.contains { $0.text.hasPrefix("> Retouradres") })
   }
 
+  @Test(
+    "Ministries cover their answers with letters of their own",
+    arguments: [
+      """
+      Geachte Voorzitter,
+
+      Hierbij stuur ik u de antwoorden op de vragen van het lid Bos (XY) over fietsen op kazernes (kenmerk 2023Z01234, ingezonden op 3 februari 2023).
+
+      Anna de Vos-Pauwels
+      Minister van Defensie
+      """,
+      """
+      Den Haag, 1 maart 2023
+
+      Geachte voorzitter,
+
+      Hierbij zend ik u, mede namens de staatssecretaris van Financiën, de antwoorden op de Kamervragen.
+
+      Hoogachtend,
+
+      de minister van Defensie,
+
+      Anna de Vos-Pauwels
+
+      Antwoorden op Kamervragen van het Kamerlid Bos (XY) over fietsen op kazernes. (2023Z01234, ingezonden 3 februari 2023)
+      """,
+      """
+      Datum 1 maart 2023
+
+      Hierbij bied ik u de antwoorden aan op onderstaande vragen.
+
+      De minister van Defensie,
+
+      Anna de Vos-Pauwels
+
+      2023Z01234
+
+      Vragen van het lid Bos (XY) aan de minister van Defensie over fietsen op kazernes (ingezonden 3 februari 2023)
+      """,
+    ])
+  func letters(text: String) throws {
+    let question = try Kamer.read(
+      text + "\n\n1\nMag het?\n\nAntwoord\nJa.\n\n2\nHoe?\n\nAntwoord\nZo.\n")
+    #expect(question.number == "2023Z01234")
+    #expect(question.title == "fietsen op kazernes")
+    #expect(question.askers == [Asker(name: "Bos", party: "XY")])
+    #expect(
+      question.ministers == [Minister(name: "Anna de Vos-Pauwels", role: "Minister van Defensie")])
+    #expect(question.date == CalendarDate(year: 2023, month: 2, day: 3))
+    #expect(question.pairs == ["1: Mag het? > Ja.", "2: Hoe? > Zo."])
+    #expect(
+      text.hasPrefix("Geachte") || question.answered == CalendarDate(year: 2023, month: 3, day: 1))
+  }
+
   @Test("Exact values of markup stand above sentences, those beside a document fill what is open")
   func facts() throws {
     var text = ExtractedText(

@@ -16,7 +16,8 @@ public struct FlemishTextReader: TextReader {
       throw ReadError(.empty, path: record.path)
     }
     let pages = PagedLines(text)
-    let layout = FlemishLayout(pages.content)
+    let layout = FlemishLayout(
+      text.isExtracted ? FlemishParagraphs.lines(pages.content) : pages.content)
     var structure = Structure()
     structure.addQuestion(Self.lines(layout.questionLines, of: text), places: .lineStarts)
     structure.addAnswer(Self.lines(layout.answerLines, of: text), places: .lineStarts)

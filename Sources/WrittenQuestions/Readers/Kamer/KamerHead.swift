@@ -15,6 +15,7 @@ struct KamerHead {
   ///   - companions: what files beside it say.
   init(_ lines: KamerLines, fileName: String, facts: KamerFacts, companions: [KamerFacts]) {
     let content = lines.content
+    let furniture = lines.leftOut.map(\.text)
     let headings = KamerPart.headings(in: content[...])
     let firstHeading = headings.keys.min() ?? content.endIndex
     end = 0
@@ -24,14 +25,14 @@ struct KamerHead {
     if let start = starts.first(where: { $0 < firstHeading }) ?? starts.first,
       start < firstHeading || firstHeading == content.endIndex
     {
-      readSentences(content, from: start, to: firstHeading)
+      readSentences(content, from: start, to: firstHeading, furniture: furniture)
     } else if let start = content[..<firstHeading].indices.first(where: { index in
       KamerSentence.beginsReply(content[index].text)
         && content[index..<firstHeading].prefix(6).contains { $0.text.contains("ontvangen") }
     }) {
-      readSentences(content, from: start, to: firstHeading)
+      readSentences(content, from: start, to: firstHeading, furniture: furniture)
     } else {
-      readLetter(content, to: firstHeading, furniture: lines.leftOut.map(\.text))
+      readLetter(content, to: firstHeading, furniture: furniture)
     }
     if header.isNotice {
       let notice = content[end..<firstHeading].prefix(20).map(\.text).joined(separator: " ")
@@ -65,7 +66,9 @@ struct KamerHead {
   }
 
   /// - Parameter start: the first line of the sentences that name who asks or who answers.
-  private mutating func readSentences(_ lines: [TextLine], from start: Int, to limit: Int) {
+  private mutating func readSentences(
+    _ lines: [TextLine], from start: Int, to limit: Int, furniture: [String]
+  ) {
     var text = ""
     var index = start
     var isOpen = true
@@ -89,6 +92,12 @@ struct KamerHead {
     }
     header.read(text)
     header.references = KamerNumber.references(in: text)
+    let written = lines[..<start].filter { !$0.isBlank }
+    let covering = KamerLetter(written.map(\.text), furniture: furniture)
+    if !header.isAnswer, !header.isNotice, covering.coversAnswer {
+      covering.complete(&header)
+      letter = written
+    }
     // "(ingezonden 20 november 2024)" above.
     if header.asked == nil {
       let above = lines[..<start].map(\.text).joined(separator: " ")

@@ -68,6 +68,18 @@ struct KamerLetter {
     return true
   }
 
+  /// Whether these lines cover an answer whose questions say themselves who asked them.
+  var coversAnswer: Bool { covering != nil }
+
+  /// Adds who answers, when, and the numbers.
+  func complete(_ header: inout KamerHeader) {
+    header.isAnswer = true
+    header.answering += signers
+    header.nameMinisters()
+    readNumbers(into: &header)
+    header.received = header.received ?? date
+  }
+
   /// "vragen van de leden X (A) en Y (B) aan de minister van Z over …".
   static func asking(_ text: String) -> Asking? {
     guard text.range(ofWord: "vragen") != nil || text.range(ofWord: "vraag") != nil else {
@@ -111,7 +123,7 @@ struct KamerLetter {
     return KamerMinisters.list(&scanner)
   }
 
-  /// Who signs: an office on a line, and a name below it.
+  /// Who signs: an office on a line, and a name below or above it.
   private var signers: [KamerMinister] {
     lines.indices.flatMap { index -> [KamerMinister] in
       var scanner = PhraseScanner(lines[index])
@@ -122,9 +134,9 @@ struct KamerLetter {
       guard KamerMinisters.rank(&rank) != nil else { return [] }
       var offices = KamerMinisters.list(&scanner)
       scanner.skip(",")
-      let below = index + 1 < lines.count ? lines[index + 1] : ""
-      let name = scanner.isAtEnd ? below : scanner.rest
-      guard Self.isName(name) else { return [] }
+      let beside = [index + 1, index - 1].filter { lines.indices.contains($0) }.map { lines[$0] }
+      let candidates = scanner.isAtEnd ? beside : [scanner.rest]
+      guard let name = candidates.first(where: Self.isName) else { return [] }
       for office in offices.indices { offices[office].name = Spelling.composed(name.trimmingSigns) }
       return offices
     }
@@ -132,7 +144,11 @@ struct KamerLetter {
 
   private static func isName(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
-    return 1...7 ~= words.count && !text.contains(where: { $0.isNumber || ":@/>".contains($0) })
+    let isSalutation = ["geachte", "hoogachtend", "mede", "datum", "de"].contains {
+      text.lowercased().hasPrefix($0 + " ") || text.lowercased().hasPrefix($0 + ",")
+    }
+    return 1...7 ~= words.count && !isSalutation
+      && !text.contains(where: { $0.isNumber || ":@/>".contains($0) })
       && (words[0].first?.isUppercase ?? false)
       && words.contains { $0.count > 2 && ($0.first?.isUppercase ?? false) }
   }
