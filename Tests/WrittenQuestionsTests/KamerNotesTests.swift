@@ -146,4 +146,48 @@ struct KamerNotesTests {
     #expect(question.subQuestions.map(\.passage.text) == ["Waarom is dat zo?", "Nou?"])
     #expect(question.subQuestions.first?.passage.place.pages == 1...2)
   }
+
+  @Test("Cut, doubled and changed documents are read or refused, and never cited wrongly")
+  func damaged() throws {
+    var generator = SeededGenerator()
+    let samples = [
+      document("1", "1De Krant, 3 mei 2023,\nIets"), document(" 1", "1\nDe Krant", feed: "\u{c}"),
+    ]
+    for _ in 0..<300 {
+      var lines = samples[Int.random(in: 0...1, using: &generator)].split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(String.init)
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let index = Int.random(in: lines.indices, using: &generator)
+        switch Int.random(in: 0...4, using: &generator) {
+        case 0: lines.insert(lines[Int.random(in: lines.indices, using: &generator)], at: index)
+        case 1 where lines.count > 1: lines.remove(at: index)
+        case 2: lines[index] = String(lines[index].dropFirst(3))
+        case 3:
+          lines[index] +=
+            ["1", " 2", "?", "(", "é", "\u{c}", "1) ", "[1]"].randomElement(using: &generator) ?? ""
+        default:
+          lines[index] =
+            ["1", "2 en 3", "Vraag 3, 4 en 5", "Antwoord", "Mededeling", ""].randomElement(
+              using: &generator) ?? ""
+        }
+      }
+      let bytes = Array(lines.joined(separator: "\n").utf8)
+      var extracted = ExtractedText(bytes: bytes)
+      let cut = Int.random(in: 0...bytes.count, using: &generator)
+      extracted.furniture = [0..<(cut / 2)]
+      extracted.notes = [.init(mark: "9", anchor: cut, range: cut..<bytes.count)]
+      extracted.styles = [.init(cut / 2..<cut, .bold)]
+      // Where all of it is notes there is nothing to read.
+      _ = try? Kamer.parse(extracted)
+      let question = try Kamer.read(String(decoding: bytes, as: UTF8.self))
+      for passage in question.passages {
+        let cited = String(decoding: bytes[passage.place.range], as: UTF8.self)
+        #expect(passage.agrees(with: cited), "\(generator): \(passage.text)")
+      }
+      for anchor in question.notes.compactMap(\.anchor) {
+        #expect(anchor.offset <= question.passages[anchor.passage].text.utf8.count, "\(generator)")
+      }
+    }
+  }
 }

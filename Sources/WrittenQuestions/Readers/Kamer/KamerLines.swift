@@ -22,7 +22,7 @@ struct KamerLines {
     }
     if !text.isExtracted {
       let printed = PrintedNotes(
-        lines, without: colophons, pageEnds: Self.pageEnds(lines, colophons, of: text))
+        lines, without: colophons, pageEnds: Self.pageEnds(pages, colophons, of: text))
       notes += printed.notes
       marks += printed.marks
       left.formUnion(printed.noteLines)
@@ -74,9 +74,12 @@ struct KamerLines {
   }
 
   /// The lines behind which a page ends: at form feeds, or else at the last line of the imprint.
-  private static func pageEnds(_ lines: [TextLine], _ colophons: Set<Int>, of text: ExtractedText)
+  private static func pageEnds(_ pages: PagedLines, _ colophons: Set<Int>, of text: ExtractedText)
     -> Set<Int>
   {
+    let lines = pages.content
+    // Those that were proven to belong to pages are no lines of the content any more.
+    let feet = pages.furniture.filter { endsPage($0.text) }.map(\.range.lowerBound)
     let hasFeeds = text.bytes.contains(0x0c)
     var ends: Set<Int> = []
     var last: Int?
@@ -84,7 +87,10 @@ struct KamerLines {
       let start = lines[index].range.lowerBound
       if let last {
         let end = lines[last].range.upperBound
-        if hasFeeds ? text.bytes[end..<max(end, start)].contains(0x0c) : endsPage(lines[index].text)
+        let between = end..<max(end, start)
+        if hasFeeds
+          ? text.bytes[between].contains(0x0c)
+          : endsPage(lines[index].text) || feet.contains(where: between.contains)
         {
           ends.insert(last)
         }

@@ -147,6 +147,8 @@ struct PrintedNotes {
         if start == 0 || isList {
           anchor = lines[..<index].last { !$0.isBlank }?.range.upperBound ?? place
         } else {
+          // With the space before it.
+          range = (place + text.trimmed(0..<start).upperBound)..<range.upperBound
           anchor = range.lowerBound
         }
         // With the space that parts it from the text behind it.
