@@ -3,7 +3,7 @@ import Extraction
 /// A pattern of paths, as `.gitignore` has them.
 ///
 /// ```swift
-/// PathPattern("*.pdf").matches("2019/230.pdf")         // at any depth, as it has no slash
+/// PathPattern("*.pdf").matches(["2019", "230.pdf"], isDirectory: false)  // at any depth: no slash
 /// PathPattern("2019/**/bijlage-?.pdf")                  // from the root
 /// PathPattern("concept/")                               // a directory, with all that is in it
 /// ```
