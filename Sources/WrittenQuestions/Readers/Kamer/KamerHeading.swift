@@ -85,12 +85,22 @@ enum LabelList {
     "tot en met", "t.e.m.", "t/m", "tm", "tot", "-", "–", "—",
   ]
 
+  /// No document asks more at once.
+  private static let most = 100
+
+  /// Of a line only its first bytes, since it may be as long as a file.
+  private static func begins(_ text: Substring, _ word: String) -> Bool {
+    text.prefix(word.count).lowercased() == word
+  }
+
   /// The labels that a text begins with, and where they end; nil where it begins with no number.
   static func read(_ text: Substring) -> (labels: WrittenLabels, end: Substring.Index)? {
     guard let first = label(text) else { return nil }
     var labels = [first.label]
     var end = first.end
-    while let (next, isRange) = joint(text[end...]), let following = label(next) {
+    while labels.count < most, let (next, isRange) = joint(text[end...]),
+      let following = label(next)
+    {
       if isRange {
         guard let from = Int(labels[labels.count - 1]), let to = Int(following.label), from < to,
           to - from < 100
@@ -123,7 +133,7 @@ enum LabelList {
     var rest = text.drop { $0.isWhitespace }
     var isRange = false
     var count = 0
-    while count < 2, let joint = joints.first(where: { rest.lowercased().hasPrefix($0) }) {
+    while count < 2, let joint = joints.first(where: { begins(rest, $0) }) {
       // "Antwoord 2. 3 miljoen" ends at its full stop.
       guard joint != "." else { return nil }
       isRange = isRange || ranges.contains(joint)
@@ -131,7 +141,7 @@ enum LabelList {
       count += 1
     }
     guard count > 0 || rest.startIndex > text.startIndex else { return nil }
-    for word in ["vragen", "vraag", "antwoord"] where rest.lowercased().hasPrefix(word) {
+    for word in ["vragen", "vraag", "antwoord"] where begins(rest, word) {
       rest = rest.dropFirst(word.count).drop { $0.isWhitespace }
     }
     // A number with a sign inside is an amount.
