@@ -223,7 +223,7 @@ def batch(directory, files, tally, label):
         if memory > MEMORY:
             raise Failure(f"{memory >> 10} MB of memory")
         with open(report, encoding="utf-8") as file:
-            told = {os.path.relpath(entry["path"], sources).split("/")[0] for entry in json.load(file)["files"]}
+            told = {entry["path"][len(sources) + 1:].split("/")[0] for entry in json.load(file)["files"]}
         missing = (set(files) | set(sound)) - told
         if missing:
             raise Failure(f"not reported: {sorted(missing)[:5]}")
