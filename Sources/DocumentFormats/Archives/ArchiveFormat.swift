@@ -65,6 +65,7 @@ private struct Unpacking {
       }
       try write(entry)
     }
+    guard unpacked.entries > 0 else { throw .malformed(reason: "no member is found in it") }
     guard unpacked.entries > encrypted || encrypted == 0 else { throw .encrypted }
     return unpacked
   }
