@@ -65,8 +65,10 @@ private struct Unpacking {
       }
       try write(entry)
     }
-    guard unpacked.entries > 0 else { throw .malformed(reason: "no member is found in it") }
     guard unpacked.entries > encrypted || encrypted == 0 else { throw .encrypted }
+    guard unpacked.bytes > 0 || !unpacked.refused.isEmpty else {
+      throw .malformed(reason: "no member is found that has anything in it")
+    }
     return unpacked
   }
 
