@@ -66,6 +66,40 @@ struct PeopleTests {
     #expect(try await facet(.asker, of: sources)["Sam Van Rooy"] == 5)
   }
 
+  @Test("A whole name without a party is meant where the party has no other")
+  func withoutParty() async throws {
+    let sources = try sources([
+      record("a", #""asker": "Michiel van Nispen""#),
+      record("b", #""asker": "het lid Van Nispen (SP)""#),
+      record("c", #""asker": "Jasper van Dijk", "party": "SP""#),
+      record("d", #""asker": "Gijs van Dijk""#),
+      record("e", #""asker": "Van Dijk", "party": "SP""#),
+      record("f", #""asker": "Van Dijk""#),
+    ])
+    let counts = try await facet(.asker, of: sources)
+    #expect(
+      counts
+        == ["Michiel van Nispen": 2, "Jasper van Dijk": 2, "Gijs van Dijk": 1, "Van Dijk": 4])
+    for (name, count) in counts {
+      #expect(try await sources.ids("vrager:\"\(name)\"").count == count, "\(name)")
+    }
+  }
+
+  @Test("Initials are more than a family name alone, and less than a first name")
+  func initials() async throws {
+    var records = [
+      record("a", #""minister": "H.M. de Jonge""#), record("b", #""minister": "De Jonge""#),
+    ]
+    #expect(try await facet(.minister, of: sources(records)) == ["H.M. de Jonge": 2])
+    #expect(try await sources(records).ids("minister:\"H.M. de Jonge\"") == ["a", "b"])
+    records.append(record("c", #""minister": "H. de Jonge""#))
+    #expect(
+      try await facet(.minister, of: sources(records))
+        == ["H.M. de Jonge": 1, "H. de Jonge": 1, "De Jonge": 3])
+    records.append(record("d", #""minister": "Hugo de Jonge""#))
+    #expect(try await facet(.minister, of: sources(records)) == ["Hugo de Jonge": 4])
+  }
+
   @Test("A minister is one under all roles, and is found by name and by role")
   func ministers() async throws {
     let sources = try sources([

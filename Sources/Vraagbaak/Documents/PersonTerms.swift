@@ -3,16 +3,17 @@ import WrittenQuestions
 import Xapian
 
 /// A person in a term: the family name, the group in which nobody else is meant by it alone, and the
-/// first name, its initial, or nothing.
+/// first name, initials, or nothing.
 ///
 /// Sources name a member now "Marianne Thieme", now "het lid Thieme (PvdD)". The second is the first
-/// where all members of the party that the index knows by this family name in full are that one: so it
-/// is counted and found with her, and no longer when an update brings another.
+/// where all members of the party that the index knows by this family name in full are that one; where it
+/// knows none in the party, those count whose party no source says. So it is counted and found with her,
+/// and no longer when an update brings another.
 struct PersonTerm: Hashable {
   let prefix: String
   let family: String
   let group: String
-  /// Folded; `.m` for an initial; empty where none is known.
+  /// Folded; `.ml` for initials; empty where none is known.
   let given: String
 
   /// Between the parts of the term.
@@ -23,14 +24,13 @@ struct PersonTerm: Hashable {
   var text: String { beginning + group + Self.separator + given }
   private var beginning: String { prefix + family + Self.separator }
 
-  /// Nil where there is no group, or nothing to name anyone by.
+  /// Nil where there is nothing to know a person by, as with a shorter name of no group.
   /// - Parameter group: the asker's party.
   init?(_ name: String, group: String?, _ field: FilterField, _ analyzer: Analyzer) {
     self.init(PersonName(name), field, analyzer)
     let party = group.map { analyzer.words(of: $0).map { JoinedWord($0).joined }.joined() }
-    guard let group = field == .minister ? Self.ministers : party, !group.isEmpty else {
-      return nil
-    }
+    let group = field == .minister ? Self.ministers : party ?? ""
+    guard !group.isEmpty || !given.isEmpty else { return nil }
     self = PersonTerm(prefix: prefix, family: family, group: group, given: given)
   }
 
@@ -42,7 +42,7 @@ struct PersonTerm: Hashable {
     guard !family.isEmpty else { return nil }
     self.init(
       prefix: prefix, family: family, group: "",
-      given: name.isWhole ? given : given.first.map { ".\($0)" } ?? "")
+      given: name.isWhole || given.isEmpty ? given : "." + given.filter(\.isLetter))
   }
 
   private init(prefix: String, family: String, group: String, given: String) {
@@ -64,10 +64,19 @@ struct PersonTerm: Hashable {
   /// Whether the first name is known.
   var isWhole: Bool { !given.isEmpty && !given.hasPrefix(".") }
 
+  /// How much of the first name is known.
+  private enum Fullness: Int {
+    case none, initials, whole
+  }
+
+  private var fullness: Fullness {
+    given.isEmpty ? .none : isWhole ? .whole : .initials
+  }
+
   /// Whether it may be a shorter name of this one.
-  private func mayBe(_ whole: PersonTerm) -> Bool {
-    group == whole.group && whole.isWhole && !isWhole
-      && (given.isEmpty || whole.given.first == given.last)
+  private func mayBe(_ other: PersonTerm) -> Bool {
+    fullness.rawValue < other.fullness.rawValue
+      && (given.isEmpty || given.dropFirst().first == other.given.first)
   }
 }
 
@@ -88,15 +97,22 @@ extension PersonTerm {
   }
 
   private static func whole(of short: PersonTerm, among known: [PersonTerm]) -> PersonTerm? {
-    let meant = known.filter { short.mayBe($0) }
-    return meant.count == 1 ? meant[0] : nil
+    guard !short.group.isEmpty else { return nil }
+    let all = known.filter { short.mayBe($0) }
+    for fullness in [Fullness.whole, .initials] {
+      for group in [short.group, ""] {
+        let meant = all.filter { $0.fullness == fullness && $0.group == group }
+        if let first = meant.first { return meant.count == 1 ? first : nil }
+      }
+    }
+    return nil
   }
 
   /// The terms of documents that name this person by less than the whole name.
   static func shorter(
     than name: String, _ field: FilterField, _ analyzer: Analyzer, in database: Database
   ) throws(XapianError) -> [String] {
-    guard let asked = PersonTerm(PersonName(name), field, analyzer), asked.isWhole else {
+    guard let asked = PersonTerm(PersonName(name), field, analyzer), !asked.given.isEmpty else {
       return []
     }
     let known = try asked.known(in: database)
