@@ -38,25 +38,22 @@ final class FacetCounter {
     }
     names[field] = known
     let persons = WholePersons(field, analyzer, database)
-    // What is shown, in each spelling; the one that most documents have is shown.
-    var spellings: [Int: [String: Int]] = [:]
+    // What is shown, as documents spell it.
+    var spellings: [String: Int] = [:]
     var documents: [Named] = []
     for joined in counted.values {
       var named = Named()
       for value in joined.value.split(separator: Schema.separator) {
         for (place, text) in value.split(separator: Schema.detail).enumerated() {
-          let parts = text.split(separator: Schema.group).map {
-            String(decoding: $0, as: UTF8.self)
-          }
-          guard let name = parts.first else { continue }
-          let number = known.number(of: name)
-          named.numbers.append(number)
+          let end = text.firstIndex(of: Schema.group) ?? text.endIndex
+          let name = String(decoding: text[..<end], as: UTF8.self)
+          guard !name.isEmpty else { continue }
+          named.numbers.append(known.number(of: name))
           guard place == 0 else { continue }
-          let whole =
-            parts.count > 1 ? try persons.whole(of: name, group: parts[1]) : nil
-          let shown = whole.map(known.number) ?? number
-          if whole != nil { named.meant.append(shown) }
-          spellings[shown, default: [:]][whole ?? name, default: 0] += joined.count
+          let group = String(decoding: text[end...].dropFirst(), as: UTF8.self)
+          let whole = group.isEmpty ? nil : try persons.whole(of: name, group: group)
+          if let whole { named.meant.append(known.number(of: whole)) }
+          spellings[whole ?? name, default: 0] += joined.count
         }
       }
       documents.append(named)
@@ -70,12 +67,18 @@ final class FacetCounter {
         : Array(Set(named.numbers.flatMap { known.findersOfName[$0] } + named.meant))
       for finder in finders { counts[finder, default: 0] += joined.count }
     }
-    return counts.compactMap { number, count in
-      let spelling = spellings[number]?.max {
-        ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key)
+    // Of several spellings the one that most documents have.
+    var shown: [Int: (text: String, count: Int)] = [:]
+    for (text, count) in spellings {
+      let number = known.number(of: text)
+      if let other = shown[number],
+        (count, text.utf8.count, text) < (other.count, other.text.utf8.count, other.text)
+      {
+        continue
       }
-      return spelling.map { ($0.key, count) }
+      shown[number] = (text, count)
     }
+    return counts.compactMap { number, count in shown[number].map { ($0.text, count) } }
   }
 
   /// - Parameter counts: by the values' names.

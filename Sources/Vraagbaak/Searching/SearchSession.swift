@@ -54,9 +54,10 @@ final class SearchSession {
   ) throws -> SearchResults {
     let kinds = try kinds(compiled, options)
     let (query, mset, counted, found) = try ranked(compiled, kinds, options)
+    var stored = StoredDocuments(database: database)
     let documents = try found.map { hit, score in
       try StopFlag.check()
-      guard let document = try self.document(hit.data) else {
+      guard let document = try stored.document(hit.data) else {
         throw unreadable(hit.documentID)
       }
       return (hit: hit, document: document, score: score)
@@ -178,20 +179,14 @@ final class SearchSession {
   /// - Throws: `IndexError.noSuchDocument`.
   func documents(_ id: String) throws -> [WrittenQuestion] {
     try reading {
-      try DocumentLookup(database: database).documents(id).map { found in
-        guard let question = try document(found.data) else {
+      var stored = StoredDocuments(database: database)
+      return try DocumentLookup(database: database).documents(id).map { found in
+        guard let question = try stored.document(found.data) else {
           throw unreadable(found.documentID)
         }
         return question
       }
     }
-  }
-
-  /// What is stored of a document, with all the places where its file lies.
-  private func document(_ data: [UInt8]) throws -> WrittenQuestion? {
-    guard var question = RecordCoder.decode(data) else { return nil }
-    question.source.also = try SourceTable(database: database).otherPlaces(of: question.source.path)
-    return question
   }
 
   /// The documents of this index that a reference names.

@@ -53,7 +53,12 @@ extension WrittenQuestion.Heading {
     }
   }
 
-  public var country: Country? { parliament.map(\.country) ?? partyCountry }
+  public var country: Country? { country(of: parliament) }
+
+  /// - Parameter parliament: its own, which is some work to tell.
+  func country(of parliament: Parliament?) -> Country? {
+    parliament.map(\.country) ?? partyCountry
+  }
 
   private var partyCountry: Country? {
     let countries = Set(askers.compactMap { $0.party.flatMap { Parties.country(of: $0) } })

@@ -69,8 +69,11 @@ extension WrittenQuestion.Heading {
   package var sessions: [String] {
     var sessions = session.map { [Session.key($0)] } ?? []
     let isYear = sessions.first?.contains("-") == true
-    if !isYear, let date, let year = Session.year(of: date, parliament, country) {
-      sessions.append(year)
+    if !isYear, let date {
+      let parliament = parliament
+      if let year = Session.year(of: date, parliament, country(of: parliament)) {
+        sessions.append(year)
+      }
     }
     return sessions.filter { !$0.isEmpty }
   }
