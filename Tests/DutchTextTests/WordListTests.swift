@@ -1,4 +1,4 @@
-import Glibc
+import TestSupport
 import Testing
 import Text
 
@@ -8,18 +8,7 @@ import Text
 struct WordListTests {
   private static let directory = "Sources/DutchText/Words/"
 
-  private static let files: [String] = {
-    guard let stream = opendir(directory) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".txt") { names.append(name) }
-    }
-    return names.sorted()
-  }()
+  private static let files = textFiles(in: directory)
 
   /// Lists of words that belong to one another only by their line.
   private static let tables = [

@@ -1,5 +1,4 @@
 import Extraction
-import Glibc
 import TestSupport
 import Testing
 
@@ -12,16 +11,7 @@ struct KamerCorpusTests {
   /// The texts of `forms/tk-text` by name.
   private static func texts() throws -> [(name: String, record: SourceRecord)] {
     let directory = SharedCorpus.corpus("forms/tk-text")
-    guard let stream = opendir(directory) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".txt") { names.append(name) }
-    }
-    return try names.sorted().map { ($0, try SourceRecord(file: "\(directory)/\($0)")) }
+    return try textFiles(in: directory).map { ($0, try SourceRecord(file: "\(directory)/\($0)")) }
   }
 
   /// What lines "Vraag …" and "Antwoord …", counted by their words alone, say.

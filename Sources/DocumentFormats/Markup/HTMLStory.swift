@@ -1,7 +1,7 @@
 import Extraction
 
 /// Walks a page in order, and writes its text.
-struct HTMLStory: DocumentStory {
+struct HTMLStory: MarkupStory {
   var composer: TextComposer
   private let notes: HTMLNotes
   /// The composer's numbers of notes, and their elements.
@@ -19,16 +19,7 @@ struct HTMLStory: DocumentStory {
     labels = notes.labels
   }
 
-  mutating func blocks(of parent: XMLElement) {
-    for content in parent.contents {
-      switch content {
-      case .text(let text): write(text)
-      case .element(let element): walk(element)
-      }
-    }
-  }
-
-  private mutating func write(_ all: String) {
+  mutating func write(_ all: String) {
     let rest = all.utf8.dropFirst(skipped)
     skipped -= all.utf8.count - rest.count
     let text = String(decoding: rest, as: UTF8.self)
@@ -40,7 +31,7 @@ struct HTMLStory: DocumentStory {
     }
   }
 
-  private mutating func walk(_ element: XMLElement) {
+  mutating func walk(_ element: XMLElement) {
     if let mark = notes.mark(at: element) {
       // A note that is referred to twice stands at its first mark.
       if let note = notes.note(of: element), seen.insert(note).inserted {
@@ -79,12 +70,6 @@ struct HTMLStory: DocumentStory {
     case _ where HTMLNames.blocks.contains(element.name): block(element)
     default: blocks(of: element)
     }
-  }
-
-  private mutating func block(_ element: XMLElement) {
-    composer.beginParagraph()
-    blocks(of: element)
-    composer.beginParagraph()
   }
 
   private mutating func furniture(_ element: XMLElement) {
@@ -150,13 +135,7 @@ struct HTMLStory: DocumentStory {
     if label == nil, let first { (label, skipped) = QuestionLabels.leading(kind, in: first.text) }
     if let text = labels.heading(kind, label, in: element.text) { composer.append(text, .heading) }
     composer.beginParagraph()
-    for content in element.contents {
-      switch content {
-      case .text(let text): write(text)
-      case .element(let child):
-        if child != first || !isHeading { walk(child) }
-      }
-    }
+    contents(of: element, but: isHeading ? first : nil)
     skipped = 0
     composer.beginParagraph()
   }

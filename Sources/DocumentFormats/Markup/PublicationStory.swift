@@ -4,7 +4,7 @@ import Extraction
 /// *Aanhangsel* prints it.
 ///
 /// Of elements whose names it does not know, those that hold words themselves are paragraphs.
-struct PublicationStory: DocumentStory {
+struct PublicationStory: MarkupStory {
   var composer: TextComposer
   private let notes: PublicationNotes
   /// The composer's numbers of notes, and their elements.
@@ -21,23 +21,14 @@ struct PublicationStory: DocumentStory {
     labels = notes.labels
   }
 
-  mutating func blocks(of parent: XMLElement) {
-    for content in parent.contents {
-      switch content {
-      case .text(let text): write(text)
-      case .element(let element): walk(element)
-      }
-    }
-  }
-
-  private mutating func write(_ text: String) {
+  mutating func write(_ text: String) {
     guard skipped > 0 else { return composer.append(text, format) }
     let rest = text.utf8.dropFirst(skipped)
     skipped -= text.utf8.count - rest.count
     composer.append(String(decoding: rest, as: UTF8.self), format)
   }
 
-  private mutating func walk(_ element: XMLElement) {
+  mutating func walk(_ element: XMLElement) {
     let name = element.name
     guard !PublicationNames.silent.contains(name), !element.isOwnMetadata, !notes.isApart(element)
     else { return }
@@ -86,12 +77,6 @@ struct PublicationStory: DocumentStory {
     }
   }
 
-  private mutating func block(_ element: XMLElement) {
-    composer.beginParagraph()
-    blocks(of: element)
-    composer.beginParagraph()
-  }
-
   // MARK: - Questions
 
   private mutating func question(_ element: XMLElement, _ kind: QuestionLabels.Kind) {
@@ -107,12 +92,7 @@ struct PublicationStory: DocumentStory {
     if let heading { composer.append(heading, .heading) }
     composer.beginParagraph()
     skipped = length
-    for content in element.contents {
-      switch content {
-      case .text(let text): write(text)
-      case .element(let child): if child != number { walk(child) }
-      }
-    }
+    contents(of: element, but: number)
     skipped = 0
     composer.beginParagraph()
   }
@@ -130,12 +110,7 @@ struct PublicationStory: DocumentStory {
       isFirst = false
       let number = item.elements.first { $0.name == "li.nr" || $0.name == "nr" }
       composer.label(number?.text.collapsed ?? "•", format.style)
-      for content in item.contents {
-        switch content {
-        case .text(let text): write(text)
-        case .element(let child): if child != number { walk(child) }
-        }
-      }
+      contents(of: item, but: number)
       composer.beginParagraph(isTight: true)
     }
     composer.beginParagraph()

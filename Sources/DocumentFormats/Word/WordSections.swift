@@ -1,8 +1,5 @@
 /// The headers and footers of a document: each that is shown once, those of the first page first.
 struct WordSections {
-  /// The ids of parts.
-  private var headerIDs: [String] = []
-  private var footerIDs: [String] = []
   private let body: XMLElement
 
   init(of body: XMLElement) {

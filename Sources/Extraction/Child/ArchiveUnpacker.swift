@@ -90,26 +90,17 @@ package enum ArchiveUnpacker {
   package static func unpack(
     _ archive: borrowing SourceFile, into directory: String, within limits: ArchiveLimits
   ) throws(ExtractionError) -> UnpackedArchive {
-    guard let program = ExtractorProgram.path else { throw ExtractorProgram.missing }
-    let process = ChildProcess(
-      program: program,
-      arguments: [
-        format, "memory=\(ExtractorProgram.memoryLimit)",
-        "seconds=\(Int(limits.time.rounded(.up)))",
-        "bytes=\(limits.size(ofArchive: archive.stamp.size))", "entries=\(limits.entries)",
-        "to=" + directory,
-      ])
-    let output: [UInt8]
-    do {
-      output = try process.run(
-        file: archive.descriptor.rawValue, seconds: limits.time, outputLimit: 64 << 20)
-    } catch {
-      throw ChildExtractor.error(error, time: limits.time, size: limits.size)
+    let size = limits.size(ofArchive: archive.stamp.size)
+    let input = archive.descriptor.rawValue
+    let reply = try ExtractorProgram.ask(
+      format, ["bytes=\(size)", "entries=\(limits.entries)", "to=" + directory],
+      time: limits.time, size: limits.size
+    ) { (process) throws(ChildProcess.Failure) in
+      try process.run(file: input, seconds: limits.time, outputLimit: 64 << 20)
     }
-    switch try? JSONDecoder().decode(ExtractorProgram.Reply.self, from: Data(output)) {
-    case .unpacked(let unpacked): return unpacked
-    case .error(let error): throw error
-    case .text, nil: throw .failed(reason: "\(ExtractorProgram.name) gave no answer")
+    guard case .unpacked(let unpacked) = reply else {
+      throw .failed(reason: "\(ExtractorProgram.name) gave no answer")
     }
+    return unpacked
   }
 }

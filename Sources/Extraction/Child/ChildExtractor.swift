@@ -1,11 +1,3 @@
-import Glibc
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A format that `vraagbaak-extract` takes apart, a process for each document: a hostile one hurts only
 /// its own.
 public struct ChildExtractor: Extractor {
@@ -35,43 +27,16 @@ public struct ChildExtractor: Extractor {
   public func extract(_ bytes: [UInt8], name: String, within limits: ExtractionLimits)
     throws(ExtractionError) -> ExtractedText
   {
-    guard let program = ExtractorProgram.path else { throw ExtractorProgram.missing }
-    let format = String(identity.name.prefix { $0 != "+" })
-    let process = ChildProcess(
-      program: program,
-      arguments: [
-        format, "memory=\(ExtractorProgram.memoryLimit)",
-        "seconds=\(Int(limits.time.rounded(.up)))", "text=\(limits.textSize)",
-      ] + options)
-    let output: [UInt8]
-    do {
+    let reply = try ExtractorProgram.ask(
+      String(identity.name.prefix { $0 != "+" }), ["text=\(limits.textSize)"] + options,
+      time: limits.time, size: limits.textSize
+    ) { (process) throws(ChildProcess.Failure) in
       // JSON escapes some characters, and says more than the text.
-      output = try process.run(
-        bytes, seconds: limits.time, outputLimit: limits.textSize * 2 + (1 << 20))
-    } catch {
-      throw Self.error(error, time: limits.time, size: limits.textSize)
+      try process.run(bytes, seconds: limits.time, outputLimit: limits.textSize * 2 + (1 << 20))
     }
-    guard let reply = try? JSONDecoder().decode(ExtractorProgram.Reply.self, from: Data(output))
-    else { throw .failed(reason: "\(ExtractorProgram.name) gave no answer") }
-    switch reply {
-    case .text(let text): return text
-    case .error(let error): throw error
-    case .unpacked: throw .failed(reason: "\(ExtractorProgram.name) gave no text")
+    guard case .text(let text) = reply else {
+      throw .failed(reason: "\(ExtractorProgram.name) gave no text")
     }
-  }
-
-  /// - Parameters:
-  ///   - time: the limit, in seconds.
-  ///   - size: the limit of what comes out, in bytes.
-  static func error(_ failure: ChildProcess.Failure, time: Double, size: Int) -> ExtractionError {
-    switch failure {
-    case .cannotStart(let code):
-      .failed(reason: "\(ExtractorProgram.name) cannot be started: \(FileFault(code))")
-    case .timedOut, .ended(SIGXCPU, _): .timedOut(limit: time)
-    case .tooMuch: .tooLarge(limit: size)
-    case .ended(.some(let signal), _):
-      .malformed(reason: "reading it was ended by signal \(signal)")
-    case .ended(nil, let status): .failed(reason: "\(ExtractorProgram.name) ended with \(status)")
-    }
+    return text
   }
 }

@@ -1,5 +1,11 @@
 import Glibc
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `vraagbaak-extract`, which takes documents of other formats than text apart, in a process of its own.
 public enum ExtractorProgram {
   public static let name = "vraagbaak-extract"
@@ -15,9 +21,46 @@ public enum ExtractorProgram {
     case unpacked(UnpackedArchive)
   }
 
-  /// Where it is nowhere.
-  static var missing: ExtractionError {
-    .unavailable(needs: "\(name), which is built and installed beside the command")
+  /// Has it take something apart.
+  /// - Parameters:
+  ///   - arguments: further ones.
+  ///   - time: the limit, in seconds.
+  ///   - size: the limit of what comes out, in bytes; for errors.
+  ///   - run: hands it what it reads.
+  static func ask(
+    _ format: String, _ arguments: [String], time: Double, size: Int,
+    run: (ChildProcess) throws(ChildProcess.Failure) -> [UInt8]
+  ) throws(ExtractionError) -> Reply {
+    guard let path else {
+      throw .unavailable(needs: "\(name), which is built and installed beside the command")
+    }
+    let process = ChildProcess(
+      program: path,
+      arguments: [format, "memory=\(memoryLimit)", "seconds=\(Int(time.rounded(.up)))"] + arguments)
+    let output: [UInt8]
+    do {
+      output = try run(process)
+    } catch {
+      throw Self.error(error, time: time, size: size)
+    }
+    guard let reply = try? JSONDecoder().decode(Reply.self, from: Data(output)) else {
+      throw .failed(reason: "\(name) gave no answer")
+    }
+    if case .error(let error) = reply { throw error }
+    return reply
+  }
+
+  private static func error(_ failure: ChildProcess.Failure, time: Double, size: Int)
+    -> ExtractionError
+  {
+    switch failure {
+    case .cannotStart(let code): .failed(reason: "\(name) cannot be started: \(FileFault(code))")
+    case .timedOut, .ended(SIGXCPU, _): .timedOut(limit: time)
+    case .tooMuch: .tooLarge(limit: size)
+    case .ended(.some(let signal), _):
+      .malformed(reason: "reading it was ended by signal \(signal)")
+    case .ended(nil, let status): .failed(reason: "\(name) ended with \(status)")
+    }
   }
 
   /// Its path: as the variable says, beside the running program, below `../libexec/vraagbaak` of that, or
@@ -32,9 +75,7 @@ public enum ExtractorProgram {
       let directory = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
       places = [directory, directory + "/../libexec/vraagbaak"]
     }
-    if let path = getenv("PATH") {
-      places += String(cString: path).split(separator: ":").map(String.init)
-    }
     return places.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
+      ?? ChildProcess.path(of: name)
   }
 }

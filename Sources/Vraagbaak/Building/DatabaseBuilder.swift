@@ -38,8 +38,8 @@ final class DatabaseBuilder: Sendable {
   struct FileCounts {
     var documents = 0
     var repeated = 0
-    /// Records of registers, whether they are documents or not.
-    var registers = 0
+    /// Whether it gave records of registers, be they documents or not.
+    var isRegister = false
     /// What read it, where that shows only in its text.
     var reader: String?
     /// Why a record of it could not be read.
@@ -140,7 +140,7 @@ final class DatabaseBuilder: Sendable {
         let question = parsed.question
         if question.isMetadata {
           state.registers.append(RegisterRecord(question, hash: parsed.hash))
-          state.counts[question.source.path, default: FileCounts()].registers += 1
+          state.counts[question.source.path, default: FileCounts()].isRegister = true
           continue
         }
         let source = question.source

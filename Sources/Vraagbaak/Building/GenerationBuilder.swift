@@ -172,8 +172,7 @@ struct GenerationBuilder {
     }
     for entry in entries {
       summary.readers[entry.reader, default: 0] += 1
-      let isRegister = counts[entry.path].map { $0.registers > 0 } ?? false
-      if entry.documents == 0, !isRegister { summary.unreadFiles += 1 }
+      if entry.documents == 0, counts[entry.path]?.isRegister != true { summary.unreadFiles += 1 }
     }
     note(found, in: &summary)
     let archives = reader.entries(ofArchives: found.refused)
@@ -235,11 +234,7 @@ struct GenerationBuilder {
     entry.documents = counts?.documents ?? 0
     entry.repeated = counts?.repeated ?? 0
     entry.reader = counts?.reader ?? entry.reader
-    let isRegister = counts.map { $0.registers > 0 } ?? false
-    if let failure = counts?.failure ?? failure, entry.documents == 0, !isRegister {
-      entry.failure = failure.explanation
-      entry.isDue = failure.isPassing
-    }
+    entry.note(counts?.failure ?? failure, isRegister: counts?.isRegister == true)
     return entry
   }
 

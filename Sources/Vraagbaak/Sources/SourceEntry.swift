@@ -1,4 +1,5 @@
 import Extraction
+import WrittenQuestions
 
 /// One file that was indexed, as it was when it was read.
 public struct SourceEntry: Sendable, Equatable, Codable {
@@ -51,6 +52,14 @@ public struct SourceEntry: Sendable, Equatable, Codable {
 }
 
 extension SourceEntry {
+  /// Says why nothing of it is in the index, where that is so.
+  /// - Parameter isRegister: whether it gave records of registers, which need be no documents.
+  mutating func note(_ failure: ReadError?, isRegister: Bool) {
+    guard let failure, documents == 0, !isRegister else { return }
+    self.failure = failure.explanation
+    isDue = failure.isPassing
+  }
+
   /// As a value of the database's metadata: fields with tabs between them, the path last.
   var encoded: [UInt8] {
     let flags = (isDue ? 1 : 0) + (isCopy ? 2 : 0)

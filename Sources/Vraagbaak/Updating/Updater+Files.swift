@@ -120,10 +120,7 @@ extension Updater {
       entry.documents += rest.count
       entry.isDue = true
     }
-    if let failure, entry.documents == 0, !isRegister {
-      entry.failure = failure.explanation
-      entry.isDue = failure.isPassing
-    }
+    entry.note(failure, isRegister: isRegister)
     try write(entry)
     // What could not be read, and cannot be now, is what it was.
     let isAsBefore = failure != nil && before?.hash == entry.hash && before?.documents == 0

@@ -105,3 +105,15 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     }
   }
 }
+
+extension SourceFile {
+  /// The next bytes; nil at the end.
+  /// - Parameter line: which they begin in, for the error.
+  func next(line: Int) throws(ReadError) -> [UInt8]? {
+    do throws(FileFault) {
+      return try next()
+    } catch {
+      throw ReadError(error, path: path, line: line)
+    }
+  }
+}

@@ -55,13 +55,7 @@ final class JSONInput {
 
   /// False at the end of the file.
   private func fill() throws(ReadError) -> Bool {
-    let chunk: [UInt8]
-    do throws(FileFault) {
-      chunk = try file.next() ?? []
-    } catch {
-      throw ReadError(error, path: file.path, line: line)
-    }
-    guard !chunk.isEmpty else { return false }
+    guard let chunk = try file.next(line: line) else { return false }
     let first = min(kept.map { $0 - start } ?? index, index)
     if first == buffer.count {
       buffer = chunk

@@ -58,12 +58,10 @@ final class LineScanner: IteratorProtocol {
 
   /// False at the end of the file.
   private func fill() -> Result<Bool, ReadError> {
-    do throws(FileFault) {
-      chunk = try file.next() ?? []
+    Result { () throws(ReadError) in
+      chunk = try file.next(line: line + 1) ?? []
       position = 0
-      return .success(!chunk.isEmpty)
-    } catch {
-      return .failure(ReadError(error, path: file.path, line: line + 1))
+      return !chunk.isEmpty
     }
   }
 }

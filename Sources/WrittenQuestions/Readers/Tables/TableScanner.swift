@@ -146,13 +146,7 @@ final class TableScanner: IteratorProtocol {
 
   /// Bytes before `index` are forgotten. False at the end of the file.
   private func fill() throws(ReadError) -> Bool {
-    let chunk: [UInt8]
-    do throws(FileFault) {
-      chunk = try file.next() ?? []
-    } catch {
-      throw ReadError(error, path: file.path, line: line)
-    }
-    guard !chunk.isEmpty else { return false }
+    guard let chunk = try file.next(line: line) else { return false }
     buffer.removeFirst(index)
     start += index
     index = 0

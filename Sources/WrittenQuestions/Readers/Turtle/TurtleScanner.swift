@@ -123,12 +123,8 @@ final class TurtleScanner: IteratorProtocol {
   /// The byte at a place of the buffer, which is read on as far as it needs; nil at the file's end.
   private func byte(_ place: Int) throws(ReadError) -> UInt8? {
     while place >= buffer.count {
-      do throws(FileFault) {
-        guard let chunk = try file.next() else { return nil }
-        buffer += chunk
-      } catch {
-        throw ReadError(error, path: file.path, line: line)
-      }
+      guard let chunk = try file.next(line: line) else { return nil }
+      buffer += chunk
     }
     return buffer[place]
   }
