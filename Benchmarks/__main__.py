@@ -8,6 +8,7 @@ import platform
 import sys
 
 import corpora
+import documents
 import engines
 import guard
 import measures
@@ -89,6 +90,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--json", metavar="FILE")
     parser.add_argument("--phrases", action="store_true", help="the table of phrases alone")
+    parser.add_argument("--documents", action="store_true", help="the table of PDF, Word and other files alone")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--save", action="store_true", help="with --quick: what later runs are compared with")
     arguments = parser.parse_args()
@@ -96,6 +98,8 @@ def main():
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     if arguments.quick:
         return guard.save() if arguments.save else guard.check()
+    if arguments.documents:
+        return print(documents.table())
     return only_phrases(arguments) if arguments.phrases else full(arguments)
 
 

@@ -1,4 +1,5 @@
 import DutchText
+import Synchronization
 import WrittenQuestions
 
 /// What the words of the sources say for a new generation: the lexicon, the words for suggestions, the
@@ -19,7 +20,15 @@ struct CorpusWords {
   static func count(_ queue: RecordQueue, wordList: String?) -> (
     words: CorpusWords, records: ParsedRecords
   ) {
-    let found = Workers.run { worker in Counter.run(queue, worker: worker) }
+    let counted = Mutex(0)
+    let found = Workers.run { worker in
+      Counter.run(queue, worker: worker) { bytes in
+        counted.withLock { counted in
+          counted += bytes
+          return counted < countedBytes
+        }
+      }
+    }
     var counts = WordCounts()
     var abbreviations = AbbreviationTable()
     for counter in found {
@@ -53,9 +62,10 @@ struct CorpusWords {
     var abbreviations = AbbreviationTable()
     var batches: [ParsedRecords.Batch] = []
 
-    static func run(_ queue: RecordQueue, worker: Int) -> Counter {
+    /// - Parameter goesOn: told how many bytes of text were counted more.
+    static func run(_ queue: RecordQueue, worker: Int, goesOn: (Int) -> Bool) -> Counter {
       var counter = Counter()
-      while let batch = queue.next(limit: countedBytes) {
+      while let batch = queue.next() {
         let parsed = ParsedRecords.parse(batch, queue.reader) { question in
           let passages = question.passages
           for passage in passages { counter.abbreviations.add(passage.text) }
@@ -64,6 +74,7 @@ struct CorpusWords {
             passages: passages.map { counter.vocabulary.add($0.text) }, vocabulary: worker)
         }
         counter.batches.append(parsed)
+        guard goesOn(parsed.textBytes) else { break }
       }
       return counter
     }

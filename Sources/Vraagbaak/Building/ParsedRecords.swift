@@ -34,6 +34,8 @@ final class ParsedRecords: Sendable {
     var accounts: [SourcePath: FileAccount] = [:]
     /// Of the sources.
     let bytes: Int
+    /// Of records, and of the texts of documents, whose files may be many times larger.
+    var textBytes = 0
   }
 
   let queue: RecordQueue
@@ -71,6 +73,7 @@ final class ParsedRecords: Sendable {
         parsed.readers[record.path] = found.reader
         if reader.counts { parsed.accounts[record.path, default: FileAccount()].add(found) }
         parsed.warnings += found.warnings
+        parsed.textBytes += found.text?.bytes.count ?? record.bytes.count
         parsed.records.append(
           ParsedRecord(
             question: found.question, hash: record.hash, words: words(found.question)))

@@ -18,7 +18,6 @@ final class RecordQueue: Sendable {
     var paths: ArraySlice<SourcePath>
     var current: SourceReader.Opened?
     var batches = 0
-    var bytes = 0
     var entries: [SourceEntry] = []
     /// Hashes of single files, by which extracted texts are kept.
     var contents: Set<String> = []
@@ -56,10 +55,8 @@ final class RecordQueue: Sendable {
   func stop() { state.withLock { $0.isStopped = true } }
 
   /// The next records; nil when all are handed out.
-  /// - Parameter limit: nil as well once so many bytes were handed out.
-  func next(limit: Int = .max) -> Batch? {
+  func next() -> Batch? {
     state.withLock { state in
-      guard state.bytes < limit else { return nil }
       var batch = Batch(number: state.batches)
       let documents = state.documents
       while !state.isStopped, batch.records.count < Self.batchRecords,
@@ -82,7 +79,6 @@ final class RecordQueue: Sendable {
       }
       guard !batch.records.isEmpty else { return nil }
       state.batches += 1
-      state.bytes += batch.bytes
       return batch
     }
   }

@@ -7,9 +7,10 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Make an index of documents, in place of the one before.",
     discussion: """
-      Reads plain text (.txt), with its structure in the Flemish layout, and JSON Lines (.jsonl, \
-      .ndjson), also in archives (.zip, .tar, .tar.gz and the like), which are directories of what is \
-      in them. Searches go on with the index before until the new one is complete.
+      Reads PDF, Word (.docx, .doc, .rtf), OpenDocument (.odt), HTML, XML, plain text, and records as \
+      JSON, JSON Lines, CSV or Turtle, also in archives (.zip, .tar, .tar.gz and the like), which are \
+      directories of what is in them. Searches go on with the index before until the new one is \
+      complete.
       """)
 
   @OptionGroup var index: IndexOption

@@ -52,9 +52,10 @@ struct KamerHead {
   /// Forms that name members, ministers and questions too.
   private static func otherForm(_ lines: [TextLine]) -> String? {
     // What is broken over lines may begin one with any word.
-    let first = lines.lazy.filter { !$0.isBlank }.prefix(12).prefix {
-      KamerHeading($0.text) == nil && !KamerSentence.beginsQuestion($0.text)
-    }.filter { $0.text.first?.isUppercase ?? false }.map { $0.text.lowercased() }
+    let first = Array(
+      lines.lazy.filter { !$0.isBlank }.prefix(12).prefix {
+        KamerHeading($0.text) == nil && !KamerSentence.beginsQuestion($0.text)
+      }.filter { $0.text.first?.isUppercase ?? false }.map { $0.text.lowercased() })
     let others = [
       "mondelinge vragen", "mondelinge vraag", "motie van", "gewijzigde motie", "vragenuur",
       "lijst van vragen", "verslag van een", "stenogram", "agenda", "besluitenlijst",

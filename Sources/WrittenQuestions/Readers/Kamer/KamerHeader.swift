@@ -169,6 +169,7 @@ enum KamerSentence {
 
   /// "Vragen van het lid", "Nadere schriftelijke vragen van de leden".
   static func beginsQuestion(_ text: some StringProtocol) -> Bool {
+    guard Substring(text).range(ofWord: "vra") != nil else { return false }
     let words = text.prefix(120).split(whereSeparator: \.isWhitespace).prefix(8).map {
       $0.lowercased()
     }
@@ -245,40 +246,5 @@ enum KamerDate {
       }
     }
     return nil
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// Where a word in lower case stands first, whatever its case here.
-  func range(ofWord word: String) -> Range<Index>? {
-    let word = Array(word)
-    guard let first = word.first else { return nil }
-    for index in indices where self[index].isSame(first) {
-      var end = index
-      var count = 0
-      while count < word.count, end < endIndex, self[end].isSame(word[count]) {
-        end = self.index(after: end)
-        count += 1
-      }
-      if count == word.count { return index..<end }
-    }
-    return nil
-  }
-
-  func range(ofLastWord word: String) -> Index? {
-    var found: Index?
-    var rest = self[startIndex...]
-    while let range = rest.range(ofWord: word) {
-      found = range.lowerBound
-      rest = rest[range.upperBound...]
-    }
-    return found
-  }
-}
-
-extension Character {
-  /// Whether it is a character in lower case, but for its case.
-  fileprivate func isSame(_ lower: Character) -> Bool {
-    self == lower || isUppercase && lowercased() == String(lower)
   }
 }

@@ -4,7 +4,10 @@ import Text
 enum KamerNumber {
   /// Every number of a question in a text: "2024Z11859".
   static func house(in text: some StringProtocol) -> [String] {
-    words(of: text).filter(isHouse).reduce(into: []) { found, word in
+    let bytes = text.utf8
+    guard zip(bytes, bytes.dropFirst()).contains(where: { $0.isDigit && $1 == UInt8(ascii: "Z") })
+    else { return [] }
+    return words(of: text).filter(isHouse).reduce(into: []) { found, word in
       if !found.contains(word) { found.append(word) }
     }
   }
@@ -17,7 +20,8 @@ enum KamerNumber {
 
   /// Names of publications: "ah-tk-20232024-1314", "kv-tk-2024Z18659".
   static func publications(in text: some StringProtocol) -> [String] {
-    words(of: text).map { $0.lowercased() }.filter {
+    guard Substring(text).range(ofWord: "-tk-") != nil else { return [] }
+    return words(of: text).map { $0.lowercased() }.filter {
       ($0.hasPrefix("ah-tk-") || $0.hasPrefix("kv-tk-")) && $0.count > 8
     }.map { $0.replacingHouseNumber }
   }
@@ -50,6 +54,7 @@ enum KamerNumber {
 
   /// "Vergaderjaar 2024–2025", "vergaderjaar 2023/24" → "2024-2025".
   static func session(in text: some StringProtocol) -> String? {
+    guard Substring(text).range(ofWord: "vergaderjaar") != nil else { return nil }
     let words = text.split { !($0.isLetter || $0.isNumber) }
     for (index, word) in words.enumerated()
     where word.lowercased() == "vergaderjaar" && index + 2 < words.count {
