@@ -62,7 +62,7 @@ extension IndexError {
     case .noSuchDocument: Advice.find
     case .severalDocuments(let candidates): candidates.documents.first.map { Advice.show($0.id) }
     case .unavailable, .notEmpty, .cannotWatch, .cannotWrite, .noSuchSource, .nothingToIndex,
-      .badTopics:
+      .noMatch, .badTopics:
       nil
     }
   }

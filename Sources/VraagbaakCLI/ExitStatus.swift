@@ -49,7 +49,7 @@ enum ExitStatus {
     case .noIndex, .damaged, .unavailable, .otherSchema, .otherFingerprint, .noGeneration,
       .sourcesUnknown, .locked, .cannotWrite:
       noIndex
-    case .noSuchSource, .nothingToIndex, .nothingIndexed, .notEmpty, .badTopics,
+    case .noSuchSource, .nothingToIndex, .noMatch, .nothingIndexed, .notEmpty, .badTopics,
       .cannotWatch, .severalDocuments:
       usage
     case .noSuchDocument, .changedTooMuch: noResults

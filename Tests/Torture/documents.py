@@ -182,15 +182,14 @@ def build(command, directory):
 
 
 def left_behind():
-    """Programs that still take documents apart."""
-    names = []
+    """Programs of this build that still take documents apart."""
+    programs = []
     for entry in os.listdir("/proc"):
         try:
-            with open(f"/proc/{entry}/comm", encoding="utf-8") as file:
-                names.append(file.read().strip())
-        except (OSError, UnicodeDecodeError):
+            programs.append(os.readlink(f"/proc/{entry}/exe"))
+        except OSError:
             continue
-    return names.count("vraagbaak-extra")
+    return programs.count(os.path.realpath(f"{VRAAGBAAK}-extract"))
 
 
 def batch(directory, files, tally, label):

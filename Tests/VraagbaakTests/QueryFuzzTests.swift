@@ -82,7 +82,8 @@ extension QueryError {
   /// What is meant as syntax and is wrong, or empty, or too much.
   fileprivate var isStrict: Bool {
     switch problem {
-    case .noWords, .emptyValue, .unknownField, .unknownKind, .badDate, .endsBeforeItBegins,
+    case .noWords, .emptyValue, .unknownField, .unknownKind, .badDate, .badAnswered,
+      .endsBeforeItBegins,
       .nearNeedsWords, .badDistance, .wildcardInPhrase, .wildcardTooShort, .tooLong,
       .tooManyParts, .tooDeep:
       true

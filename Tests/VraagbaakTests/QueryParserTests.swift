@@ -92,6 +92,7 @@ struct QueryParserTests {
       ("vragr:Rooy", .unknownField("vragr", meant: "vrager"), 0),
       ("partji:nva", .unknownField("partji", meant: "partij"), 0),
       ("soort:zin", .unknownKind("zin"), 6), ("datum:gisteren", .badDate("gisteren"), 6),
+      ("beantwoord:nope", .badAnswered("nope"), 11),
       ("datum:2023..2022", .endsBeforeItBegins("2023..2022"), 6),
       ("jaar:2023..2022", .endsBeforeItBegins("2023..2022"), 5),
       ("\"fiets* hoeveel\"", .wildcardInPhrase, 6),

@@ -1,4 +1,5 @@
 import Extraction
+import Glibc
 import TestSupport
 import Testing
 import WrittenQuestions
@@ -131,5 +132,56 @@ struct SelectionTests {
     try sources.write("7.jsonl", ["7": "Welke veren?"])
     let summary = try index.update()
     #expect(summary.changes == [0, 1, 0, 0] && summary.unchangedFiles == 2_999)
+  }
+
+  @Test("A pattern that matches nothing is named, whatever else is there")
+  func matchesNothing() throws {
+    try sources.writeText("a.txt", about: "trams")
+    #expect(symlink("nergens", sources.file("weg.txt")) == 0)
+    let pattern = sources.directory + "/*.{txt,pdf}"
+    #expect(throws: IndexError.noMatch(patterns: [pattern])) {
+      try index.build(from: [pattern], wordList: nil)
+    }
+  }
+
+  @Test("A path of a list that is not there costs itself alone, and is looked for again")
+  func missing() throws {
+    try sources.writeText("a.txt", about: "trams")
+    let paths = [sources.file("a.txt"), sources.file("later.txt")]
+    #expect(throws: IndexError.noSuchSource(path: paths[1])) {
+      try index.build(from: paths, wordList: nil)
+    }
+    let summary = try index.build(from: paths, passesOverMissing: true, wordList: nil)
+    #expect(summary.documents == 1 && summary.skipped.count == 1)
+    try sources.writeText("later.txt", about: "bussen")
+    #expect(try index.update().added == 1)
+  }
+
+  @Test("A pipe is an error of its own, and is not waited for")
+  func pipes() throws {
+    try sources.writeText("a.txt", about: "trams")
+    for name in ["b.txt", "foto.jpg"] {
+      #expect(mkfifo(sources.file(name), 0o600) == 0)
+    }
+    let summary = try index.build(
+      from: [sources.directory, sources.file("foto.jpg")], wordList: nil)
+    #expect(summary.documents == 1)
+    let reason = FileFault.noRegularFile.description
+    #expect(
+      summary.skipped.map(\.description).sorted()
+        == ["b.txt", "foto.jpg"].map { "\(sources.file($0)): cannot be read: \(reason)" })
+  }
+
+  @Test("An index is made only where nothing else is, and is no source")
+  func place() throws {
+    try sources.writeText("a.txt", about: "trams")
+    #expect(throws: IndexError.notEmpty(path: sources.directory)) {
+      try Index(at: sources.directory).build(from: [sources.directory], wordList: nil)
+    }
+    let inside = Index(at: sources.file("index"))
+    for _ in 1...2 {
+      let summary = try inside.build(from: [sources.directory], wordList: nil)
+      #expect(summary.documents == 1 && summary.skipped == [] && summary.otherFormats == [:])
+    }
   }
 }

@@ -82,7 +82,7 @@ struct StateTests {
   @Test(
     "What is no value of such a field is an error that says what is one",
     arguments: [
-      ("status:dicht", "status:open"), ("beantwoord:misschien", "datum:2022"),
+      ("status:dicht", "status:open"), ("beantwoord:misschien", "beantwoord:2022"),
       ("dagen:>x", "dagen:10..30"), ("dagen:30..10", "smaller"), ("dagen:<0", "smaller"),
       ("dagen:1234567", nil),
     ] as [(String, String?)])
@@ -139,5 +139,7 @@ struct StateTests {
     }
     let line = Passage(kind: .text, text: "x", place: .file(0..<1))
     #expect(Source(path: "a.pdf", range: 0..<1).link(to: line) == nil)
+    // No browser opens a file in an archive.
+    #expect(Source(path: "b/a.zip/a.pdf", range: 0..<1).link(to: passage) == nil)
   }
 }

@@ -21,7 +21,9 @@ package enum ArchiveFormat {
     archive_read_support_filter_xz(archive)
     archive_read_support_filter_zstd(archive)
     archive_read_support_format_tar(archive)
-    archive_read_support_format_zip(archive)
+    archive_read_support_format_zip_streamable(archive)
+    // Of one that breaks off the last directory may be that of an archive in it.
+    if ZipEnd.isWhole(file) { archive_read_support_format_zip_seekable(archive) }
     guard archive_read_open_fd(archive, file, 1 << 16) == ARCHIVE_OK else {
       throw .malformed(reason: reason(archive))
     }
@@ -126,10 +128,10 @@ private struct Unpacking {
     }
     guard make(names.dropLast(), text) else { return }
     let path = names.reduce(into: Array(directory.utf8)) { $0 += [UInt8(ascii: "/")] + $1 }
-    // A later member of the same name takes its place.
-    let file = path.withPath { path in
-      unlink(path)
-      return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let isRepeated = path.withPath { unlink($0) } == 0
+    if isRepeated { refuse(text, "a later member has the same name and takes its place") }
+    let file = path.withPath {
+      open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     }
     guard file >= 0 else { return refuse(text, String(cString: strerror(errno))) }
     defer { close(file) }

@@ -90,6 +90,7 @@ package enum ArchiveUnpacker {
   package static func unpack(
     _ archive: borrowing SourceFile, into directory: String, within limits: ArchiveLimits
   ) throws(ExtractionError) -> UnpackedArchive {
+    guard archive.stamp.size > 0 else { throw .malformed(reason: "it is empty") }
     let size = limits.size(ofArchive: archive.stamp.size)
     let input = archive.descriptor.rawValue
     let reply = try ExtractorProgram.ask(

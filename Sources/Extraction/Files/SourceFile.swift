@@ -26,29 +26,35 @@ public final class SourceFile {
   package private(set) var digest: String?
 
   /// - Parameter file: where it lies, when that is not `path`.
-  /// - Throws: `FileFault`; a directory is no file.
+  /// - Throws: `FileFault`; a directory is no file, nor is a pipe.
   public convenience init(_ path: String, at file: String? = nil) throws(FileFault) {
-    try self.init(path, at: file, isHashed: true)
+    try self.init(path, at: file, isHashed: true, isRegular: true)
   }
 
-  /// - Parameter isHashed: false: it has no digest.
-  package init(_ path: String, at file: String? = nil, isHashed: Bool) throws(FileFault) {
+  /// - Parameters:
+  ///   - isHashed: false: it has no digest.
+  ///   - isRegular: false: it may be a pipe, which is waited for.
+  package init(_ path: String, at file: String? = nil, isHashed: Bool, isRegular: Bool = false)
+    throws(FileFault)
+  {
     self.path = SourcePath(path)
     hash = isHashed ? SHA256() : nil
     opened = FileStamp.now()
     do {
       descriptor = try FileDescriptor.open(
-        FilePath(text: file ?? path), .readOnly, options: .closeOnExec)
+        FilePath(text: file ?? path), .readOnly,
+        options: isRegular ? [.closeOnExec, .nonBlocking] : .closeOnExec)
     } catch {
       throw FileFault(error)
     }
     do {
       let status = try descriptor.stat()
       guard status.type != .directory else { throw Errno.isDirectory }
+      guard !isRegular || status.type == .regular else { throw FileFault.noRegularFile }
       stamp = FileStamp(status)
     } catch {
       try? descriptor.close()
-      throw FileFault(error)
+      throw error as? FileFault ?? FileFault(error)
     }
   }
 

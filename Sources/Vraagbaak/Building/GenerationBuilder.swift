@@ -30,6 +30,8 @@ struct BuildPlan {
   var made: [String] = []
   /// The file for a report of all files.
   var report: String?
+  /// Whether a path that is not there is skipped, and looked for by the next update.
+  var passesOverMissing = false
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -57,6 +59,7 @@ struct GenerationBuilder {
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
     let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
+    if isNew, try !Index.isPlace(index.path) { throw .notEmpty(path: index.path) }
     var made = plan.made
     do throws(IndexError) {
       // Archives are unpacked in the index's directory.
@@ -121,8 +124,11 @@ struct GenerationBuilder {
 
   /// What there is to read, without reading it.
   func files() throws(IndexError) -> SourceFiles.Found {
-    let found = try SourceFiles(reader).find(plan.roots)
+    let found = try SourceFiles(reader).find(
+      plan.roots, missing: plan.passesOverMissing ? .noted : .failure)
     guard !found.files.isEmpty else {
+      let patterns = plan.selection.globs.map(\.given.text)
+      guard patterns.isEmpty || !found.refused.isEmpty else { throw .noMatch(patterns: patterns) }
       if let (path, fault) = found.unreadable.first { throw IndexError(fault, source: path.text) }
       guard found.refused.isEmpty else {
         throw .nothingIndexed(found.refused.map { .unreadable($0.error) })

@@ -80,6 +80,9 @@ struct Generation: Sendable, Hashable {
     }
   }
 
+  /// Whether it is that of a generation's directory, whole or not.
+  static func isName(_ name: String) -> Bool { name.hasPrefix(prefix) }
+
   private static func number(of name: String) -> Int? {
     guard name.hasPrefix(prefix) else { return nil }
     return Int(name.dropFirst(prefix.count))

@@ -67,6 +67,8 @@ public struct Index: Sendable {
   ///     `docs/**/*.pdf` stands for what it matches, `-` for standard input, which is read to its end
   ///     and kept with the index.
   ///   - selection: which files of directories are taken; kept with the index.
+  ///   - passesOverMissing: whether a source that is not there is skipped, and looked for by the next
+  ///     update; false: it is an error.
   ///   - readsPictures: whether pages that are pictures are read by OCR; kept with the index.
   ///   - mapping: what the fields of JSON records mean; nil: found from the records.
   ///   - wordList: a list of Dutch words, one a line; nil: the corpus's own words only. That of the
@@ -79,7 +81,7 @@ public struct Index: Sendable {
   @discardableResult
   public func build(
     from sources: [String], selection: SourceSelection = SourceSelection(),
-    mapping: FieldMapping? = nil, readsPictures: Bool = false,
+    passesOverMissing: Bool = false, mapping: FieldMapping? = nil, readsPictures: Bool = false,
     wordList: String? = Index.wordListPath, keep: Int = 1, wait: Double = 0,
     report: String? = nil, weights: TermWeights = .standard,
     progress: (@Sendable (BuildProgress) -> Void)? = nil
@@ -88,7 +90,7 @@ public struct Index: Sendable {
     let list = wordList.map { SourcePaths().absolute(SourcePath($0)).text }
     if let list, list != Index.wordListPath {
       do throws(FileFault) {
-        _ = try SourceFile(list)
+        _ = try SourceFile(list, isHashed: false)
       } catch {
         throw IndexError(error, source: list)
       }
@@ -96,7 +98,7 @@ public struct Index: Sendable {
     var plan = BuildPlan(
       roots: [], places: SourcePaths(), mapping: mapping, wordList: list, keep: keep,
       wait: wait, purpose: "build", weights: weights, selection: selection,
-      readsPictures: readsPictures, report: report)
+      readsPictures: readsPictures, report: report, passesOverMissing: passesOverMissing)
     plan.roots = plan.selection.roots(of: sources.map { SourcePath($0) }, plan.places)
     if plan.roots.contains(.standardInput) {
       let kept = try StandardInputStore(self).keep()

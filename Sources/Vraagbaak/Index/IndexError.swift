@@ -42,6 +42,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case noSuchSource(path: String)
   /// The sources hold nothing that could be indexed.
   case nothingToIndex(paths: [String], formats: [String])
+  /// Patterns of paths that no file matches.
+  case noMatch(patterns: [String])
   /// Every record was skipped; the index stays as it was.
   case nothingIndexed([BuildSummary.Skip])
   case noSuchDocument(id: String)
@@ -82,7 +84,9 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noSuchSource(let path):
       "\(path): no such file or directory"
     case .nothingToIndex(let paths, let formats):
-      "\(paths.joined(separator: ", ")): no documents here; files that can be read end in \(formats.map { "." + $0 }.joined(separator: ", "))"
+      "\(paths.joined(separator: ", ")): no documents here; files that can be read end in \(formats.map { "." + $0 }.joined(separator: ", ")), or are archives of such"
+    case .noMatch(let patterns):
+      "\(patterns.joined(separator: ", ")): no file that can be read matches; * and ? stand for characters without a slash, ** for directories, [abc] for one character"
     case .nothingIndexed(let skipped):
       "no document could be read, the index stays as it was: "
         + (skipped.first?.description ?? "the sources are empty")

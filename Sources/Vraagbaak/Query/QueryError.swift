@@ -8,7 +8,7 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownField(String, meant: String?)
     case unknownKind(String)
     case unknownState(String)
-    case badDate(String)
+    case badDate(String), badAnswered(String)
     case badDays(String)
     case endsBeforeItBegins(String)
     case wildcardInPhrase
@@ -54,6 +54,8 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(value) is no state of a question; write status:open, status:beantwoord, status:uitgesteld or status:ingetrokken"
     case .badDays(let value):
       "\(value) is no number of days; write dagen:20, dagen:10..30, dagen:>20 or dagen:<=20"
+    case .badAnswered(let value):
+      "\(value) is no date; write beantwoord:2023, beantwoord:2022..2023-03, beantwoord:ja or beantwoord:nee"
     case .badDate(let value):
       "\(value) is no date; write datum:2022, datum:2022-03, datum:2022-03-10 or datum:2022..2023-03"
     case .endsBeforeItBegins(let range):

@@ -110,7 +110,8 @@ extension QueryField {
         QueryField.states(named: value.plain) == nil ? .unknownState(value.text) : nil
       case .date: Self.problem(withDate: value.plain)
       case .answered:
-        Self.isAnswered(value.plain) == nil ? Self.problem(withDate: value.plain) : nil
+        Self.isAnswered(value.plain) == nil
+          ? Self.problem(withDate: value.plain, else: QueryError.Problem.badAnswered) : nil
       case .days: Self.problem(withDays: value.plain)
       case .title, .filter: Self.problem(withStar: value, in: self)
       }
@@ -131,9 +132,12 @@ extension QueryField {
     return DayRange.endsBeforeItBegins(text) ? .endsBeforeItBegins(text) : .badDays(text)
   }
 
-  private static func problem(withDate text: String) -> QueryError.Problem? {
+  private static func problem(
+    withDate text: String,
+    else problem: (String) -> QueryError.Problem = QueryError.Problem.badDate
+  ) -> QueryError.Problem? {
     if DateRange(text) != nil { return nil }
-    return DateRange.endsBeforeItBegins(text) ? .endsBeforeItBegins(text) : .badDate(text)
+    return DateRange.endsBeforeItBegins(text) ? .endsBeforeItBegins(text) : problem(text)
   }
 
   private static func problem(

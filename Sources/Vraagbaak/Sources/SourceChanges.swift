@@ -67,7 +67,7 @@ struct SourceChanges {
     // What a link leads to may have had another name.
     if paths.contains(where: reader.places.isLink) { paths = roots + paths }
     let others = paths.filter { !rootSet.covers($0) }
-    present = try SourceFiles(reader).find(roots + others, ignoresMissing: true)
+    present = try SourceFiles(reader).find(roots + others, missing: .passedOver)
     presentFiles = Set(present.files)
     newRoots = present.roots.filter { path in
       !rootSet.contains(path) && FileSystem.exists(reader.places.file(path))

@@ -67,11 +67,14 @@ struct SourceFiles {
     var links: [Directory] = []
   }
 
+  /// What is done about a path that is not there.
+  enum Missing { case failure, passedOver, noted }
+
   /// Files are taken as they are named; of directories those with a known extension, at any depth,
-  /// but for files that belong to another. Names that begin with a full stop are skipped.
-  /// - Parameter ignoresMissing: whether a path that is not there is passed over.
+  /// but for files that belong to another. Names that begin with a full stop are skipped, and so is an
+  /// index.
   /// - Throws: `.noSuchSource`, or `.unavailable` for one that cannot be looked at.
-  func find(_ paths: [SourcePath], ignoresMissing: Bool = false) throws(IndexError) -> Found {
+  func find(_ paths: [SourcePath], missing: Missing = .failure) throws(IndexError) -> Found {
     let paths = paths.map(\.trimmed)
     // One that is missing and passed over stays a path of the index.
     var walk = Walk(
@@ -87,7 +90,11 @@ struct SourceFiles {
           named.append(Directory(path: path, root: number))
         }
       } catch {
-        guard ignoresMissing else { throw IndexError(error, source: file) }
+        switch missing {
+        case .failure: throw IndexError(error, source: file)
+        case .passedOver: break
+        case .noted: walk.found.unreadable.append((path, error))
+        }
       }
     }
     while !walk.next.isEmpty {
@@ -114,10 +121,12 @@ struct SourceFiles {
   }
 
   private func look(into directory: Directory, _ walk: inout Walk) {
-    let entries: [FileSystem.Entry]
+    var entries: [FileSystem.Entry]
     do throws(FileFault) {
       guard let opened = open(directory.path, &walk) else { return }
       entries = try FileSystem.list(opened)
+      let own = Index.ownNames(among: entries.map(\.name))
+      if !own.isEmpty { entries.removeAll { own.contains($0.name) } }
     } catch {
       return walk.found.unreadable.append((directory.path, error))
     }
@@ -128,7 +137,8 @@ struct SourceFiles {
       case .file where !ArchiveUnpacker.isArchive(entry.name):
         if isChosen(target, &walk) { walk.files[directory.root].append(path) }
       case .file, .directory, .link: look(at: target, entry.kind, &walk)
-      case .other: break
+      case .other:
+        if isChosen(target, &walk) { walk.found.unreadable.append((path, .noRegularFile)) }
       }
     }
   }
@@ -165,7 +175,11 @@ struct SourceFiles {
         walk.links.append(target)
       }
     } catch {
-      if isKnown(path) || kind == .directory { walk.found.unreadable.append((path, error)) }
+      let isMissed =
+        kind == .directory
+        ? filter.enters(path, below: walk.roots[target.root])
+        : isKnown(path) && filter.accepts(path, below: walk.roots[target.root])
+      if isMissed { walk.found.unreadable.append((path, error)) }
     }
   }
 

@@ -132,6 +132,7 @@ struct SourceReader: Sendable {
     } catch {
       throw ReadError(error, path: path)
     }
+    guard !head.isEmpty else { throw ReadError(.empty, path: path) }
     let sample = FileSample(name: path.name, head: head)
     let (format, recognition) = try registry.recognise(sample, path: path)
     return (file, format, recognition)

@@ -65,7 +65,8 @@ struct IndexCommand: ParsableCommand {
     }
     let quiet = options.quiet
     let summary = try index.build(
-      from: paths, selection: sources.selection, mapping: mapping, readsPictures: sources.ocr,
+      from: paths, selection: sources.selection, passesOverMissing: sources.filesFrom != nil,
+      mapping: mapping, readsPictures: sources.ocr,
       wordList: wordList, keep: keep.count,
       wait: options.wait, report: report.report, weights: set ?? .standard
     ) {

@@ -89,6 +89,8 @@ struct ResultOptions: ParsableArguments {
 struct FacetList: ExpressibleByArgument {
   let fields: [FacetField]
 
+  static var allValueStrings: [String] { FacetField.allCases.map(\.dutchName) }
+
   init?(argument: String) {
     let names = argument.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
     fields = names.compactMap(FacetField.init(named:))

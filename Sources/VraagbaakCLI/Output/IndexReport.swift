@@ -13,7 +13,7 @@ enum IndexReport {
     let rate = progress.seconds > 0 ? Double(progress.bytesDone) / 1e6 / progress.seconds : 0
     let left = progress.secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
     let percent = progress.bytesTotal > 0 ? progress.bytesDone * 100 / progress.bytesTotal : 0
-    return "\(progress.documents) documents, \(percent) %, \(tenths(rate)) MB/s\(left)"
+    return "\(count(progress.documents, "document")), \(percent) %, \(tenths(rate)) MB/s\(left)"
   }
 
   /// What a build did, and what it could not read.
@@ -33,12 +33,12 @@ enum IndexReport {
   /// What there would be to read.
   static func plan(_ plan: (files: [SourcePath], bytes: Int)) -> String {
     plan.files.map { Terminal.clean($0.description) + "\n" }.joined()
-      + "\(plan.files.count) files, \(megabytes(plan.bytes)) would be indexed\n"
+      + "\(count(plan.files.count, "file")), \(megabytes(plan.bytes)) would be indexed\n"
   }
 
   private static func summary(_ summary: BuildSummary, path: String) -> String {
     """
-    \(summary.documents) documents, \(summary.passages) passages, \(summary.skipped.count) skipped
+    \(count(summary.documents, "document")), \(count(summary.passages, "passage")), \(summary.skipped.count) skipped
     \(megabytes(summary.sourceBytes)) of sources in \(tenths(summary.seconds)) s \
     (\(tenths(summary.megabytesPerSecond)) MB/s), index \(megabytes(summary.indexBytes))
     \(readers(summary.readers))
@@ -103,7 +103,7 @@ enum IndexReport {
     let manifest = info.manifest
     let made = manifest.fingerprint
     let sources = info.sources.map { source in
-      "  \(Terminal.clean(source.path.description)): \(source.documents) documents, \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
+      "  \(Terminal.clean(source.path.description)): \(count(source.documents, "document")), \(megabytes(source.size)), \(source.isStale ? "to be read again" : "sha256 \(source.hash.prefix(12))…")\(source.reader.isEmpty ? "" : ", " + source.reader)\n"
     }
     let unstructured =
       info.unstructured > 0

@@ -2,10 +2,11 @@ import Extraction
 
 extension Source {
   /// The file with the page that a passage begins on, as browsers and readers of PDF open it:
-  /// `documenten/230.pdf#page=3`; relative where the path is. Nil for files of another kind, and
-  /// passages without a page.
+  /// `documenten/230.pdf#page=3`; relative where the path is. Nil for files of another kind, those in
+  /// archives, and passages without a page.
   public func link(to passage: Passage) -> String? {
-    guard let page = passage.place.pages?.lowerBound, path.name.lowercased().hasSuffix(".pdf")
+    guard let page = passage.place.pages?.lowerBound, path.name.lowercased().hasSuffix(".pdf"),
+      !path.text.split(separator: "/").dropLast().contains(where: ArchiveUnpacker.isArchive)
     else { return nil }
     let escaped = PathText.withSystemPath(path.text) { start in
       var bytes = start

@@ -101,7 +101,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case .refused(let reason): "not read: \(reason)"
     case .extraction(let error): error.description
     case .unknownFormat(let known):
-      "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", "))"
+      "no reader for this file; files that can be read end in \(known.map { "." + $0 }.joined(separator: ", ")), or are archives of such with their usual names"
     }
   }
 }

@@ -8,6 +8,11 @@ public struct SourceSelection: Sendable, Equatable, Codable {
     public var root: SourcePath
     /// From the root.
     public var pattern: String
+
+    /// As it was given.
+    var given: SourcePath {
+      root == "." ? SourcePath(String(pattern.dropFirst())) : SourcePath(root.text + pattern)
+    }
   }
 
   /// Patterns as in `.gitignore`, of paths below what was given: only files that one matches, or that
