@@ -5,6 +5,7 @@ let package = Package(
   name: "vraagbaak",
   products: [
     .library(name: "Vraagbaak", targets: ["Vraagbaak", "WrittenQuestions", "Extraction"]),
+    .library(name: "ModelContext", targets: ["ModelContext"]),
     .executable(name: "vraagbaak", targets: ["VraagbaakCLI"]),
     .executable(name: "vraagbaak-extract", targets: ["ExtractCLI"]),
   ],
@@ -50,10 +51,11 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
+    .target(name: "ModelContext", dependencies: ["Vraagbaak", "WrittenQuestions"]),
     .executableTarget(
       name: "VraagbaakCLI",
       dependencies: [
-        "Vraagbaak", "Rainbow",
+        "Vraagbaak", "ModelContext", "Rainbow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Rainbow imports all of Foundation. One call of it would treble the program.
@@ -75,6 +77,8 @@ let package = Package(
     .testTarget(
       name: "DutchTextTests", dependencies: ["DutchText", "Text", "Xapian", "TestSupport"]),
     .testTarget(name: "WrittenQuestionsTests", dependencies: ["WrittenQuestions", "TestSupport"]),
+    .testTarget(
+      name: "ModelContextTests", dependencies: ["ModelContext", "Vraagbaak", "TestSupport"]),
     .testTarget(name: "VraagbaakTests", dependencies: ["Vraagbaak", "TestSupport"]),
     .testTarget(
       name: "VraagbaakCLITests", dependencies: ["VraagbaakCLI", "Vraagbaak", "TestSupport"]),

@@ -12,13 +12,16 @@ struct VraagbaakCommand: ParsableCommand {
       Exit status: 0 results or success, 1 no results, 2 a wrong argument, query or source, \
       3 no such index, or one that cannot be read or written, or output that cannot be written.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       IndexCommand.self, UpdateCommand.self, RemoveCommand.self, RebuildCommand.self,
       RollbackCommand.self, DiffCommand.self, CheckCommand.self, SnapshotCommand.self,
       SearchCommand.self, SimilarCommand.self, ShowCommand.self, CiteCommand.self,
       InfoCommand.self, AnalyzeCommand.self, ExtractCommand.self, TRECRunCommand.self,
+      ModelContextCommand.self,
     ])
+
+  static let version = "0.1.0"
 
   /// Names of files are any bytes.
   private static var arguments: [String] {

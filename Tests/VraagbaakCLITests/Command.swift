@@ -45,8 +45,12 @@ struct Command {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
+      status: process.terminationStatus, output: try text(output), errors: try text(errors))
+  }
+
+  /// With a byte order mark, where there is one.
+  private func text(_ file: URL) throws -> String {
+    String(decoding: try Data(contentsOf: file), as: UTF8.self)
   }
 
   private func process(_ arguments: [String], executable: URL? = nil) -> Process {

@@ -87,12 +87,46 @@ extension OptionCase {
         #expect(lines.count == all.count && lines.allSatisfy { $0.hasPrefix("{") })
         #expect(try run(fixture, "--format", "tsv").column(2) == all)
         #expect(try run(fixture, "--format", "text").output.hasPrefix("1. "))
+        #expect(try run(fixture, "--format", "csv").output.hasPrefix("rank,score,id,"))
         #expect(try run(fixture, "--format", "xml").status == 2)
+      },
+      OptionCase("\(command) --all") { fixture throws in
+        let all = try ids(fixture, "--limit", "1000")
+        #expect(try ids(fixture, "--all", "--limit", "1") == all)
+        #expect(try run(fixture, "--all", "--format", "json").status == 2)
+      },
+      OptionCase("\(command) --columns") { fixture throws in
+        let rows = try run(fixture, "--format", "tsv", "--columns", "rank, id").output
+          .split(separator: "\n")
+        #expect(rows[0] == "rank\tid" && rows[1].hasPrefix("1\t"))
+        #expect(try run(fixture, "--format", "tsv", "--columns", "kleur").status == 2)
+        #expect(try run(fixture, "--columns", "id").status == 2)
+      },
+      OptionCase("\(command) --separator") { fixture throws in
+        let options = ["--format", "csv", "--columns", "rank,score", "--separator"]
+        func table(_ separator: String) throws -> Command.Outcome {
+          try fixture.command.run(
+            [command, "--index", try Sample.index(), subject] + options + [separator])
+        }
+        let first = try table(";").output.split(whereSeparator: \.isNewline)[1]
+        #expect(first.hasPrefix("1;") && first.contains(",") && !first.contains("."))
+        for wrong in ["", "ab", "x", "\"", "€"] { #expect(try table(wrong).status == 2, "\(wrong)") }
+      },
+      OptionCase("\(command) --bom") { fixture throws in
+        let table = try run(fixture, "--format", "csv", "--bom").output
+        #expect(table.utf8.starts(with: [0xef, 0xbb, 0xbf]))
       },
     ]
   }
 
   static let searching = [
+    OptionCase("search --batch") { fixture throws in
+      let file = try fixture.file("vragen.txt", "i\tinburgering\nfietssnelwegen\n")
+      let runs = try fixture.sample("search", "--batch", file, "--format", "trec").output
+      let topics = runs.split(separator: "\n").map { $0.prefix { $0 != " " } }
+      #expect(Set(topics) == ["i", "fietssnelwegen"] && topics.first == "i")
+      #expect(try fixture.sample("search", "--batch", "/nergens").status == 2)
+    },
     OptionCase("search --expand") { fixture throws in
       let query = ["inburgering", "--format", "trec", "--limit", "50"]
       let plain = try fixture.command.run(["search", "--index", try Sample.index()] + query).ids
@@ -114,6 +148,16 @@ extension OptionCase {
   ]
 
   static let reading = [
+    OptionCase("mcp --index") { fixture throws in
+      let messages = try fixture.file(
+        "berichten", #"{"jsonrpc":"2.0","id":1,"method":"tools/list"}"# + "\n\n{\n")
+      let answers = try fixture.command.shell(
+        "vraagbaak mcp --index \(try Sample.index()) < \(messages)"
+      ).output.split(separator: "\n")
+      #expect(answers.count == 2 && answers[0].contains("search_questions"))
+      #expect(answers[1].contains("-32700"))
+      #expect(try fixture.command.run(["mcp", "--index", "/nergens"]).status == 3)
+    },
     OptionCase("show --index") { fixture throws in
       #expect(try fixture.sample("show", "412").output.contains("Dienst Vreemdelingenzaken"))
       #expect(try fixture.command.run(["show", "--index", "/nergens", "412"]).status == 3)

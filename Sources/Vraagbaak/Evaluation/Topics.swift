@@ -26,4 +26,20 @@ public enum Topics {
     faults.forEach(warn)
     return topics
   }
+
+  /// Queries, a line each: with a name and a tab before it, or without, and then called by itself.
+  /// - Returns: them with the numbers of their lines, from 1.
+  /// - Throws: `.noSuchSource`, or `.unavailable` for a file that cannot be read; `.badTopics` for a line
+  ///   that is no UTF-8.
+  public static func queries(_ path: String) throws(IndexError) -> [(line: Int, topic: Topic)] {
+    var queries: [(line: Int, topic: Topic)] = []
+    for (number, line) in zip(1..., TextLines.of(try FileSystem.read(source: path))) {
+      guard let line else { throw .badTopics(path: path, line: number) }
+      guard !line.allSatisfy(\.isWhitespace) else { continue }
+      let fields = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      let text = fields.last ?? ""
+      queries.append((number, Topic(id: fields.first ?? text, text: text)))
+    }
+    return queries
+  }
 }

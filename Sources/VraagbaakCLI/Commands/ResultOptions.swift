@@ -5,7 +5,7 @@ import WrittenQuestions
 /// What of the results to show, and how: what commands that search have in common.
 struct ResultOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, jsonl, tsv, trec
+    case text, json, jsonl, csv, tsv, trec
   }
 
   enum Unit: String, EnumerableFlag {
@@ -42,8 +42,13 @@ struct ResultOptions: ParsableArguments {
   @Flag(help: "Show how the query was understood and what made each score.")
   var explain = false
 
-  @Option(help: ArgumentHelp("text, json, jsonl, tsv or trec.", valueName: "format"))
+  @Option(help: ArgumentHelp("text, json, jsonl, csv, tsv or trec.", valueName: "format"))
   var format = Format.text
+
+  @Flag(help: "All hits, without a limit.")
+  var all = false
+
+  @OptionGroup var table: TableOptions
 
   func validate() throws {
     guard limit > 0, limit <= 10_000 else { throw ValidationError("--limit is from 1 to 10000") }
@@ -57,6 +62,13 @@ struct ResultOptions: ParsableArguments {
       throw ValidationError(
         "--explain is for --format text, json and jsonl: \(format) has no room for it")
     }
+    if !table.isEmpty, ![.csv, .tsv].contains(format) {
+      throw ValidationError("--columns, --separator and --bom are for --format csv and tsv")
+    }
+    if all, format == .json {
+      throw ValidationError(
+        "--all is for formats with a line a hit: --format jsonl has each as JSON")
+    }
   }
 
   var searchOptions: SearchOptions {
@@ -65,23 +77,72 @@ struct ResultOptions: ParsableArguments {
       kind: kind, facets: facets?.fields ?? [], explains: explain)
   }
 
+  /// Searches, and writes a page of hits, or all of them.
   /// - Throws: the exit status where there are no hits.
-  func write(_ results: SearchResults, query: String, notes: [QueryNote] = []) throws {
+  func write(
+    query: String, notes: [QueryNote] = [],
+    _ search: (SearchOptions) async throws -> SearchResults
+  ) async throws {
+    var options = searchOptions
+    if all { options.limit = Self.pageOfAll }
+    let results = try await search(options)
+    try write(results, query: query, notes: notes, options)
+    var page = results
+    while all, page.hasMore {
+      options.offset += options.limit
+      page = try await search(options)
+      try write(hits: page.hits, topic: "1")
+    }
+    NoteOutput.write(notes)
+    NoteOutput.write(on: results, query: query)
+    if format == .text, !all { NoteOutput.writeCount(of: results, options) }
+    if results.hits.isEmpty { throw ExitCode(ExitStatus.noResults) }
+  }
+
+  /// So many at once: what all of them take of memory does not grow with their number.
+  private static let pageOfAll = 1_000
+
+  private func write(
+    _ results: SearchResults, query: String, notes: [QueryNote], _ options: SearchOptions
+  ) throws {
     switch format {
     case .text:
       if explain { ExplanationOutput.write(results.words) }
       TextOutput.write(results)
     case .json:
-      try JSONOutput.write(
-        SearchResponse(results, query: query, notes: notes, searchOptions))
-    case .jsonl: try JSONOutput.writeLines(results.hits)
-    case .tsv: TableOutput.writeTSV(results)
-    case .trec: TableOutput.writeTREC(results.hits.map { ($0.document.id, $0.score) }, topic: "1")
+      try JSONOutput.write(SearchResponse(results, query: query, notes: notes, options))
+    case .jsonl, .csv, .tsv, .trec:
+      writeHeader(query: false)
+      try write(hits: results.hits, topic: "1")
     }
-    NoteOutput.write(notes)
-    NoteOutput.write(on: results, query: query)
-    if format == .text { NoteOutput.writeCount(of: results, searchOptions) }
-    if results.hits.isEmpty { throw ExitCode(ExitStatus.noResults) }
+  }
+
+  /// What stands above a table.
+  /// - Parameter query: whether each hit names the query that it is of.
+  func writeHeader(query: Bool) {
+    if let tableFormat { TableOutput.writeHeader(table.names, tableFormat, query: query) }
+  }
+
+  /// Lines of hits.
+  /// - Parameters:
+  ///   - topic: what a run of TREC calls the query.
+  ///   - query: what tables call it; nil: they do not name it.
+  func write(hits: [Hit], topic: String, query: String? = nil) throws {
+    switch format {
+    case .text: TextOutput.write(hits)
+    case .json, .jsonl: try JSONOutput.writeLines(hits)
+    case .csv, .tsv:
+      TableOutput.write(hits, table.names, tableFormat ?? .tsv, query: query)
+    case .trec: TableOutput.writeTREC(hits.map { ($0.document.id, $0.score) }, topic: topic)
+    }
+  }
+
+  private var tableFormat: TableFormat? {
+    switch format {
+    case .csv: table.csv
+    case .tsv: .tsv
+    default: nil
+    }
   }
 }
 

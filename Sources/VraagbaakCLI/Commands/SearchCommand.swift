@@ -25,25 +25,41 @@ struct SearchCommand: AsyncParsableCommand {
       discussion: "Default: synoniemen.txt in the index's directory.", valueName: "file"))
   var synonyms: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Search for every line of a file, or of standard input (-): a query, or a name, a tab and a query.",
+      discussion: "Tables then name the query first; JSON is a line for each.",
+      valueName: "file|-"))
+  var batch: String?
+
   // Unrecognised options are words to exclude: taal -sport.
   @Argument(
     parsing: .allUnrecognized, help: "What to search for; several words need no quotes.")
-  var query: [String]
+  var query: [String] = []
 
   func validate() throws {
+    guard query.isEmpty != (batch == nil) else {
+      throw ValidationError(
+        batch == nil ? "Missing expected argument '<query> ...'" : "--batch FILE has the queries")
+    }
+    guard batch == nil || !results.all else {
+      throw ValidationError("--all is for one query: with --batch take --limit")
+    }
     if let option = query.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") }) {
       throw ValidationError("Unknown option '\(option)'")
     }
   }
 
   func run() async throws {
+    if let batch { return try await run(batch: batch) }
     let text = query.filter { $0 != "--" }.joined(separator: " ")
     let parsed = try ParsedQuery(text)
     let synonyms = try synonyms.map { try Synonyms(file: $0) }
-    var options = results.searchOptions
-    options.expands = expand
     let searcher = try index.searcher(synonyms: synonyms)
-    let found = try await searcher.search(parsed.query, options)
-    try results.write(found, query: text, notes: parsed.notes)
+    try await results.write(query: text, notes: parsed.notes) { options in
+      var options = options
+      options.expands = expand
+      return try await searcher.search(parsed.query, options)
+    }
   }
 }

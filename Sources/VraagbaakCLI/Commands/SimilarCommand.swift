@@ -14,13 +14,13 @@ struct SimilarCommand: AsyncParsableCommand {
 
   func run() async throws {
     let searcher = try index.searcher()
-    let found: SearchResults
-    do throws(SearchError) {
-      found = try await searcher.similar(to: id, results.searchOptions)
-    } catch .index(.severalDocuments(let candidates)) where results.format == .json {
-      try JSONOutput.write(candidates)
-      throw IndexError.severalDocuments(candidates)
+    try await results.write(query: id) { options in
+      do throws(SearchError) {
+        return try await searcher.similar(to: id, options)
+      } catch .index(.severalDocuments(let candidates)) where results.format == .json {
+        try JSONOutput.write(candidates)
+        throw IndexError.severalDocuments(candidates)
+      }
     }
-    try results.write(found, query: id)
   }
 }

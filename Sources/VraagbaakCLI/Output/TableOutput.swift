@@ -1,23 +1,25 @@
 import Vraagbaak
 import WrittenQuestions
 
-/// Lines for programs: tab-separated values and TREC runs.
+/// Lines for programs: tables of hits, and TREC runs.
 enum TableOutput {
-  static func writeTSV(_ results: SearchResults) {
-    let names = [
-      "rank", "score", "id", "number", "date", "asker", "minister", "kind", "label", "title",
-      "text",
-    ]
-    write(names)
-    for hit in results.hits {
-      let document = hit.document
-      write([
-        String(hit.rank), String(hit.score), document.id, document.number ?? "",
-        document.date?.description ?? "", document.askers.map(\.name).joined(separator: ", "),
-        document.ministers.compactMap { $0.name ?? $0.role }.joined(separator: ", "),
-        hit.passage.passage.kind.dutchName, hit.passage.passage.label ?? "", document.title,
-        hit.passage.snippet.text,
-      ])
+  /// The names of the columns.
+  /// - Parameter query: whether each hit names the query that it is of.
+  static func writeHeader(_ columns: [HitColumn], _ format: TableFormat, query: Bool) {
+    let names = (query ? ["query"] : []) + columns.map(\.rawValue)
+    Terminal.write(format.start + format.line(names))
+  }
+
+  /// - Parameter query: what each hit is of, as its first cell; nil: it is not named.
+  static func write(
+    _ hits: [Hit], _ columns: [HitColumn], _ format: TableFormat, query: String? = nil
+  ) {
+    for hit in hits {
+      let cells = columns.map { column in
+        let value = column.value(of: hit)
+        return column == .score ? format.number(value) : value
+      }
+      Terminal.write(format.line((query.map { [$0] } ?? []) + cells))
     }
   }
 
@@ -45,8 +47,7 @@ enum TableOutput {
     }
   }
 
-  /// Tabs and line ends inside a value become spaces.
   private static func write(_ values: [String]) {
-    Terminal.write(values.map(Terminal.clean).joined(separator: "\t") + "\n")
+    Terminal.write(TableFormat.tsv.line(values))
   }
 }

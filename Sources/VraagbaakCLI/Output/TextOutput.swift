@@ -7,8 +7,12 @@ import WrittenQuestions
 enum TextOutput {
   /// The hits, and below them the counts.
   static func write(_ results: SearchResults) {
-    for hit in results.hits { write(hit) }
-    for facet in results.facets { write(facet) }
+    write(results.hits)
+    for facet in results.facets { FacetOutput.write(facet) }
+  }
+
+  static func write(_ hits: [Hit]) {
+    for hit in hits { write(hit) }
   }
 
   private static func write(_ hit: Hit) {
@@ -24,18 +28,6 @@ enum TextOutput {
     let place = DocumentOutput.place(of: hit.passage.passage, in: document)
     Terminal.write(("   [\(Terminal.clean(document.id))] " + place).dim + "\n")
     ExplanationOutput.write(hit.contributions, indent: 3)
-    Terminal.write("\n")
-  }
-
-  private static let facetValues = 10
-
-  private static func write(_ facet: Facet) {
-    Terminal.write(facet.field.dutchName.bold + "\n")
-    for value in facet.values.prefix(facetValues) {
-      Terminal.write("   \(value.count)  \(Terminal.clean(value.name))\n")
-    }
-    let rest = facet.values.count - facetValues
-    if rest > 0 { Terminal.write("   … \(rest) more with --format json\n".dim) }
     Terminal.write("\n")
   }
 
