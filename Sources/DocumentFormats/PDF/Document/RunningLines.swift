@@ -178,11 +178,17 @@ struct RunningLines {
       pages[page][$0].line.box.top <= heights[page] * 0.925
     }
     guard let first = foot.map({ pages[page][$0].line.box.top }).min(),
-      let last = rest.map({ pages[page][$0].line.box.bottom }).max(),
+      let last = rest.map({ pages[page][$0].line }).max(by: { $0.box.bottom < $1.box.bottom }),
       Set(foot.map { pages[page][$0].row }).count <= 5,
-      foot.allSatisfy({ pages[page][$0].line.words.count <= 15 }),
-      first - last > bodySize * 2
+      foot.allSatisfy({ pages[page][$0].line.words.count <= 15 })
     else { return }
+    let gap = first - last.box.bottom
+    // Below notes, in letters that are smaller still.
+    let isSmaller = foot.allSatisfy {
+      let size = pages[page][$0].line.size
+      return size < bodySize * 0.8 && size < last.size * 0.95
+    }
+    guard gap > bodySize * 2 || isSmaller && gap > bodySize * 0.5 else { return }
     for piece in foot { pages[page][piece].isRunning = true }
   }
 
