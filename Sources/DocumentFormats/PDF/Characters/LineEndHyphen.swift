@@ -95,8 +95,8 @@ enum LineEndHyphen {
     guard let last = head.last, let first = tail.first, !wantsTrema(head, tail) else {
       return false
     }
-    // "financi-eel", "initi-eert": the ending of a word that is no compound.
-    if last == "i", tail.hasPrefix("ee") { return false }
+    // "financi-eel", "initi-eert", "seri-eus": the ending of a word that is no compound.
+    if last == "i", tail.hasPrefix("ee") || tail.hasPrefix("eu") { return false }
     let pairs: Set = [
       "aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui",
       "uu",

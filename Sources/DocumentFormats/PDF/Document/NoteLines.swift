@@ -10,8 +10,8 @@ struct NoteLines {
 
   private let bodySize: Double
   private(set) var notes: [Note] = []
-  /// Raised numbers in the text of the page, or of the one before: marks of notes that may stand on the
-  /// line themselves.
+  /// Raised numbers in the text so far that have no note yet: its own number may stand on the line, and
+  /// on a later page.
   private var marks: Set<String> = []
   /// Where the last note ended, if it may go on.
   private var open: (left: Double, size: Double, page: Int)?
@@ -20,9 +20,7 @@ struct NoteLines {
 
   /// Takes the notes out of the blocks of a page.
   mutating func take(from blocks: inout [LayoutBlock], page: Int) {
-    let pageMarks = Self.raised(in: blocks)
-    marks.formUnion(pageMarks)
-    defer { marks = pageMarks }
+    marks.formUnion(Self.raised(in: blocks))
     for index in blocks.indices {
       guard case .lines(let lines) = blocks[index].content,
         !Self.isFollowed(lines, in: blocks[(index + 1)...])
@@ -139,6 +137,7 @@ struct NoteLines {
   private mutating func keep(_ lines: ArraySlice<PrintedLine>, page: Int) {
     for line in lines {
       if let mark = mark(of: line) {
+        marks.remove(mark)
         notes.append(
           Note(mark: mark, lines: [PrintedLine(Array(line.words.dropFirst()))], page: page))
       } else if !notes.isEmpty {
