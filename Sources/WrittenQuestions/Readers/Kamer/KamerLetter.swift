@@ -54,13 +54,18 @@ struct KamerLetter {
     header.askers = first.askers
     header.title = first.title
     header.ministers = asking.first { !$0.ministers.isEmpty }?.ministers ?? []
-    header.answering = signers + (annex.map(Self.answering) ?? [])
+    let answering = annex.map(Self.answering) ?? []
+    header.answering = signers + answering
     for index in header.answering.indices where header.answering[index].name == nil {
       let office = header.answering[index]
       header.answering[index].name = signers.first { $0.holds(office) }?.name
     }
+    // Those who are asked are those who answer, each once.
     if header.ministers.isEmpty {
-      header.ministers = Array(header.answering.prefix(1))
+      for office in answering.isEmpty ? header.answering : answering
+      where !header.ministers.contains(where: { $0.holds(office) }) {
+        header.ministers.append(office)
+      }
     }
     header.nameMinisters()
     readNumbers(into: &header)
