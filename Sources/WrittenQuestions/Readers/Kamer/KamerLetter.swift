@@ -108,15 +108,27 @@ struct KamerLetter {
   private static let behindTitle = [
     "worden beantwoord", "zijn beantwoord", "is beantwoord", "wordt beantwoord", "beantwoord",
     "zoals aangegeven", "die werden ingezonden", "die zijn ingezonden", "welke werden", "die op",
-    "(kenmerk", "(ingezonden", "niet binnen", "kunnen niet", ". ", "met kenmerk", "(uw kenmerk",
+    "(kenmerk", "(ingezonden", "niet binnen", "kunnen niet", "met kenmerk", "(uw kenmerk",
     "deze vragen", "toe.", "aan.",
   ]
 
   private static func title(_ text: String) -> String {
+    let text = firstSentence(text)
     var scanner = PhraseScanner(text)
     let isCut = scanner.find(behindTitle)
     let title = isCut ? scanner.text(from: 0) : text
     return KamerHeader.title(title.trimmingSigns)
+  }
+
+  /// Up to a full stop behind which a sentence begins; "c.s. over" and "mr. Jansen" go on.
+  private static func firstSentence(_ text: String) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let end = zip(words.indices, zip(words, words.dropFirst())).first { _, pair in
+      let bare = pair.0.dropLast()
+      return pair.0.hasSuffix(".") && pair.1.first?.isUppercase ?? false
+        && bare.count > 3 && !bare.contains(".")
+    }
+    return end.map { words[...$0.0].joined(separator: " ") } ?? text
   }
 
   /// "Antwoorden van de minister van X, mede namens …".
