@@ -97,7 +97,7 @@ struct RunningLines {
       let candidates = candidates(page)
       let repeated = candidates.filter { piece in
         keys(page, piece).contains { found[$0]?.count ?? 0 >= least }
-          && !ParagraphBreaks.isHeading(pages[page][piece].line.text)
+          && !ParagraphBreaks.isHeading(pages[page][piece].line.text) && !beginsNote(page, piece)
       }
       for piece in repeated where isApart(page, piece, from: repeated) {
         pages[page][piece].isRunning = true
@@ -160,6 +160,16 @@ struct RunningLines {
       (edge, row) = (next, row + inward)
     }
     return true
+  }
+
+  /// Whether it is a note whose mark stands in the text of the page.
+  private func beginsNote(_ page: Int, _ index: Int) -> Bool {
+    let words = pages[page][index].line.words
+    let mark = words[0].text.trimming { ".)".contains($0) }
+    guard words.count > 1, mark.allSatisfy(\.isASCIIDigit) else { return false }
+    return pages[page].contains { piece in
+      piece.line.words.dropFirst().contains { $0.height == .raised && $0.text == mark }
+    }
   }
 
   private func box(ofRow row: Int, _ page: Int) -> Box? {
