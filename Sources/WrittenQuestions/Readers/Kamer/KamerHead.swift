@@ -91,6 +91,9 @@ struct KamerHead {
       }
       index += 1
     }
+    // The number may stand below them.
+    let below = lines[end..<limit].indices.filter { !lines[$0].isBlank }
+    if below.count == 1, KamerNumber.aanhangsel(lines[below[0]].text) != nil { end = limit }
     header.read(text)
     header.references = KamerNumber.references(in: text)
     let written = lines[..<start].filter { !$0.isBlank }
