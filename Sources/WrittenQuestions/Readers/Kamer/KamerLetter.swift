@@ -22,13 +22,13 @@ struct KamerLetter {
     self.furniture = furniture.flatMap { $0.split(separator: "\n").map(String.init) }
     let first = lines.lastIndex { line in
       ["antwoord", "beantwoording"].contains { line.lowercased().hasPrefix($0) }
-        && line.contains(where: \.isWhitespace)
+        && line.first?.isUppercase ?? false && line.contains(where: \.isWhitespace)
     }
     // The subject of a letter begins so too; its covering sentence stands below it.
     let title = first.flatMap { first in
       lines[first...].contains { Self.covers($0) } ? nil : first
     }
-    annex = title.map { lines[$0...].joined(separator: " ") }
+    annex = title.map { KamerSentence.joined(lines[$0...]) }
     self.lines = Array(lines[..<(title ?? lines.count)])
   }
 
@@ -39,7 +39,7 @@ struct KamerLetter {
 
   /// The sentence that says what the letter answers, over the lines that it may stand on.
   private var covering: String? {
-    lines.firstIndex(where: Self.covers).map { lines[$0...].prefix(8).joined(separator: " ") }
+    lines.firstIndex(where: Self.covers).map { KamerSentence.joined(lines[$0...].prefix(8)) }
   }
 
   /// Adds what the letter says; false where it does not say that it answers a member's questions.
