@@ -122,11 +122,11 @@ struct KamerLetter {
 
   /// Up to a full stop behind which a sentence begins; "c.s. over" and "mr. Jansen" go on.
   private static func firstSentence(_ text: String) -> String {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let words = text.split(whereSeparator: \.isWhitespace)
     let end = zip(words.indices, zip(words, words.dropFirst())).first { _, pair in
       let bare = pair.0.dropLast()
-      return pair.0.hasSuffix(".") && pair.1.first?.isUppercase ?? false
-        && bare.count > 3 && !bare.contains(".")
+      return pair.0.hasSuffix(".") && bare.count > 3 && !bare.contains(".")
+        && pair.1.first.map { $0.isUppercase || $0 == "(" } ?? false
     }
     return end.map { words[...$0.0].joined(separator: " ") } ?? text
   }
