@@ -153,11 +153,17 @@ struct KamerLetter {
       scanner.skip(",")
       let beside = [index + 1, index - 1].filter { lines.indices.contains($0) }.map { lines[$0] }
       let candidates = scanner.isAtEnd ? beside : [scanner.rest]
-      guard let name = candidates.first(where: Self.isName) else { return [] }
+      guard let name = candidates.first(where: Self.isName) else {
+        return scanner.isAtEnd ? offices : []
+      }
       for office in offices.indices { offices[office].name = Spelling.composed(name.trimmingSigns) }
       return offices
     }
   }
+
+  private static let titles: Set<String> = [
+    "drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "jhr.", "mw.", "dhr.",
+  ]
 
   private static func isName(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -166,7 +172,7 @@ struct KamerLetter {
     }
     return 1...7 ~= words.count && !isSalutation
       && !text.contains(where: { $0.isNumber || ":@/>".contains($0) })
-      && (words[0].first?.isUppercase ?? false)
+      && (words[0].first?.isUppercase ?? false || titles.contains(words[0].lowercased()))
       && words.contains { $0.count > 2 && ($0.first?.isUppercase ?? false) }
   }
 

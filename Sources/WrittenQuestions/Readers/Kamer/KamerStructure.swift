@@ -22,6 +22,7 @@ struct KamerStructure {
   private let styles: [ExtractedText.Styled]
   /// Labels of headings below which nothing stands: they share the text below the next one.
   private var waiting: [WrittenLabels] = []
+  private var waitingAnswers: [WrittenLabels] = []
   /// Questions that have no answer yet, in order.
   private var pending: [String] = []
   /// Labels that some heading says an answer to.
@@ -47,6 +48,7 @@ struct KamerStructure {
       switch part.kind {
       case nil: setIntroduction(part.range)
       case .question:
+        waitingAnswers = []
         // An answer without a number follows before the next question.
         let isFollowed = parts[(index + 1)...].first { $0.kind == .answer }?.labels == nil
         let isOpen = isAnswered && !isNotice && !(hasAnswers && isFollowed)
@@ -92,10 +94,8 @@ struct KamerStructure {
       if let labels { waiting.append(labels) }
       return
     }
-    if !waiting.isEmpty, let own = labels {
-      let all = waiting + [own]
-      labels = WrittenLabels(
-        written: all.map(\.written).joined(separator: ", "), labels: all.flatMap(\.labels))
+    if let own = labels {
+      labels = Self.joined(waiting + [own])
       waiting = []
     }
     let names = labels?.labels ?? [String(subQuestions.count + 1)]
@@ -117,6 +117,12 @@ struct KamerStructure {
     }
   }
 
+  /// Headings that follow each other, as one.
+  private static func joined(_ all: [WrittenLabels]) -> WrittenLabels {
+    WrittenLabels(
+      written: all.map(\.written).joined(separator: ", "), labels: all.flatMap(\.labels))
+  }
+
   private mutating func add(_ range: Range<Int>, _ label: String?) {
     let range = body.bytes.trimmed(range)
     guard !range.isEmpty else { return }
@@ -135,13 +141,25 @@ struct KamerStructure {
   /// Without a number it answers the questions since the last answer.
   private mutating func addAnswer(_ part: KamerPart) {
     let range = range(part.range)
-    guard !range.isEmpty else { return }
-    defer { pending.removeAll { label in part.labels?.labels.contains(label) ?? true } }
-    if let labels = part.labels {
+    guard !range.isEmpty else {
+      if let labels = part.labels { waitingAnswers.append(labels) }
+      return
+    }
+    let labels = part.labels.map { Self.joined(waitingAnswers + [$0]) }
+    waitingAnswers = []
+    defer { pending.removeAll { label in labels?.labels.contains(label) ?? true } }
+    if let labels {
       return add(range, labels: labels.labels, written: labels.written)
     }
     let open = pending.filter { !answered.contains($0) }
-    // "Antwoord", and the numbers below it.
+    // "Antwoord", and the numbers below it: alone on their lines, or before the text.
+    let numbered = numberedLines(range, open)
+    if !numbered.isEmpty {
+      for part in numbered {
+        add(part.range, labels: part.labels.labels, written: part.labels.written)
+      }
+      return
+    }
     if open.count > 1 {
       let bytes = Array(body.bytes[range])
       let numbered = bytes.withUnsafeBufferPointer {
@@ -161,6 +179,35 @@ struct KamerStructure {
     }
     let written = open.count > 1 ? "\(open[0])-\(open[open.count - 1])" : open.first
     add(range, labels: open, written: written)
+  }
+
+  /// The parts of an answer that begins with numbers of questions alone on a line, "1" or "2 en 3".
+  private func numberedLines(_ range: Range<Int>, _ open: [String])
+    -> [(labels: WrittenLabels, range: Range<Int>)]
+  {
+    var found: [(labels: WrittenLabels, line: Range<Int>)] = []
+    var left = open[...]
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end =
+        body.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
+        ?? range.upperBound
+      let text = String(decoding: body.bytes[start..<end].prefix(100), as: UTF8.self)
+        .trimming(where: \.isWhitespace)
+      if let (labels, rest) = LabelList.read(text),
+        text[rest...].allSatisfy({ ".):".contains($0) }),
+        left.starts(with: labels.labels)
+      {
+        found.append((labels, start..<end))
+        left = left.dropFirst(labels.labels.count)
+      }
+      start = end + 1
+    }
+    guard found.count > 1, found[0].line.lowerBound == range.lowerBound else { return [] }
+    let ends = found.dropFirst().map(\.line.lowerBound) + [range.upperBound]
+    return zip(found, ends).map { part, end in
+      (part.labels, body.bytes.trimmed(part.line.upperBound..<end))
+    }
   }
 
   private mutating func addNotice(_ source: Range<Int>) {

@@ -77,6 +77,12 @@ struct PrintedNotes {
     for form in isGlued ? [Form.glued] : [.glued, .spaced, .marked, .alone] {
       let starts = below.filter { start(ofNote: next, on: $0, form) != nil }
       guard let first = form == .glued ? starts.first : starts.last else { continue }
+      // "Antwoord", and the numbers of answers below it.
+      if let heading, KamerHeading(lines[heading].text)?.labels == nil,
+        !lines[(heading + 1)..<first].contains(where: { !$0.isBlank })
+      {
+        continue
+      }
       if form == .marked {
         // A list may begin so too: it is set off, and its number stands above it.
         guard first > 0, lines[first - 1].isBlank,
