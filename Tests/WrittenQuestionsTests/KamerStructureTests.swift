@@ -271,4 +271,19 @@ struct KamerStructureTests {
       ])
     #expect(question.subQuestions.map(\.label) == ["1", "2"])
   }
+
+  @Test(
+    "Labels may be cells of a table",
+    arguments: [
+      ["1\tKent u dit?", "Antwoord\tJa.", "2\tWaarom?", "Antwoord\tDaarom."],
+      ["Vraag 1\tKent u dit?", "Antwoord 1\tJa.", "Vraag 2\tWaarom?", "Antwoord 2\tDaarom."],
+      ["Vraag 1 Kent u dit?\tAntwoord 1 Ja.", "Vraag 2 Waarom?\tAntwoord 2 Daarom."],
+    ])
+  func cells(rows: [String]) throws {
+    let question = try Kamer.read(
+      paragraphs: Kamer.head.split(separator: "\n").map(String.init) + [
+        rows.joined(separator: "\n")
+      ])
+    #expect(question.pairs == ["1: Kent u dit? > Ja.", "2: Waarom? > Daarom."])
+  }
 }

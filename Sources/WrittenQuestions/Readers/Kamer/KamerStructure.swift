@@ -103,7 +103,17 @@ struct KamerStructure {
     if mayHoldAnswer, answered.isDisjoint(with: names) {
       reply = QuestionEnd(body.bytes, range).answer(
         styles: styled(part.range), isCertain: !hasAnswers)
-      if let reply { range = body.bytes.trimmed(range.lowerBound..<reply.lowerBound) }
+      if let whole = reply {
+        range = body.bytes.trimmed(range.lowerBound..<whole.lowerBound)
+        // "Antwoord 1" may stand before it in its cell.
+        let line = body.bytes[whole].prefix { $0 != UInt8(ascii: "\n") }
+        let heading = KamerHeading(String(decoding: line, as: UTF8.self))
+        if let heading, heading.kind == .answer, heading.labels?.labels == names,
+          !heading.rest.isEmpty
+        {
+          reply = (line.endIndex - heading.rest.utf8.count)..<whole.upperBound
+        }
+      }
     }
     if let questions = JointQuestion(body.bytes, range).parts(names.count) {
       for (label, question) in zip(names, questions) { add(question, label) }
@@ -153,7 +163,7 @@ struct KamerStructure {
     }
     let open = pending.filter { !answered.contains($0) }
     // "Antwoord", and the numbers below it: alone on their lines, or before the text.
-    let numbered = numberedLines(range, open)
+    let numbered = NumberedLines.parts(of: body.bytes, range, asked: open)
     if !numbered.isEmpty {
       for part in numbered {
         add(part.range, labels: part.labels.labels, written: part.labels.written)
@@ -179,35 +189,6 @@ struct KamerStructure {
     }
     let written = open.count > 1 ? "\(open[0])-\(open[open.count - 1])" : open.first
     add(range, labels: open, written: written)
-  }
-
-  /// The parts of an answer that begins with numbers of questions alone on a line, "1" or "2 en 3".
-  private func numberedLines(_ range: Range<Int>, _ open: [String])
-    -> [(labels: WrittenLabels, range: Range<Int>)]
-  {
-    var found: [(labels: WrittenLabels, line: Range<Int>)] = []
-    var left = open[...]
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end =
-        body.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-        ?? range.upperBound
-      let text = String(decoding: body.bytes[start..<end].prefix(100), as: UTF8.self)
-        .trimming(where: \.isWhitespace)
-      if let (labels, rest) = LabelList.read(text),
-        text[rest...].allSatisfy({ ".):".contains($0) }),
-        left.starts(with: labels.labels)
-      {
-        found.append((labels, start..<end))
-        left = left.dropFirst(labels.labels.count)
-      }
-      start = end + 1
-    }
-    guard found.count > 1, found[0].line.lowerBound == range.lowerBound else { return [] }
-    let ends = found.dropFirst().map(\.line.lowerBound) + [range.upperBound]
-    return zip(found, ends).map { part, end in
-      (part.labels, body.bytes.trimmed(part.line.upperBound..<end))
-    }
   }
 
   private mutating func addNotice(_ source: Range<Int>) {
