@@ -83,4 +83,12 @@ import Testing
       ])
     #expect(text.notes == [["1", "Kent u dit?", "NRC, «kop»."]])
   }
+
+  @Test func headersAndFootersOfWordProcessorsBelongToPages() throws {
+    let text = try Extracted(
+      "<body><div title=\"header\"><p>Ministerie</p></div><p>Ja.</p><div title=\"footer\"><p>Pagina 1</p></div></body>",
+      "html")
+    #expect(text.lines == ["Ja."])
+    #expect(text.furniture == ["Ministerie", "Pagina 1"])
+  }
 }

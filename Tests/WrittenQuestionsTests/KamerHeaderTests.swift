@@ -294,4 +294,65 @@ struct KamerHeaderTests {
     #expect(question.themes == ["Defensie", "Personeel"])
     #expect(question.identifiers == ["ah-tk-20122013-1234", "2013Z04321"])
   }
+
+  @Test("The number of a publication may stand below its sentences")
+  func numberBelow() throws {
+    let question = try Kamer.read(
+      paragraphs: Kamer.head.split(separator: "\n").map(String.init) + [
+        "1248", "Vraag 1", "Kent u dit?", "Antwoord 1", "Ja.",
+      ])
+    #expect(question.number == "1248")
+    #expect(question.introduction == nil)
+  }
+
+  @Test("Lines of sentences end anywhere, also within words")
+  func brokenSentences() throws {
+    let question = try Kamer.read(
+      "2023Z01234\n\nVragen van de leden Bos (Groen-\nRood) en Faber-\nvan de Berg (XY) aan de Minister van Asiel en Mi\u{2010}\ngratie over de op-\nvang van mensen (inge\u{2010}\nzonden 4 mei 2023)\n\nVraag 1\nKent u dit?"
+    )
+    #expect(question.askers.map(\.name) == ["Bos", "Faber-van de Berg"])
+    #expect(question.askers.first?.party == "Groen-Rood")
+    #expect(question.ministers.map(\.role) == ["Minister van Asiel en Migratie"])
+    #expect(question.title == "de opvang van mensen")
+    #expect(question.date == CalendarDate(year: 2023, month: 5, day: 4))
+  }
+
+  private static func letter(_ sentence: String, _ signers: String) -> String {
+    "Datum 1 maart 2023\n\nGeachte voorzitter,\n\n\(sentence)\n\nHoogachtend,\n\n\(signers)\n\nVraag 1\nKent u dit?\n\nAntwoord 1\nJa."
+  }
+
+  @Test(
+    "Those who sign a letter are those who were asked",
+    arguments: [
+      (
+        "de minister van Asiel en Migratie,\n\nA. Bos", ["Minister van Asiel en Migratie"],
+        ["A. Bos"]
+      ),
+      (
+        "De Minister van Defensie,\n\nA. Bos\n\nDe Staatssecretaris van Financiën,\n\ndrs. C. Kaya",
+        ["Minister van Defensie", "Staatssecretaris van Financiën"], ["A. Bos", "C. Kaya"]
+      ),
+      ("De Minister van Defensie,", ["Minister van Defensie"], [nil]),
+    ] as [(String, [String], [String?])])
+  func signers(lines: String, roles: [String], names: [String?]) throws {
+    let question = try Kamer.read(
+      Self.letter(
+        "Hierbij zend ik u de antwoorden op de vragen van het lid Kip (XY) over de motie van het lid Bos c.s. over fietsen (ingezonden 3 februari 2023, kenmerk 2023Z01234).",
+        lines))
+    #expect(question.ministers.map(\.role) == roles)
+    #expect(
+      question.ministers.map { $0.name?.hasSuffix("Bos") } == names.map { $0?.hasSuffix("Bos") })
+    #expect(question.title == "de motie van het lid Bos c.s. over fietsen")
+  }
+
+  @Test("A covering sentence whose line begins as a question does is the letter's")
+  func wrappedCovering() throws {
+    let question = try Kamer.read(
+      Self.letter(
+        "In antwoord op uw brief van 3 februari 2023, nr. 2023Z01234, deel ik u mee dat de\nvragen van het lid Kip (XY) over fietsen worden beantwoord zoals aangegeven in de\nbijlage.",
+        "de minister van Defensie,\n\nA. Bos"))
+    #expect(question.title == "fietsen")
+    #expect(question.number == "2023Z01234")
+    #expect(question.ministers.map(\.name) == ["A. Bos"])
+  }
 }

@@ -36,7 +36,8 @@ struct KamerNotesTests {
     "Footnotes and their marks, as extractors write them",
     arguments: [
       ("1", "1De Krant, 3 mei 2023,\nIets"), ("\n1", "1De Krant, 3 mei 2023,\nIets"),
-      ("1", "1 De Krant, 3 mei 2023,\nIets"), (" 1", "1\nDe Krant, 3 mei 2023,\nIets"),
+      ("1", "1 De Krant, 3 mei 2023,\nIets"), ("1", "\n1. De Krant, 3 mei 2023,\nIets"),
+      (" 1", "1\nDe Krant, 3 mei 2023,\nIets"),
     ])
   func footnotes(mark: String, notes: String) throws {
     let question = try Kamer.read(document(mark, notes))

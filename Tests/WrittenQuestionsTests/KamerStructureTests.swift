@@ -239,4 +239,51 @@ struct KamerStructureTests {
       return
     }
   }
+
+  @Test("Numbers alone on their lines part an answer, whatever lists it holds")
+  func numbersOfAnswers() throws {
+    let question = try Kamer.read(
+      Kamer.aanhangsel(
+        "1\nKent u dit?\n\n2\nKlopt het?\n\n3\nWat doet u?\n\nAntwoord\n\n1\nJa.\n\n2 en 3\nNee. Daarom:\n1. komt er geld;\n2. komt er toezicht."
+      ))
+    #expect(
+      question.pairs == [
+        "1: Kent u dit? > Ja.",
+        "2: Klopt het? > Nee. Daarom:\n1. komt er geld;\n2. komt er toezicht.",
+        "3: Wat doet u? > Nee. Daarom:\n1. komt er geld;\n2. komt er toezicht.",
+      ])
+    #expect(question.notes.isEmpty)
+  }
+
+  @Test("Headings of answers that follow each other share the text below the last one")
+  func headingsWithoutText() throws {
+    let question = try Kamer.read(
+      Kamer.aanhangsel(
+        "Vraag 1\nKent u dit?\nVraag 2\nKlopt het?\nAntwoord 1\nAntwoord 2\nJa, beide."))
+    #expect(question.pairs == ["1: Kent u dit? > Ja, beide.", "2: Klopt het? > Ja, beide."])
+  }
+
+  @Test("Questions under one heading end in marks of notes too")
+  func jointQuestionsWithMarks() throws {
+    let question = try Kamer.read(
+      paragraphs: Kamer.head.split(separator: "\n").map(String.init) + [
+        "Vraag 1 en 2", "Kent u dit?1\nWat vindt u ervan?", "Antwoord 1 en 2", "Ja.",
+      ])
+    #expect(question.subQuestions.map(\.label) == ["1", "2"])
+  }
+
+  @Test(
+    "Labels may be cells of a table",
+    arguments: [
+      ["1\tKent u dit?", "Antwoord\tJa.", "2\tWaarom?", "Antwoord\tDaarom."],
+      ["Vraag 1\tKent u dit?", "Antwoord 1\tJa.", "Vraag 2\tWaarom?", "Antwoord 2\tDaarom."],
+      ["Vraag 1 Kent u dit?\tAntwoord 1 Ja.", "Vraag 2 Waarom?\tAntwoord 2 Daarom."],
+    ])
+  func cells(rows: [String]) throws {
+    let question = try Kamer.read(
+      paragraphs: Kamer.head.split(separator: "\n").map(String.init) + [
+        rows.joined(separator: "\n")
+      ])
+    #expect(question.pairs == ["1: Kent u dit? > Ja.", "2: Waarom? > Daarom."])
+  }
 }

@@ -193,4 +193,14 @@ struct PagedLinesTests {
       #expect(String(decoding: text.bytes[line.range], as: UTF8.self) == line.text)
     }
   }
+
+  @Test("Two lines that head both pages belong to them; one that ends in a value does not")
+  func headsOfTwoLines() {
+    func pages(_ head: String) -> [String] {
+      Self.words.prefix(2).map { "\(head)\n\n\($0)\n" }
+    }
+    let found = lines(pages("Onze referentie 4714486\nDatum 6 maart 2022"))
+    #expect(found.furniture.count == 4)
+    #expect(lines(pages("Gent 45")).furniture.isEmpty)
+  }
 }

@@ -61,6 +61,8 @@ struct HTMLStory: MarkupStory {
     case "nav": furniture(element)
     case "header" where element.parent?.name == "body": furniture(element)
     case "footer" where element.parent?.name == "body": furniture(element)
+    // As LibreOffice writes them.
+    case "div" where ["header", "footer"].contains(element["title"]): furniture(element)
     case "div", "section":
       if let kind = QuestionLabels.Kind(classes: element.classes) {
         question(element, kind)

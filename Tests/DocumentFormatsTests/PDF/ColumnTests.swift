@@ -75,4 +75,31 @@ import Testing
     }
     #expect(!ExtractedText(sheet).whole.contains("\t"))
   }
+
+  @Test func rowsAreRowsWhereColumnsAreAsWideAsTheirWords() {
+    var sheet = Sheet()
+    for (number, cells) in [
+      ["Jaar", "Aantal", "Klaar"], ["2021", "120.4", "99.87"], ["2022", "153.0", "12.01"],
+    ].enumerated() {
+      for (column, cell) in cells.enumerated() {
+        sheet.print(cell, left: 100 + Double(column) * 45, top: 90 + Double(number) * 12)
+      }
+    }
+    #expect(
+      ExtractedText(sheet).paragraphs == [
+        "Jaar\tAantal\tKlaar|2021\t120.4\t99.87|2022\t153.0\t12.01"
+      ])
+  }
+
+  @Test func whatStandsBelowATableIsText() {
+    var sheet = Sheet()
+    row(["Jaar", "Aantal", "Klaar"], top: 90, in: &sheet)
+    row(["2021", "1.204", "998"], top: 102, in: &sheet)
+    row(["2022", "1.530", "1.201"], top: 114, in: &sheet)
+    sheet.print("Dat is voorlopig.", top: 126)
+    sheet.print("Vraag 2", top: 138)
+    sheet.print("Waarom?", top: 150)
+    #expect(ExtractedText(sheet).paragraphs.suffix(2) == ["Vraag 2", "Waarom?"])
+    #expect(ExtractedText(sheet).whole.contains("\nDat is voorlopig."))
+  }
 }

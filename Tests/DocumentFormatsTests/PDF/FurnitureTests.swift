@@ -42,4 +42,17 @@ import Testing
     #expect(text.furniture.map(text.text) == ["Postbus 20011", "Den Haag", "Datum", "3 juni 2024"])
     #expect(!text.paragraphs.joined().contains("Postbus"))
   }
+
+  @Test func theImprintOfASinglePageMayStandCloseBelowNotes() {
+    var sheet = Sheet()
+    sheet.print("De vragen van de leden zijn eerder beantwoord, en wel", top: 88)
+    sheet.print("in de brief die ik aan de Kamer heb gestuurd in 2023", top: 100)
+    sheet.mark("1")
+    sheet.print("1. Kamerstuk 36 410, nr. 8.", top: 717, size: 8)
+    sheet.print(
+      lines: ["ah-tk-20232024-1", "ISSN 0921 - 7398", "’s-Gravenhage 2024"], top: 740, size: 6)
+    let text = ExtractedText(sheet)
+    #expect(text.furniture.map(text.text).count == 3)
+    #expect(text.notes.map { text.text($0.range) } == ["Kamerstuk 36 410, nr. 8."])
+  }
 }

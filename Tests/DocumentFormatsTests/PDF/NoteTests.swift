@@ -75,4 +75,57 @@ import Testing
     #expect(text.paragraphs == ["Dat staat in de stukken over zorg."])
     #expect(text.notes.allSatisfy { $0.anchor == 23 })
   }
+
+  private func marked() -> Sheet {
+    var sheet = Sheet()
+    sheet.print("Dat heb ik geschreven in mijn brief van 2023", top: 100)
+    sheet.mark("1")
+    return sheet
+  }
+
+  @Test(arguments: ["1.", "1", "1)", "[1]"])
+  func aNotesOwnNumberMayStandOnItsLine(mark: String) {
+    var sheet = marked()
+    sheet.print("\(mark) Kamerstuk 36 410, nr. 8.", top: 640, size: 7)
+    let text = ExtractedText(sheet)
+    #expect(text.paragraphs == ["Dat heb ik geschreven in mijn brief van 2023"])
+    #expect(text.notes.map { text.text($0.range) } == ["Kamerstuk 36 410, nr. 8."])
+    #expect(text.notes.first?.anchor != nil)
+  }
+
+  @Test func aNoteMayComePagesLater() {
+    let first = marked()
+    var second = Sheet()
+    second.print("Op deze bladzijde staat geen noot.", top: 100)
+    var third = Sheet()
+    third.print("Op deze wel.", top: 100)
+    third.print("1. Kamerstuk 36 410, nr. 8.", top: 640, size: 7)
+    let text = ExtractedText(first, second, third)
+    #expect(text.notes.map { text.text($0.range) } == ["Kamerstuk 36 410, nr. 8."])
+    #expect(
+      text.paragraphs.first?.hasPrefix("Dat heb ik geschreven in mijn brief van 2023|") ?? false)
+  }
+
+  @Test func numbersInSmallLettersWithoutAMarkAreText() {
+    var sheet = Sheet()
+    sheet.print("De maatregelen staan hieronder.", top: 100)
+    sheet.print("1. Meer toezicht.", top: 640, size: 7)
+    let text = ExtractedText(sheet)
+    #expect(text.notes.isEmpty)
+    #expect(text.paragraphs.last == "1. Meer toezicht.")
+  }
+
+  @Test func notesThatAreTheSameOnEachPageAreNotes() {
+    let pages = (1...3).map { number in
+      var sheet = Sheet()
+      sheet.print(
+        ["Eerst", "Toen", "Later"][number - 1] + " heb ik dat geschreven in een brief", top: 100)
+      sheet.mark("1")
+      sheet.print("1 Kamerstuk 36 410, nr. 8.", top: 640, size: 7)
+      return sheet
+    }
+    let text = ExtractedText(pages[0], pages[1], pages[2])
+    #expect(text.notes.count == 3)
+    #expect(text.furniture.isEmpty)
+  }
 }

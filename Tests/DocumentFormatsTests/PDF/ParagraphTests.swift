@@ -103,4 +103,17 @@ import Testing
     #expect(FontStyle.style(ofFont: "ABCDEF+Frutiger-BoldItalic") == [.bold, .italic])
     #expect(FontStyle.style(ofFont: "Italia+Times-Roman") == [])
   }
+
+  @Test func aHeadingEndsAFullLineWithoutAFullStop() {
+    var sheet = Sheet()
+    sheet.print(
+      lines: [
+        lines[2], "Vraag 1", lines[2], "Antwoord 1",
+        "Zie ook mijn brief aan de leden van de Kamer, en het antwoord op", "Vraag 3",
+      ],
+      top: 100)
+    let paragraphs = ExtractedText(sheet).paragraphs
+    #expect(paragraphs.contains("Vraag 1") && paragraphs.contains("Antwoord 1"))
+    #expect(!paragraphs.contains("Vraag 3"))
+  }
 }

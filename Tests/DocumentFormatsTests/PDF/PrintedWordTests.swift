@@ -1,3 +1,4 @@
+import Extraction
 import Testing
 
 @testable import DocumentFormats
@@ -17,6 +18,8 @@ import Testing
     ("quantum-", "veilige"), ("financi-", "eel"), ("ex-", "tra"), ("oud-", "ste"), ("niet-", "ig"),
     ("ex-", "pert"), ("verzekerings-", "arts"), ("gemeente\u{AD}", "lijk"), ("schrij-", "ven"),
     ("partij-", "en"), ("Neder-", "land"), ("psy-", "chiater"),
+    ("pro-", "ject"), ("minister-", "raad"), ("kandidaat-", "stelling"), ("leerling-", "aantallen"),
+    ("seri-", "eus"),
   ]) func brokenWordsAreMadeWhole(head: String, tail: String) {
     #expect(join(head, tail) == .undone)
   }
@@ -27,7 +30,8 @@ import Testing
     ("hbo-", "opleiding"), ("zee-", "egel"), ("auto-", "ongeluk"), ("niet-", "gouvernementele"),
     ("oud-", "minister"),
     ("ex-", "partner"), ("secretaris-", "generaal"), ("minister-", "president"), ("e-", "mail"),
-    ("G7-", "landen"), ("vice-", "premier"), ("sociaal-", "economisch"),
+    ("G7-", "landen"), ("vice-", "premier"), ("Faber-", "van"), ("kandidaat-", "notaris"),
+    ("sociaal-", "economisch"),
   ]) func hyphensOfTheWordStay(head: String, tail: String) {
     #expect(join(head, tail) == .closed)
   }
@@ -85,5 +89,24 @@ import Testing
       left += letter == " " ? 3 : 6.5
     }
     #expect(PrintedLine(SpacedLetters.closed(words)).text == "VRAAG 12 AAN")
+  }
+
+  @Test func whoBreaksWordsWithASignOfItsOwnKeepsTheOther() {
+    var sheet = Sheet()
+    sheet.print(
+      lines: [
+        "De gemeenten hebben in de afge\u{2010}", "lopen jaren met de regering gespro\u{2010}",
+        "ken over de steun die zij ver\u{2010}", "wachten bij de nieuwe fiets-",
+        "helm en wat daarvan komt bij de NO\u{2010}", "VAG.",
+      ], top: 100)
+    let text = ExtractedText(sheet).whole
+    #expect(text.contains("afgelopen") && text.contains("fiets-helm") && text.contains("NOVAG"))
+  }
+
+  @Test func aLittleRoomBehindJoinedLettersIsNoSpace() {
+    var sheet = Sheet()
+    sheet.print("Dat is een toezichthouder die onaf", top: 100)
+    sheet.goOn("hankelijk is", space: 1)
+    #expect(ExtractedText(sheet).whole == "Dat is een toezichthouder die onafhankelijk is")
   }
 }

@@ -8,6 +8,11 @@ struct HyphenEvidence {
   private(set) var heads: Set<String> = []
   /// What stands after one.
   private(set) var tails: Set<String> = []
+  /// Words are broken at line ends with a sign that does not stand within words.
+  var hasOwnHyphens: Bool { ownHyphens > 2 && ownHyphens > plainHyphens * 2 }
+
+  private var ownHyphens = 0
+  private var plainHyphens = 0
 
   init(words: some Sequence<String>) {
     for word in words { add(word) }
@@ -20,6 +25,11 @@ struct HyphenEvidence {
 
   private mutating func add(_ lines: [Flow.Line]) {
     for line in lines {
+      switch line.tokens.last?.text.last {
+      case "\u{2010}": ownHyphens += 1
+      case "-": plainHyphens += 1
+      default: break
+      }
       var word = ""
       var words: [String] = []
       for token in line.tokens {

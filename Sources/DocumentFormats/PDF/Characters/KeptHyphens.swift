@@ -2,12 +2,14 @@
 enum KeptHyphens {
   /// First parts that are followed by one, whatever comes.
   private static let always: Set<String> = [
-    "non", "niet", "vice", "adjunct", "kandidaat", "aspirant", "interim", "leerling", "minister",
-    "sociaal", "christen", "stagiair", "pro",
+    "non", "niet", "vice", "adjunct", "aspirant", "interim", "sociaal", "christen", "stagiair",
   ]
   /// First parts that are followed by one before these words.
   private static let before: [String: [String]] = [
     "ex": persons, "oud": persons, "co": ["assistent", "ouder", "piloot"],
+    "kandidaat": persons + ["notaris", "land", "raads", "kamer"],
+    "leerling": ["verpleeg", "verzorg"],
+    "pro": ["deo", "forma", "life", "democrat", "europe", "westers", "russisch", "palestijn"],
   ]
   private static let persons = [
     "minister", "president", "premier", "partner", "man", "vrouw", "echtgeno", "gedetineerd",

@@ -32,7 +32,9 @@ enum LineEndHyphen {
     let base = String(start.trimming { !$0.isLetter && !$0.isNumber })
     let rest = String(tail.prefix { $0.isLetter || $0 == "’" || $0 == "'" })
     if isSuspended(base, tail, words) { return .space }
-    if keepsHyphen(base, rest: rest, start: start, words) { return .closed }
+    // Who sets another sign where words are broken writes this one in words alone.
+    if words.hasOwnHyphens, last == "-" { return .closed }
+    if !words.hasOwnHyphens, keepsHyphen(base, rest: rest, start: start, words) { return .closed }
     if wantsTrema(base.lowercased(), rest) { return .undoneWithTrema }
     return .undone
   }
@@ -62,6 +64,8 @@ enum LineEndHyphen {
       return !(isCapital(rest) && rest.count > 1 && words.whole.contains(head + tail))
     }
     if first.isUppercase { return true }
+    // "Faber-van de Klashorst".
+    if base.first?.isUppercase ?? false, tail == "van" { return true }
     if words.whole.contains(head + "-" + tail) != words.whole.contains(head + tail) {
       return words.whole.contains(head + "-" + tail)
     }
@@ -91,8 +95,8 @@ enum LineEndHyphen {
     guard let last = head.last, let first = tail.first, !wantsTrema(head, tail) else {
       return false
     }
-    // "financi-eel", "initi-eert": the ending of a word that is no compound.
-    if last == "i", tail.hasPrefix("ee") { return false }
+    // "financi-eel", "initi-eert", "seri-eus": the ending of a word that is no compound.
+    if last == "i", tail.hasPrefix("ee") || tail.hasPrefix("eu") { return false }
     let pairs: Set = [
       "aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui",
       "uu",

@@ -10,6 +10,9 @@ struct NoteLines {
 
   private let bodySize: Double
   private(set) var notes: [Note] = []
+  /// Raised numbers in the text so far that have no note yet: its own number may stand on the line, and
+  /// on a later page.
+  private var marks: Set<String> = []
   /// Where the last note ended, if it may go on.
   private var open: (left: Double, size: Double, page: Int)?
 
@@ -17,6 +20,7 @@ struct NoteLines {
 
   /// Takes the notes out of the blocks of a page.
   mutating func take(from blocks: inout [LayoutBlock], page: Int) {
+    marks.formUnion(Self.raised(in: blocks))
     for index in blocks.indices {
       guard case .lines(let lines) = blocks[index].content,
         !Self.isFollowed(lines, in: blocks[(index + 1)...])
@@ -29,6 +33,15 @@ struct NoteLines {
     blocks.removeAll {
       if case .lines(let lines) = $0.content { lines.isEmpty } else { false }
     }
+  }
+
+  /// The numbers of the marks that stand behind words, one by one.
+  private static func raised(in blocks: [LayoutBlock]) -> Set<String> {
+    let words = blocks.flatMap(\.lines).flatMap { $0.words.dropFirst() }
+    let texts = words.filter { $0.height == .raised }.flatMap { word in
+      word.text.split { !$0.isASCIIDigit }
+    }
+    return Set(texts.filter { $0.utf8.count <= 3 }.map(String.init))
   }
 
   /// Whether text stands below it.
@@ -51,7 +64,7 @@ struct NoteLines {
       let below = index + 1 < lines.count ? lines[index + 1] : nil
       let isSmall = Self.textSize(line) <= bodySize * 0.93
       if let below, below.box.top - line.box.bottom > line.box.height * 2.5 { break }
-      if Self.mark(of: line) != nil, isSmall || hasGap(above: index, in: lines) {
+      if mark(of: line) != nil, isSmall || hasGap(above: index, in: lines) {
         start = index
       } else if !isSmall {
         // Notes may be as large as the text, as long as each begins with its mark.
@@ -72,7 +85,7 @@ struct NoteLines {
   private func hasGap(above index: Int, in lines: [PrintedLine]) -> Bool {
     guard index > 0 else { return true }
     return lines[index].box.top - lines[index - 1].box.bottom > lines[index].box.height * 0.8
-      || Self.mark(of: lines[index - 1]) != nil
+      || mark(of: lines[index - 1]) != nil
   }
 
   /// Whether a line in letters of the text's size goes on a note that begins a little above.
@@ -81,7 +94,7 @@ struct NoteLines {
     guard size <= bodySize * 1.02 else { return false }
     for above in lines[max(0, index - 6)..<index].reversed() {
       if abs(Self.textSize(above) - size) > 0.3 { return false }
-      if Self.mark(of: above) != nil { return true }
+      if mark(of: above) != nil { return true }
     }
     return false
   }
@@ -105,10 +118,14 @@ struct NoteLines {
     return first
   }
 
-  /// The mark that a line begins with: raised, or smaller than what follows it.
-  static func mark(of line: PrintedLine) -> String? {
-    guard let first = line.words.first, line.words.count > 1, first.height == .raised else {
-      return nil
+  /// The mark that a line begins with: raised, or smaller than what follows it; or on the line, in small
+  /// letters, where the text has it raised.
+  private func mark(of line: PrintedLine) -> String? {
+    guard let first = line.words.first, line.words.count > 1 else { return nil }
+    guard first.height == .raised else {
+      let number = first.text.trimming { ".):[(".contains($0) || $0 == "]" }
+      return marks.contains(String(number)) && Self.textSize(line) <= bodySize * 0.93
+        ? String(number) : nil
     }
     let text = first.text.trimming { ".):".contains($0) }
     let isNumber = text.utf8.count <= 3 && !text.isEmpty && text.allSatisfy(\.isASCIIDigit)
@@ -119,7 +136,8 @@ struct NoteLines {
 
   private mutating func keep(_ lines: ArraySlice<PrintedLine>, page: Int) {
     for line in lines {
-      if let mark = Self.mark(of: line) {
+      if let mark = mark(of: line) {
+        marks.remove(mark)
         notes.append(
           Note(mark: mark, lines: [PrintedLine(Array(line.words.dropFirst()))], page: page))
       } else if !notes.isEmpty {

@@ -59,7 +59,9 @@ struct ParagraphBreaks {
     let text = line.print.text
     let isEnded = Self.endsSentence(text)
     if isFirst, Self.isHeading(text) { return .paragraph }
-    if isShort || isEnded || !isBelow, Self.isHeading(next.print.text) { return .paragraph }
+    if isShort || isEnded || !isBelow || !Self.namesHeading(text), Self.isHeading(next.print.text) {
+      return .paragraph
+    }
     if Self.beginsItem(next), isShort || isEnded || isList || text.last == "," {
       return isList || text.last == ":" ? .line : .paragraph
     }
@@ -105,6 +107,14 @@ struct ParagraphBreaks {
   static func endsSentence(_ text: String) -> Bool {
     let end = text.trimming { "»”’\"'›)] 0123456789".contains($0) }
     return end.last.map { ".?!:;".contains($0) } ?? false
+  }
+
+  /// "Zie mijn antwoord op": whether what looks like a heading may go on a sentence.
+  private static func namesHeading(_ text: String) -> Bool {
+    let last = text.split(separator: " ").last ?? ""
+    return last.hasSuffix(",") || last.hasSuffix("-")
+      || ["op", "bij", "van", "onder", "aan", "en", "of", "zie", "het", "de", "uw", "mijn", "tot"]
+        .contains(last.lowercased())
   }
 
   /// The words that a heading of a question or an answer is made of, numbers aside.

@@ -97,7 +97,7 @@ struct RunningLines {
       let candidates = candidates(page)
       let repeated = candidates.filter { piece in
         keys(page, piece).contains { found[$0]?.count ?? 0 >= least }
-          && !ParagraphBreaks.isHeading(pages[page][piece].line.text)
+          && !ParagraphBreaks.isHeading(pages[page][piece].line.text) && !beginsNote(page, piece)
       }
       for piece in repeated where isApart(page, piece, from: repeated) {
         pages[page][piece].isRunning = true
@@ -162,6 +162,16 @@ struct RunningLines {
     return true
   }
 
+  /// Whether it is a note whose mark stands in the text of the page.
+  private func beginsNote(_ page: Int, _ index: Int) -> Bool {
+    let words = pages[page][index].line.words
+    let mark = words[0].text.trimming { ".)".contains($0) }
+    guard words.count > 1, mark.allSatisfy(\.isASCIIDigit) else { return false }
+    return pages[page].contains { piece in
+      piece.line.words.dropFirst().contains { $0.height == .raised && $0.text == mark }
+    }
+  }
+
   private func box(ofRow row: Int, _ page: Int) -> Box? {
     let boxes = pages[page].lazy.filter { $0.row == row }.map(\.line.box)
     return boxes.first.map { first in boxes.dropFirst().reduce(first) { $0.union($1) } }
@@ -171,19 +181,40 @@ struct RunningLines {
 
   /// What stands far below the rest at the foot of a page.
   private mutating func findAtFoot(_ page: Int) {
-    let foot = pages[page].indices.filter {
-      pages[page][$0].line.box.top > heights[page] * 0.925
+    var foot: [Int] = []
+    for row in Set(pages[page].map(\.row)).sorted(by: >).prefix(6) {
+      let pieces = pages[page].indices.filter { pages[page][$0].row == row }
+      if !foot.isEmpty, isFoot(foot, below: pieces, page) {
+        for piece in foot { pages[page][piece].isRunning = true }
+        return
+      }
+      guard
+        pieces.allSatisfy({
+          let line = pages[page][$0].line
+          return line.box.top > heights[page] * 0.925 && line.words.count <= 15
+        })
+      else { return }
+      foot += pieces
     }
-    let rest = pages[page].indices.filter {
-      pages[page][$0].line.box.top <= heights[page] * 0.925
+  }
+
+  /// Whether lines stand apart from those above them: by much space, or by some in letters that are
+  /// smaller than the text's, and begin no notes.
+  private func isFoot(_ foot: [Int], below above: [Int], _ page: Int) -> Bool {
+    let lines = foot.map { pages[page][$0].line }
+    let last = above.map { pages[page][$0].line }
+    guard let top = lines.map(\.box.top).min(), let bottom = last.map(\.box.bottom).max(),
+      let size = last.map(\.size).max()
+    else { return false }
+    let gap = top - bottom
+    if gap > bodySize * 2 { return true }
+    let isImprint = lines.allSatisfy { line in
+      line.size < bodySize * 0.85
+        && (line.words.count == 1
+          || !(line.words.first.map { $0.height == .raised || ListLabel.isLabel($0.text) } ?? true))
     }
-    guard let first = foot.map({ pages[page][$0].line.box.top }).min(),
-      let last = rest.map({ pages[page][$0].line.box.bottom }).max(),
-      Set(foot.map { pages[page][$0].row }).count <= 5,
-      foot.allSatisfy({ pages[page][$0].line.words.count <= 15 }),
-      first - last > bodySize * 2
-    else { return }
-    for piece in foot { pages[page][piece].isRunning = true }
+    let isSmaller = lines.allSatisfy { $0.size < size * 0.95 }
+    return isImprint && gap > bodySize * (isSmaller ? 0.5 : 1.2)
   }
 
   /// A colophon: lines beside a running one at the foot, and those that stand tight above them.

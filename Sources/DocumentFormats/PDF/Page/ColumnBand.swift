@@ -77,10 +77,13 @@ struct ColumnBand {
       .filter { $0 > 2 }
     let tight = pitches.min() ?? 0
     let edges = edges
+    // Where nothing is further apart than the rest, a line with all cells is a row of its own.
+    let isEven = pitches.max() ?? 0 <= tight * 1.15
     for line in lines {
       let cells = cells(of: line)
       let isNear = line.box.middle - lastMiddle <= max(tight * 1.3, line.box.height * 1.25)
-      if !rows.isEmpty, isNear, goesOn(cells, after: last, edges) {
+      let isWhole = isEven && !cells.contains { $0 == nil }
+      if !rows.isEmpty, isNear, !isWhole, goesOn(cells, after: last, edges) {
         for (column, cell) in cells.enumerated() {
           guard let cell else { continue }
           rows[rows.count - 1].cells[column].append(cell)

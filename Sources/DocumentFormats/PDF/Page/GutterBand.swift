@@ -134,12 +134,16 @@ struct GutterBand {
     while rows.upperBound < lines.count {
       let last = lines[rows.upperBound - 1]
       let next = lines[rows.upperBound]
+      // Whole words on one side of where the next column begins.
       let fits = gutters.allSatisfy { gutter in
-        next.words.allSatisfy {
-          $0.box.right <= gutter.upperBound - 1 || $0.box.left >= gutter.lowerBound + 1
-        } && !(next.box.left < gutter.lowerBound && next.box.right > gutter.upperBound)
+        let begin = (gutter.lowerBound + gutter.upperBound) / 2
+        let isLeft = next.words.allSatisfy {
+          $0.box.left < begin && $0.box.right <= gutter.upperBound - 1
+        }
+        return isLeft || next.words.allSatisfy { $0.box.left >= max(begin, gutter.lowerBound + 1) }
       }
-      guard fits, abs(next.size - last.size) < last.size * 0.1,
+      guard fits, !ParagraphBreaks.isHeading(next.text),
+        abs(next.size - last.size) < last.size * 0.1,
         next.box.middle - last.box.middle <= last.box.height * reach
       else { return }
       rows = rows.lowerBound..<rows.upperBound + 1

@@ -70,10 +70,17 @@ struct LineBuilder {
   /// Words that stand apart have a space between them, also where the page names none.
   private static func spaced(_ words: [PrintedWord]) -> [PrintedWord] {
     var words = words
-    for index in words.indices.dropLast() {
-      let gap = words[index + 1].box.left - words[index].box.right
+    let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
+    let usual = gaps.isEmpty ? 0 : gaps.sorted()[gaps.count / 2]
+    for (index, gap) in gaps.enumerated() {
       let size = min(words[index].size, words[index + 1].size)
       if gap > size * 0.18 { words[index].spaceAfter = true }
+      // Letters that were set as one, as "fh", may leave a little room behind them.
+      let isWithinWord =
+        gap < size * 0.12 && gap * 2 < usual && gaps.count > 3
+        && words[index].text.last?.isLetter ?? false
+        && words[index + 1].text.first?.isLowercase ?? false
+      if isWithinWord { words[index].spaceAfter = false }
       if gap < size * 0.02, words[index].height != words[index + 1].height {
         words[index].spaceAfter = false
       }

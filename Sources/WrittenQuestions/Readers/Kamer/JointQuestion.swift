@@ -66,9 +66,13 @@ struct JointQuestion {
       || index > 1 && (bytes[index] == 0x9d || bytes[index] == 0xbb)
   }
 
-  /// Before quotes and brackets that close.
+  /// Before quotes and brackets that close, and the mark of a note.
   private func lastSign(before end: Int) -> Int {
     var last = end - 1
+    let number = bytes[range.lowerBound..<end].suffix(3).reversed().prefix { $0.isDigit }.count
+    if number < 3, last - number >= range.lowerBound, "?.!".utf8.contains(bytes[last - number]) {
+      last -= number
+    }
     while last > range.lowerBound, !"?.!,;:".utf8.contains(bytes[last]), !bytes[last].isDigit,
       !(bytes[last] < 0x80 && bytes[last].isLetter), !bytes[last].isSpace
     {

@@ -21,7 +21,14 @@ struct KamerHead {
     end = 0
     refusal = Self.otherForm(content)
     guard refusal == nil else { return }
-    let starts = content.indices.filter { KamerSentence.beginsQuestion(content[$0].text) }
+    let starts = content.indices.filter { index in
+      let text = content[index].text
+      guard KamerSentence.beginsQuestion(text) else { return false }
+      // A line of a sentence may begin so too.
+      let above = index > 0 ? content[index - 1] : nil
+      return text.first?.isUppercase ?? false
+        || above.map { $0.isBlank || LineRole.endsSentence($0.text) } ?? true
+    }
     if let start = starts.first(where: { $0 < firstHeading }) ?? starts.first,
       start < firstHeading || firstHeading == content.endIndex
     {
@@ -79,7 +86,7 @@ struct KamerHead {
         isOpen = false
       } else if isOpen || KamerSentence.goesOn(line) || Self.isInside(text) {
         // A date in parentheses ends what stands on lines without a blank one below.
-        text = Self.joined(text, line)
+        text = KamerSentence.joined(text, line)
         isOpen = true
         end = index + 1
         let below = index + 1 < limit ? lines[index + 1].text : ""
@@ -91,6 +98,9 @@ struct KamerHead {
       }
       index += 1
     }
+    // The number may stand below them.
+    let below = lines[end..<limit].indices.filter { !lines[$0].isBlank }
+    if below.count == 1, KamerNumber.aanhangsel(lines[below[0]].text) != nil { end = limit }
     header.read(text)
     header.references = KamerNumber.references(in: text)
     let written = lines[..<start].filter { !$0.isBlank }
@@ -101,7 +111,7 @@ struct KamerHead {
     }
     // "(ingezonden 20 november 2024)" above.
     if header.asked == nil {
-      let above = lines[..<start].map(\.text).joined(separator: " ")
+      let above = KamerSentence.joined(lines[..<start].map(\.text))
       header.asked = KamerDate.first(after: "ingezonden", in: above)
     }
   }
@@ -110,16 +120,6 @@ struct KamerHead {
   private static func isInside(_ text: String) -> Bool {
     let tail = text.suffix(40)
     return tail.lastIndex(of: "(").map { !tail[$0...].contains(")") } ?? false
-  }
-
-  /// Lines of one sentence; a word that was broken over them is made whole.
-  private static func joined(_ text: String, _ line: String) -> String {
-    guard !text.isEmpty else { return line }
-    let isBroken =
-      text.hasSuffix("-") && (text.dropLast().last?.isLetter ?? false)
-      && (line.first?.isLowercase ?? false)
-      && !["en", "of", "tot"].contains(line.prefix { $0.isLetter }.lowercased())
-    return isBroken ? text.dropLast() + line : text + " " + line
   }
 
   /// Ends in "(ingezonden …).", "(ontvangen …)" or the number that is referred to.

@@ -179,6 +179,24 @@ enum KamerSentence {
     return questions.contains { start == $0 || start.hasPrefix($0 + " ") }
   }
 
+  /// The text of some lines.
+  static func joined(_ lines: some Sequence<String>) -> String {
+    lines.reduce("") { joined($0, $1) }
+  }
+
+  /// Lines of one sentence; a word that was broken over them is made whole.
+  static func joined(_ text: String, _ line: String) -> String {
+    guard !text.isEmpty else { return line }
+    guard let sign = text.last, "-\u{2010}\u{AD}".contains(sign),
+      text.dropLast().last?.isLetter ?? false, let next = line.first, next.isLetter
+    else { return text + " " + line }
+    let word = line.prefix { $0.isLetter }.lowercased()
+    if ["en", "of", "tot"].contains(word) { return text + " " + line }
+    // "GroenLinks-PvdA", "Faber-van de Klashorst".
+    let isOwn = sign == "-" && (next.isUppercase || word == "van")
+    return (isOwn ? text : String(text.dropLast())) + line
+  }
+
   private static let replies = [
     "Antwoord van", "Mededeling van", "Antwoorden van", "Antwoord door", "Nader antwoord van",
     "Nadere antwoorden van", "Aanvullend antwoord van", "Aanvullende mededeling van",

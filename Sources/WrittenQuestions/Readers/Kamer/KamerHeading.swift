@@ -38,6 +38,11 @@ struct KamerHeading {
     }
     let numbers = Self.skippingWords(behind)
     guard let (labels, end) = LabelList.read(numbers) else {
+      // A cell of its own.
+      if behind.first == "\t", letters.lowercased() != "vragen" {
+        self.init(kind, labels: nil, rest: behind.trimming(where: \.isWhitespace))
+        return
+      }
       let sign = numbers.trimming(where: \.isWhitespace)
       guard sign.isEmpty || sign == ":" || sign == ".", letters.lowercased() != "vragen" else {
         return nil

@@ -22,13 +22,13 @@ struct KamerLetter {
     self.furniture = furniture.flatMap { $0.split(separator: "\n").map(String.init) }
     let first = lines.lastIndex { line in
       ["antwoord", "beantwoording"].contains { line.lowercased().hasPrefix($0) }
-        && line.contains(where: \.isWhitespace)
+        && line.first?.isUppercase ?? false && line.contains(where: \.isWhitespace)
     }
     // The subject of a letter begins so too; its covering sentence stands below it.
     let title = first.flatMap { first in
       lines[first...].contains { Self.covers($0) } ? nil : first
     }
-    annex = title.map { lines[$0...].joined(separator: " ") }
+    annex = title.map { KamerSentence.joined(lines[$0...]) }
     self.lines = Array(lines[..<(title ?? lines.count)])
   }
 
@@ -39,7 +39,7 @@ struct KamerLetter {
 
   /// The sentence that says what the letter answers, over the lines that it may stand on.
   private var covering: String? {
-    lines.firstIndex(where: Self.covers).map { lines[$0...].prefix(8).joined(separator: " ") }
+    lines.firstIndex(where: Self.covers).map { KamerSentence.joined(lines[$0...].prefix(8)) }
   }
 
   /// Adds what the letter says; false where it does not say that it answers a member's questions.
@@ -54,13 +54,18 @@ struct KamerLetter {
     header.askers = first.askers
     header.title = first.title
     header.ministers = asking.first { !$0.ministers.isEmpty }?.ministers ?? []
-    header.answering = signers + (annex.map(Self.answering) ?? [])
+    let answering = annex.map(Self.answering) ?? []
+    header.answering = signers + answering
     for index in header.answering.indices where header.answering[index].name == nil {
       let office = header.answering[index]
       header.answering[index].name = signers.first { $0.holds(office) }?.name
     }
+    // Those who are asked are those who answer, each once.
     if header.ministers.isEmpty {
-      header.ministers = Array(header.answering.prefix(1))
+      for office in answering.isEmpty ? header.answering : answering
+      where !header.ministers.contains(where: { $0.holds(office) }) {
+        header.ministers.append(office)
+      }
     }
     header.nameMinisters()
     readNumbers(into: &header)
@@ -103,15 +108,27 @@ struct KamerLetter {
   private static let behindTitle = [
     "worden beantwoord", "zijn beantwoord", "is beantwoord", "wordt beantwoord", "beantwoord",
     "zoals aangegeven", "die werden ingezonden", "die zijn ingezonden", "welke werden", "die op",
-    "(kenmerk", "(ingezonden", "niet binnen", "kunnen niet", ". ", "met kenmerk", "(uw kenmerk",
+    "(kenmerk", "(ingezonden", "niet binnen", "kunnen niet", "met kenmerk", "(uw kenmerk",
     "deze vragen", "toe.", "aan.",
   ]
 
   private static func title(_ text: String) -> String {
+    let text = firstSentence(text)
     var scanner = PhraseScanner(text)
     let isCut = scanner.find(behindTitle)
     let title = isCut ? scanner.text(from: 0) : text
     return KamerHeader.title(title.trimmingSigns)
+  }
+
+  /// Up to a full stop behind which a sentence begins; "c.s. over" and "mr. Jansen" go on.
+  private static func firstSentence(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let end = zip(words.indices, zip(words, words.dropFirst())).first { _, pair in
+      let bare = pair.0.dropLast()
+      return pair.0.hasSuffix(".") && bare.count > 3 && !bare.contains(".")
+        && pair.1.first.map { $0.isUppercase || $0 == "(" } ?? false
+    }
+    return end.map { words[...$0.0].joined(separator: " ") } ?? text
   }
 
   /// "Antwoorden van de minister van X, mede namens …".
@@ -136,11 +153,17 @@ struct KamerLetter {
       scanner.skip(",")
       let beside = [index + 1, index - 1].filter { lines.indices.contains($0) }.map { lines[$0] }
       let candidates = scanner.isAtEnd ? beside : [scanner.rest]
-      guard let name = candidates.first(where: Self.isName) else { return [] }
+      guard let name = candidates.first(where: Self.isName) else {
+        return scanner.isAtEnd ? offices : []
+      }
       for office in offices.indices { offices[office].name = Spelling.composed(name.trimmingSigns) }
       return offices
     }
   }
+
+  private static let titles: Set<String> = [
+    "drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "jhr.", "mw.", "dhr.",
+  ]
 
   private static func isName(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -149,7 +172,7 @@ struct KamerLetter {
     }
     return 1...7 ~= words.count && !isSalutation
       && !text.contains(where: { $0.isNumber || ":@/>".contains($0) })
-      && (words[0].first?.isUppercase ?? false)
+      && (words[0].first?.isUppercase ?? false || titles.contains(words[0].lowercased()))
       && words.contains { $0.count > 2 && ($0.first?.isUppercase ?? false) }
   }
 

@@ -169,7 +169,7 @@ enum KamerMinisters {
     scanner.skip(",")
     _ = scanner.take("en")
     scanner.skip("")
-    return beginsKnown(scanner)
+    return scanner.isAtEnd || beginsKnown(scanner)
       || scanner.end(of: "de", at: scanner.position) != nil
   }
 

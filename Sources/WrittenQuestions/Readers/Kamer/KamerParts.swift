@@ -113,14 +113,14 @@ struct KamerPart {
     return false
   }
 
-  /// "3", "3." or "3)", and what follows on the line.
+  /// "3", "3." or "3)", or a cell of its own, and what follows on the line.
   private static func number(_ text: String) -> (number: Int, rest: Substring)? {
     let digits = text.prefix(while: \.isASCIIDigit)
     guard 1...3 ~= digits.count, let number = Int(digits), number > 0 else { return nil }
     var rest = text[digits.endIndex...]
     guard let sign = rest.first else { return (number, "") }
-    guard sign == "." || sign == ")" else { return nil }
-    rest.removeFirst()
+    guard ".)\t".contains(sign) else { return nil }
+    if sign != "\t" { rest.removeFirst() }
     guard rest.first?.isWhitespace ?? true else { return nil }
     return (number, rest.trimming(where: \.isWhitespace))
   }

@@ -22,6 +22,7 @@ struct KamerStructure {
   private let styles: [ExtractedText.Styled]
   /// Labels of headings below which nothing stands: they share the text below the next one.
   private var waiting: [WrittenLabels] = []
+  private var waitingAnswers: [WrittenLabels] = []
   /// Questions that have no answer yet, in order.
   private var pending: [String] = []
   /// Labels that some heading says an answer to.
@@ -47,6 +48,7 @@ struct KamerStructure {
       switch part.kind {
       case nil: setIntroduction(part.range)
       case .question:
+        waitingAnswers = []
         // An answer without a number follows before the next question.
         let isFollowed = parts[(index + 1)...].first { $0.kind == .answer }?.labels == nil
         let isOpen = isAnswered && !isNotice && !(hasAnswers && isFollowed)
@@ -92,10 +94,8 @@ struct KamerStructure {
       if let labels { waiting.append(labels) }
       return
     }
-    if !waiting.isEmpty, let own = labels {
-      let all = waiting + [own]
-      labels = WrittenLabels(
-        written: all.map(\.written).joined(separator: ", "), labels: all.flatMap(\.labels))
+    if let own = labels {
+      labels = Self.joined(waiting + [own])
       waiting = []
     }
     let names = labels?.labels ?? [String(subQuestions.count + 1)]
@@ -103,7 +103,17 @@ struct KamerStructure {
     if mayHoldAnswer, answered.isDisjoint(with: names) {
       reply = QuestionEnd(body.bytes, range).answer(
         styles: styled(part.range), isCertain: !hasAnswers)
-      if let reply { range = body.bytes.trimmed(range.lowerBound..<reply.lowerBound) }
+      if let whole = reply {
+        range = body.bytes.trimmed(range.lowerBound..<whole.lowerBound)
+        // "Antwoord 1" may stand before it in its cell.
+        let line = body.bytes[whole].prefix { $0 != UInt8(ascii: "\n") }
+        let heading = KamerHeading(String(decoding: line, as: UTF8.self))
+        if let heading, heading.kind == .answer, heading.labels?.labels == names,
+          !heading.rest.isEmpty
+        {
+          reply = (line.endIndex - heading.rest.utf8.count)..<whole.upperBound
+        }
+      }
     }
     if let questions = JointQuestion(body.bytes, range).parts(names.count) {
       for (label, question) in zip(names, questions) { add(question, label) }
@@ -115,6 +125,12 @@ struct KamerStructure {
     } else {
       pending += names
     }
+  }
+
+  /// Headings that follow each other, as one.
+  private static func joined(_ all: [WrittenLabels]) -> WrittenLabels {
+    WrittenLabels(
+      written: all.map(\.written).joined(separator: ", "), labels: all.flatMap(\.labels))
   }
 
   private mutating func add(_ range: Range<Int>, _ label: String?) {
@@ -135,13 +151,25 @@ struct KamerStructure {
   /// Without a number it answers the questions since the last answer.
   private mutating func addAnswer(_ part: KamerPart) {
     let range = range(part.range)
-    guard !range.isEmpty else { return }
-    defer { pending.removeAll { label in part.labels?.labels.contains(label) ?? true } }
-    if let labels = part.labels {
+    guard !range.isEmpty else {
+      if let labels = part.labels { waitingAnswers.append(labels) }
+      return
+    }
+    let labels = part.labels.map { Self.joined(waitingAnswers + [$0]) }
+    waitingAnswers = []
+    defer { pending.removeAll { label in labels?.labels.contains(label) ?? true } }
+    if let labels {
       return add(range, labels: labels.labels, written: labels.written)
     }
     let open = pending.filter { !answered.contains($0) }
-    // "Antwoord", and the numbers below it.
+    // "Antwoord", and the numbers below it: alone on their lines, or before the text.
+    let numbered = NumberedLines.parts(of: body.bytes, range, asked: open)
+    if !numbered.isEmpty {
+      for part in numbered {
+        add(part.range, labels: part.labels.labels, written: part.labels.written)
+      }
+      return
+    }
     if open.count > 1 {
       let bytes = Array(body.bytes[range])
       let numbered = bytes.withUnsafeBufferPointer {

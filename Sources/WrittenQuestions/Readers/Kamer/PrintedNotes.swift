@@ -16,8 +16,8 @@ struct PrintedNotes {
 
   private let colophons: Set<Int>
 
-  /// How the number stands before a note.
-  private enum Form { case glued, spaced, alone }
+  /// How the number stands before a note; `marked` where the page's text has its mark.
+  private enum Form { case glued, spaced, marked, alone }
 
   /// - Parameters:
   ///   - colophons: lines that are no text.
@@ -55,6 +55,11 @@ struct PrintedNotes {
         Self.beginsNote(first) || behind.hasPrefix("http") || behind.hasPrefix("www.")
       else { return nil }
       return text.utf8.count - behind.utf8.count
+    case .marked:
+      let sign = rest.prefix { ".)".contains($0) }
+      let behind = rest[sign.endIndex...].drop { $0.isWhitespace }
+      guard sign.count < 2, behind.startIndex > sign.endIndex, !behind.isEmpty else { return nil }
+      return text.utf8.count - behind.utf8.count
     case .alone: return rest.isEmpty ? digits.utf8.count : nil
     }
   }
@@ -69,9 +74,21 @@ struct PrintedNotes {
     let heading = page.last { KamerHeading(lines[$0].text) != nil }
     let below = (heading.map { $0 + 1 } ?? page.lowerBound)..<page.upperBound
     let next = notes.count + 1
-    for form in isGlued ? [Form.glued] : [.glued, .spaced, .alone] {
+    for form in isGlued ? [Form.glued] : [.glued, .spaced, .marked, .alone] {
       let starts = below.filter { start(ofNote: next, on: $0, form) != nil }
       guard let first = form == .glued ? starts.first : starts.last else { continue }
+      // "Antwoord", and the numbers of answers below it.
+      if let heading, KamerHeading(lines[heading].text)?.labels == nil,
+        !lines[(heading + 1)..<first].contains(where: { !$0.isBlank })
+      {
+        continue
+      }
+      if form == .marked {
+        // A list may begin so too: it is set off, and its number stands above it.
+        guard first > 0, lines[first - 1].isBlank,
+          mark(next, from: page.lowerBound, 0, to: first) != nil
+        else { continue }
+      }
       take(first..<page.upperBound, form, above: page.lowerBound..<first)
       return
     }

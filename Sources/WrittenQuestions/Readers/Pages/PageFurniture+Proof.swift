@@ -18,7 +18,11 @@ extension PageFurniture {
     if LineRole.readsOn(example) || LineRole.endsSentence(example) {
       guard isApart, count > 2 || isBeside else { return false }
     }
-    if isApart, !isBeside, group.pattern.isRow, endsInValue(example) { return false }
+    if isApart, !isBeside, group.pattern.isRow, endsInValue(example),
+      !isOfRepeatedLines(group, at: edge)
+    {
+      return false
+    }
     // A text may stand once more where it belongs, as the title; what stands in the text as often
     // is a row of a table.
     if isApart { return others(like: group) <= (count > 3 ? max(2, count / 3) : 1) }
@@ -83,6 +87,15 @@ extension PageFurniture {
     // A heading with its own number may begin each page. It has no second number nor a wide gap.
     return edge == .foot && count > 2 || group.members[0].digits.count > 1
       || isTurned(group.members) || group.members.allSatisfy(isSpread)
+  }
+
+  /// Whether the line beside it, on the side of the text, is the same on all of its pages too.
+  private func isOfRepeatedLines(_ group: Group, at edge: Edge) -> Bool {
+    let beside = group.members.map { $0.line + (edge == .head ? 1 : -1) }
+    guard beside.allSatisfy({ lines.indices.contains($0) && !lines[$0].isBlank }) else {
+      return false
+    }
+    return Set(beside.map { lines[$0].text }).count == 1
   }
 
   private func endsInValue(_ text: String) -> Bool {
