@@ -110,7 +110,9 @@ extension OptionCase {
         }
         let first = try table(";").output.split(whereSeparator: \.isNewline)[1]
         #expect(first.hasPrefix("1;") && first.contains(",") && !first.contains("."))
-        for wrong in ["", "ab", "x", "\"", "€"] { #expect(try table(wrong).status == 2, "\(wrong)") }
+        for wrong in ["", "ab", "x", "\"", "€"] {
+          #expect(try table(wrong).status == 2, "\(wrong)")
+        }
       },
       OptionCase("\(command) --bom") { fixture throws in
         let table = try run(fixture, "--format", "csv", "--bom").output

@@ -8,7 +8,7 @@ extension ChildExtractor {
 
   /// - Parameter ocr: whether the letters of pages that are only pictures are recognised.
   public static func pdf(ocr: Bool = false) -> ChildExtractor {
-    ChildExtractor("pdf", version: 1, fileExtensions: ["pdf"], options: ocr ? ["ocr"] : []) {
+    ChildExtractor("pdf", version: 2, fileExtensions: ["pdf"], options: ocr ? ["ocr"] : []) {
       sample in
       // Before it may stand what a mail or a web server put there.
       let head = sample.head.prefix(1024)
@@ -21,13 +21,13 @@ extension ChildExtractor {
   public var readingPictures: ChildExtractor? { identity.name == "pdf" ? .pdf(ocr: true) : nil }
 
   public static let docx = ChildExtractor(
-    "docx", version: 1, extensions: ["docx", "docm", "dotx", "dotm"]
+    "docx", version: 2, extensions: ["docx", "docm", "dotx", "dotm"]
   ) { sample in
     // The names of the first parts of the archive stand among its first bytes.
     sample.isZip && sample.head.contains(sequence: "word/")
   }
 
-  public static let odt = ChildExtractor("odt", version: 1, extensions: ["odt", "ott"]) { sample in
+  public static let odt = ChildExtractor("odt", version: 2, extensions: ["odt", "ott"]) { sample in
     // Its first part, which is not packed, says what it is.
     sample.isZip
       && sample.head.prefix(200).contains(sequence: "application/vnd.oasis.opendocument.text")
@@ -45,7 +45,7 @@ extension ChildExtractor {
   }
 
   public static let html = ChildExtractor(
-    "html", version: 1, extensions: ["html", "htm", "xhtml"]
+    "html", version: 2, extensions: ["html", "htm", "xhtml"]
   ) { sample in
     let markup = sample.markup
     return markup.hasPrefix("<!doctype html") || markup.hasPrefix("<html")
@@ -62,7 +62,7 @@ extension ChildExtractor {
     } || markup.hasPrefix("<metadata") && markup.contains("<metadata name=")
   }
 
-  public static let xml = ChildExtractor("xml", version: 1, extensions: ["xml", "fodt"]) { sample in
+  public static let xml = ChildExtractor("xml", version: 2, extensions: ["xml", "fodt"]) { sample in
     sample.markup.hasPrefix("<?xml") || sample.markup.hasPrefix("<officiele-publicatie")
   }
 

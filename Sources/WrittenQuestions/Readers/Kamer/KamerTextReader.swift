@@ -4,7 +4,7 @@ import Text
 /// Written questions of the Dutch House of Representatives: the *Aanhangsel van de Handelingen*,
 /// ministers' letters, questions without an answer yet, and notices of delay.
 public struct KamerTextReader: TextReader {
-  public let identity = FormatIdentity("kamer", version: 1)
+  public let identity = FormatIdentity("kamer", version: 2)
 
   public init() {}
 
