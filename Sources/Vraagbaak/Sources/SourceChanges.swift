@@ -18,6 +18,9 @@ struct SourceChanges {
     /// As it is now.
     let entry: SourceEntry
     var state: State
+
+    /// Whether it is to be read.
+    var isRead: Bool { if case .renamed = state { false } else { true } }
   }
 
   /// In the order of the sources.

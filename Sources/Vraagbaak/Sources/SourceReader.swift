@@ -10,7 +10,7 @@ struct SourceReader: Sendable {
   let filter: SelectionFilter
   /// All readers there are, in one short text; with another one a file may be read otherwise.
   let signature: String
-  private let extraction: TextExtraction
+  let extraction: TextExtraction
   /// Whether what was found is counted, for a report.
   var counts = false
 

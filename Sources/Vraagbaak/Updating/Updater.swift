@@ -89,6 +89,7 @@ final class Updater {
       else { continue }
       heirs.append(heir)
     }
+    reader.extractAhead(changes.files.filter(\.isRead).map(\.entry.path))
     for file in changes.files {
       switch file.state {
       case .new: try take(file.entry, before: nil)
