@@ -90,7 +90,7 @@ struct RegisterGroups {
     return group.records.map { record in
       var facts = record.question.facts
       guard record.keys.numbers.count > 1 else { return facts }
-      facts.identifiers.removeAll { !group.keys.isSuperset(of: QuestionKeys.numbers(in: $0)) }
+      facts.identifiers.removeAll { !group.keys.isSuperset(of: QuestionKeys.keys(in: $0)) }
       return facts
     }
   }

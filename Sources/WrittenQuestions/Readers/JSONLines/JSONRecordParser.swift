@@ -131,10 +131,10 @@ struct JSONRecordParser {
 
   /// The number of a question in the Chamber's ids: `55-B034-2-0136-2020202107205` has 136.
   private static func number(inID id: String) -> String? {
-    guard id.contains("/qrva/"), let name = id.split(separator: "/").last else { return nil }
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 5, let number = Int(parts[3]) else { return nil }
-    return String(number)
+    for case .qrva(_, _, let number, _) in DocumentIdentifier.all(in: id).map(\.kind) {
+      return String(number)
+    }
+    return nil
   }
 
   /// Labels in small letters, each once.

@@ -64,7 +64,8 @@ struct HouseCase {
     var identifiers = [number].compactMap { $0 }
     for document in documents {
       identifiers += [
-        document.text("aanhangselnummer").flatMap(Self.supplement), document.text("documentnummer"),
+        document.text("aanhangselnummer").flatMap { DocumentIdentifier(supplement: $0)?.key },
+        document.text("documentnummer"),
       ].compactMap { $0 }
     }
     guard let id = identifiers.first else { throw record.refused("it has no number") }
@@ -159,17 +160,5 @@ struct HouseCase {
     if kind.contains("intrek") || kind.contains("ingetrokken") { return .withdrawn }
     if kind.contains("uitstel") { return .delayed }
     return kind.contains("antwoord") || kind.contains("beantwoord") ? .answered : .open
-  }
-
-  /// "242501244" is ah-tk-20242025-1244.
-  static func supplement(_ number: String) -> String? {
-    let digits = number.filter { !$0.isWhitespace }
-    guard digits.count >= 5, digits.count <= 10, digits.allSatisfy({ "0"..."9" ~= $0 }),
-      let first = Int(digits.prefix(2)), let last = Int(digits.dropFirst(2).prefix(2)),
-      (first + 1) % 100 == last, let number = Int(digits.dropFirst(4)), number > 0
-    else { return number.lowercased().hasPrefix("ah-tk-") ? number.lowercased() : nil }
-    // The sessions that the register knows begin in 1900 and later.
-    let year = first >= 80 ? 1900 + first : 2000 + first
-    return "ah-tk-\(year)\(year + 1)-\(number)"
   }
 }
