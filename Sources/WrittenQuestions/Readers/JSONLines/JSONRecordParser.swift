@@ -62,10 +62,13 @@ struct JSONRecordParser {
     guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
       throw error(missingText(fields), record)
     }
+    let (answered, state) = fields.reply()
     let question = WrittenQuestion(
       id: id, number: fields.text(.number).map(Self.oneLine) ?? Self.number(inID: id),
-      date: fields.date(.date), title: Self.oneLine(title ?? ""), askers: fields.askers(),
-      ministers: fields.ministers(), introduction: structure.introduction,
+      date: fields.date(.date), answered: answered, statedState: state,
+      session: fields.session(), identifiers: fields.identifiers(),
+      title: Self.oneLine(title ?? ""), askers: fields.askers(), ministers: fields.ministers(),
+      introduction: structure.introduction,
       subQuestions: structure.subQuestions, answer: structure.answer,
       themes: Self.themes(fields.texts(.themes).joined().map(\.text)),
       references: structure.references, source: record.source)

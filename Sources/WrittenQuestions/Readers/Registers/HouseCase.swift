@@ -7,6 +7,8 @@ struct HouseCase {
   private let fields: RegisterFields
   private let actors: [Actor]
   private let documents: [RegisterFields]
+  /// The record, and the case in it.
+  private let sides: [RegisterFields]
 
   private struct Actor {
     /// In small letters: "indiener", "medeindiener", "gericht aan".
@@ -20,7 +22,7 @@ struct HouseCase {
     if let inner = fields.objects("zaak").first, fields.value("documentnummer") == nil {
       return recognises(inner)
     }
-    return fields.text("nummer") != nil && !Set(fields.names).isDisjoint(with: ownNames)
+    return fields.has("nummer") && !Set(fields.names).isDisjoint(with: ownNames)
       && fields.text("question", "vraag", "answer", "antwoord", "tekst", "text") == nil
   }
 
@@ -29,14 +31,14 @@ struct HouseCase {
 
   /// A document of the register that names its case.
   static func recognises(document fields: RegisterFields) -> Bool {
-    fields.text("documentnummer") != nil && fields.value("soort", "aanhangselnummer") != nil
+    fields.has("documentnummer") && fields.value("soort", "aanhangselnummer") != nil
   }
 
   init(_ all: RegisterFields, _ record: SourceRecord) {
     self.record = record
     let inner = all.objects("zaak").first
     fields = inner ?? all
-    let sides = [all] + (inner.map { [$0] } ?? [])
+    sides = [all] + (inner.map { [$0] } ?? [])
     actors = sides.flatMap(Self.actors)
     documents = sides.flatMap { $0.objects("document", "documenten", "documents") }
   }
@@ -46,6 +48,7 @@ struct HouseCase {
     fields = document.objects("zaak").first ?? RegisterFields([])
     actors = Self.actors(of: fields) + Self.actors(of: document)
     documents = [document]
+    sides = [fields, document]
   }
 
   /// - Throws: `.notAWrittenQuestion` for a case of another kind, or without any number.
@@ -57,6 +60,7 @@ struct HouseCase {
     guard fields.flag("verwijderd") != true else {
       throw record.refused("the register has removed the record")
     }
+    checkShapes(warn)
     let number = fields.text("nummer")
     let documents = self.documents.filter { document in
       document.flag("verwijderd") != true && document.text("soort").map(Self.isOfQuestions) ?? true
@@ -72,9 +76,8 @@ struct HouseCase {
     let subject = fields.cited("onderwerp", "titel") ?? subject(of: documents)
     var facts = QuestionFacts(
       date: date(fields, "gestartop", warn),
-      session: fields.text("vergaderjaar")
-        ?? documents.lazy.compactMap { $0.text("vergaderjaar") }
-        .first,
+      session: ([fields] + documents).lazy.compactMap { $0.text("vergaderjaar") }
+        .compactMap { Session.canonical($0) }.first,
       identifiers: identifiers, title: subject.map { JSONRecordParser.oneLine($0.text) } ?? "",
       askers: askers, ministers: ministers)
     let states = documents.map { (Self.state(of: $0.text("soort") ?? ""), $0) }
@@ -85,6 +88,7 @@ struct HouseCase {
     let isDone = fields.flag("afgedaan")
     if states.contains(where: { $0.0 == .withdrawn }) {
       facts.statedState = .withdrawn
+      facts.answered = nil
     } else if isDone == true || !answers.isEmpty {
       facts.statedState = .answered
     } else if states.contains(where: { $0.0 == .delayed }) {
@@ -93,6 +97,28 @@ struct HouseCase {
       facts.statedState = .open
     }
     return WrittenQuestion(id: id, facts, subject: subject?.place, source: record.source)
+  }
+
+  /// Warns of what cannot be read of the record.
+  private func checkShapes(_ warn: (ReadWarning) -> Void) {
+    for fields in [fields] + documents {
+      fields.check(.string, "onderwerp", "titel", in: record, warn)
+      fields.check(.session, "vergaderjaar", in: record, warn)
+      fields.check(.flag, "verwijderd", in: record, warn)
+      fields.check(.text, "soort", "nummer", "documentnummer", in: record, warn)
+    }
+    fields.check(.flag, "afgedaan", in: record, warn)
+    for fields in sides {
+      fields.check(
+        .objects, "zaakactor", "zaakactoren", "actoren", "actor", "document", "documenten",
+        "documents", in: record, warn)
+    }
+    for actor in actors where actor.relation.isEmpty {
+      guard let name = actor.name ?? actor.role else { continue }
+      warn(
+        ReadWarning(
+          .leftOut, path: record.path, line: record.line, field: "Relatie", value: name))
+    }
   }
 
   private func subject(of documents: [RegisterFields]) -> (place: String, text: String)? {
@@ -123,7 +149,7 @@ struct HouseCase {
   /// A list of actors, or an object with a text of names for each relation.
   private static func actors(of fields: RegisterFields) -> [Actor] {
     let listed = fields.objects("zaakactor", "zaakactoren", "actoren", "actor")
-    if listed.count == 1, listed[0].text("relatie") == nil {
+    if listed.count == 1, listed[0].text("relatie", "naam", "actornaam", "persoonnaam") == nil {
       return listed[0].texts.flatMap { relation, names in
         self.names(in: names).map {
           Actor(relation: relation.lowercased(), name: $0, role: nil, party: nil)
