@@ -86,7 +86,8 @@ struct ParliamentTests {
         "http://data.dekamer.be/v0/qrva/55-B034-2-0136-2020202107205",
         "55-b034-2-0136-2020202107205"
       ),
-      ("230", "230"), ("", ""), ("aanhangsel", "aanhangsel"),
+      ("55--3-0158-2020202107112", "55--3-0158-2020202107112"),
+      ("55--3-0158", "55--3-0158"), ("230", "230"), ("", ""), ("aanhangsel", "aanhangsel"),
     ])
   func identifiers(_ written: String, _ key: String) {
     #expect(DocumentIdentifier(written).key == key)
@@ -116,6 +117,9 @@ struct ParliamentTests {
     let chamber = heading("55-B032-6-0230-2020202106724")
     #expect(chamber.sessions == ["55", "2020-2021"])
     #expect(chamber.names.map(\.keys) == [["55-b032-6-0230-2020202106724", "230"]])
+    let coming = heading("http://data.dekamer.be/v0/qrva/55--3-0158-2020202107112")
+    #expect(coming.sessions == ["55", "2020-2021"] && coming.parliament == .belgianChamber)
+    #expect(coming.names.map(\.keys) == [["55--3-0158-2020202107112", "158"]])
     #expect(heading("ah-tk-20232024-12").sessions == ["2023-2024"])
     #expect(heading("E-9-2022-000148").sessions == ["9"])
     // What the source says of it comes first.

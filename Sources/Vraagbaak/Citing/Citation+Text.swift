@@ -48,7 +48,7 @@ extension Citation {
     var question = "vraag"
     var numbers: [String] = []
     if let bulletin {
-      numbers.append("nr. " + bulletin.name)
+      if let name = bulletin.name { numbers.append("nr. " + name) }
       question += " nr. \(bulletin.number)"
     } else if let number {
       numbers.append("nr. \(number)")

@@ -95,10 +95,10 @@ public struct Citation: Sendable, Hashable {
     return nil
   }
 
-  /// Its place in the bulletin of the Belgian Chamber: "54-109" and 76.
-  var bulletin: (name: String, number: Int)? {
+  /// Its place in the bulletin of the Belgian Chamber: "54-109", nil until it is in one, and 76.
+  var bulletin: (name: String?, number: Int)? {
     for case .qrva(let legislature, let bulletin, let number, _) in document.names.map(\.kind) {
-      let digits = String(bulletin)
+      guard let digits = bulletin.map({ String($0) }) else { return (nil, number) }
       let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
       return ("\(legislature)-\(zeros)\(digits)", number)
     }

@@ -180,7 +180,10 @@ struct SourceReader: Sendable {
     if counts {
       parsed.findings = Findings(
         parsed.question, in: parsed.text,
-        unread: parsed.warnings.reduce(0) { $0 + ($1.bytes ?? 0) })
+        unread: parsed.warnings.reduce(0) { sum, warning in
+          // What is not in Dutch is not missing.
+          warning.problem == .otherLanguage ? sum : sum + (warning.bytes ?? 0)
+        })
       parsed.findings?.seconds = start.duration(to: .now).seconds
     }
     return parsed

@@ -8,8 +8,9 @@ public struct DocumentIdentifier: Sendable, Hashable {
     case zaak
     /// Of the annex to its proceedings: the session, "2023-2024", where it is said, and the number.
     case aanhangsel(session: String?, number: Int)
-    /// Of the bulletin of questions and answers of the Belgian Chamber; the session is "2020-2021".
-    case qrva(legislature: Int, bulletin: Int, number: Int, session: String?)
+    /// Of the bulletin of questions and answers of the Belgian Chamber, or for it; the session is
+    /// "2020-2021".
+    case qrva(legislature: Int, bulletin: Int?, number: Int, session: String?)
     /// Of the European Parliament; the term is said by some spellings alone.
     case european(term: Int?)
     case other
@@ -136,20 +137,36 @@ public struct DocumentIdentifier: Sendable, Hashable {
     return DocumentIdentifier(annex: number, session)
   }
 
-  /// "55-b034-2-0136-2020202107205": legislature, bulletin, department, number; session and number.
+  /// "55-b034-2-0136-2020202107205": legislature, bulletin, department, number; session and number. What
+  /// is in no bulletin yet has none: "55--2-0136-2020202107205".
   private static func qrva(_ words: NameWords, at index: Int) -> DocumentIdentifier? {
     let first = words.texts[index]
-    guard 1...2 ~= first.utf8.count, isDigits(first), let legislature = Int(first),
-      let second = words[index + 1], second.hasPrefix("b"), words.areJoined(index, 3, by: "-"),
-      let bulletin = Int(second.dropFirst()), isDigits(second.dropFirst()),
-      let fourth = words[index + 3], isDigits(fourth), let number = Int(fourth)
+    guard 1...2 ~= first.utf8.count, isDigits(first), let legislature = Int(first) else {
+      return nil
+    }
+    var parts = [first]
+    var bulletin: Int?
+    var next = index + 1
+    if let word = words[next], word.hasPrefix("b"), isDigits(word.dropFirst()),
+      words.areJoined(index, 2, by: "-")
+    {
+      bulletin = Int(word.dropFirst())
+      parts.append(word)
+      next += 1
+    } else if words.areJoined(index, 1, by: "--") {
+      parts.append("")
+    }
+    guard parts.count == 2, words.areJoined(next, 1, by: "-"), let department = words[next],
+      isDigits(department), let digits = words[next + 1], isDigits(digits), let number = Int(digits)
     else { return nil }
-    var parts = words.texts[index...(index + 3)].map { $0 }
+    parts += [department, digits]
     var session: String?
-    if let last = words[index + 4], words.areJoined(index + 3, 1, by: "-"), isDigits(last) {
+    if let last = words[next + 2], words.areJoined(next + 1, 1, by: "-"), isDigits(last) {
       parts.append(last)
       session = Session.canonical(last.prefix(8))
     }
+    // Three numbers may be anything.
+    guard bulletin != nil || session?.contains("-") == true else { return nil }
     return DocumentIdentifier(
       .qrva(legislature: legislature, bulletin: bulletin, number: number, session: session),
       parts.joined(separator: "-"))
