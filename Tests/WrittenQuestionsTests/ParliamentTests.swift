@@ -117,6 +117,8 @@ struct ParliamentTests {
     let chamber = heading("55-B032-6-0230-2020202106724")
     #expect(chamber.sessions == ["55", "2020-2021"])
     #expect(chamber.names.map(\.keys) == [["55-b032-6-0230-2020202106724", "230"]])
+    let flemish = heading("2023/schv-1684501.pdf")
+    #expect(flemish.parliament == .flemish && flemish.sessions == ["2022-2023"])
     let coming = heading("http://data.dekamer.be/v0/qrva/55--3-0158-2020202107112")
     #expect(coming.sessions == ["55", "2020-2021"] && coming.parliament == .belgianChamber)
     #expect(coming.names.map(\.keys) == [["55--3-0158-2020202107112", "158"]])

@@ -196,6 +196,7 @@ struct RegisterFormTests {
     #expect(keys("ah-tk-20242025-1244") == keys("ah-tk-20242025-1244-h1"))
     #expect(keys("E-000148/22") == keys("E-9-2022-000148-ASW"))
     #expect(keys("E-000148/2022") != keys("P-000148/2022"))
+    #expect(keys("schv-1684501") == keys(id: "map/schv-1684501.pdf"))
     #expect(keys("ah-tk", "e", "24Z", "12").isEmpty && keys(id: "").isEmpty)
   }
 

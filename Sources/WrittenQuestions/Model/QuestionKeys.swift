@@ -54,6 +54,8 @@ package struct QuestionKeys: Sendable, Hashable {
     switch name.kind {
     case .zaak, .european, .qrva: ofQuestions + name.key
     case .aanhangsel(let session, _): session.map { _ in name.key }
+    // Documents of the question are called otherwise: a number and a day may still join them.
+    case .flemish: "=" + name.key
     case .other: nil
     }
   }

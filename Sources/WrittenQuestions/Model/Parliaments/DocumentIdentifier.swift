@@ -13,6 +13,8 @@ public struct DocumentIdentifier: Sendable, Hashable {
     case qrva(legislature: Int, bulletin: Int?, number: Int, session: String?)
     /// Of the European Parliament; the term is said by some spellings alone.
     case european(term: Int?)
+    /// A written question in the register of the Flemish Parliament: "schv-1684501".
+    case flemish
     case other
   }
 
@@ -74,7 +76,7 @@ public struct DocumentIdentifier: Sendable, Hashable {
     case .aanhangsel(_, let number):
       [key, Self(annex: number, nil).key, String(number)]
     case .qrva(_, _, let number, _): [key, String(number)]
-    case .zaak, .european, .other: [key]
+    case .zaak, .european, .flemish, .other: [key]
     }
   }
 
@@ -83,6 +85,7 @@ public struct DocumentIdentifier: Sendable, Hashable {
     case .zaak, .aanhangsel: .dutchHouse
     case .qrva: .belgianChamber
     case .european: .european
+    case .flemish: .flemish
     case .other: nil
     }
   }
@@ -94,7 +97,7 @@ public struct DocumentIdentifier: Sendable, Hashable {
     case .qrva(let legislature, _, _, let session):
       [String(legislature), session].compactMap { $0 }
     case .european(let term): term.map { [String($0)] } ?? []
-    case .zaak, .other: []
+    case .zaak, .flemish, .other: []
     }
   }
 
@@ -116,7 +119,15 @@ public struct DocumentIdentifier: Sendable, Hashable {
 
   private static func name(_ words: NameWords, at index: Int) -> DocumentIdentifier? {
     zaak(words.texts[index]) ?? publication(words, at: index) ?? qrva(words, at: index)
-      ?? european(words, at: index, isWhole: false)
+      ?? flemish(words, at: index) ?? european(words, at: index, isWhole: false)
+  }
+
+  /// "schv-1684501"
+  private static func flemish(_ words: NameWords, at index: Int) -> DocumentIdentifier? {
+    guard words.texts[index] == "schv", let number = words[index + 1], 5...9 ~= number.utf8.count,
+      isDigits(number)
+    else { return nil }
+    return DocumentIdentifier(.flemish, "schv-\(number)")
   }
 
   /// "2024z11859": five figures, which are not always all written.
