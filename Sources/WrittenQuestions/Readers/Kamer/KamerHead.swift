@@ -128,7 +128,7 @@ struct KamerHead {
       var text = lines[index].text
       var last = index + 1
       while last < min(index + 6, lines.endIndex), !lines[last].isBlank, !Self.isComplete(text) {
-        text = Self.joined(text, lines[last].text)
+        text = KamerSentence.joined(text, lines[last].text)
         last += 1
       }
       let isDated = text.lowercased().contains("(ontvangen")
