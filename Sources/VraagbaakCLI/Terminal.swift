@@ -39,6 +39,11 @@ enum Terminal {
   /// Examples of what of records was not kept, and how many more there are.
   static func warn(of warnings: ReadWarnings) {
     for kind in warnings.kinds {
+      // Exports in several languages have it in every record.
+      if kind.problem == .otherLanguage, let example = kind.examples.first {
+        warn("warning: \(kind.count) times \(example.explanation)")
+        continue
+      }
       for example in kind.examples { warn("warning: \(example)") }
       guard let example = kind.examples.last, kind.count > kind.examples.count else { continue }
       let more = kind.count - kind.examples.count

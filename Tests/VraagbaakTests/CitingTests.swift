@@ -49,8 +49,10 @@ struct CitingTests {
       number: nil, identifiers: ["54-B109-2-0076-2016201700001"], askers: [rooy])
     #expect(
       Citation(of: chamber).text
-        == "Vr. en Antw., Kamer, 2022-2023, nr. 54-109 (vraag nr. 76 van 10 maart 2023 van Sam Van Rooy "
+        == "Vr. en Antw., Kamer, 2016-2017, nr. 54-109 (vraag nr. 76 van 10 maart 2023 van Sam Van Rooy "
         + "over Trams)")
+    let whole = question(number: "54-B109-2-0076-2016201700001", askers: [rooy])
+    #expect(Citation(of: whole).text == Citation(of: chamber).text)
     let european = question(number: "E-001234/2022", date: "2022", title: "", askers: [rooy])
     #expect(
       Citation(of: european).text == "Schriftelijke vraag E-001234/2022 van 2022 van Sam Van Rooy")

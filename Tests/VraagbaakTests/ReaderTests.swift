@@ -44,13 +44,14 @@ private struct Reversed: Extractor {
   let calls = MemoReader.Counter()
 
   func recognises(_ sample: FileSample) -> Recognition {
-    sample.fileExtension == "memo" ? .byName : .no
+    sample.fileExtension == "memo" || sample.fileExtension == "meta" ? .byName : .no
   }
 
   func extract(_ bytes: [UInt8], name: String, within limits: ExtractionLimits)
     throws(ExtractionError) -> ExtractedText
   {
     calls.count.withLock { $0 += 1 }
+    if bytes.starts(with: Array("kapot".utf8)) { throw .malformed(reason: "kapot") }
     return ExtractedText(bytes: bytes.reversed())
   }
 }
@@ -155,6 +156,22 @@ struct ReaderTests {
     try sources.write("a.memo.meta", "Jan Janssens")
     #expect(try index.update([sources.file("a.memo.meta")]).replaced == 1)
     #expect(try await sources.ids("vrager:Janssens") == ["a.memo"])
+    let report = sources.outside("verslag.json")
+    func told() throws -> FileReport {
+      try WireFormat.decode(
+        Versioned<ReadingReport>.self, from: FileSystem.read(report)
+      ).content.files[0]
+    }
+    // What cannot be read of it is told, and the document is read all the same.
+    try sources.write("a.memo.meta", "kapot")
+    let broken = try index.update(report: report)
+    #expect(broken.replaced == 1 && broken.skipped.isEmpty)
+    #expect(broken.warnings.kinds.map(\.problem) == [.unreadableCompanion])
+    #expect(broken.warnings.kinds[0].examples[0].path.text == sources.file("a.memo.meta"))
+    #expect(try told().companions == [] && told().warnings == broken.warnings)
+    try sources.write("a.memo.meta", "Piet Jans")
+    #expect(try index.update(report: report).warnings == ReadWarnings())
+    #expect(try told().companions.map(\.text) == [sources.file("a.memo.meta")])
     try sources.remove("a.memo.meta")
     #expect(try index.update().replaced == 1)
     #expect(try await sources.ids("vrager:Janssens") == [])
@@ -164,10 +181,10 @@ struct ReaderTests {
   @Test(
     "A file is taken by its bytes, whatever its name",
     arguments: [
-      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 4"),
+      ("a.txt", #"{"id": "x", "question": "Trams?"}"#, "jsonl 5"),
       ("a.txt", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("a.jsonl", "{", "jsonl 4"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
-      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 4"),
+      ("a.jsonl", "{", "jsonl 5"), ("zonder", "Trams\n\n1. Hoeveel?\n", "plain-text 1"),
+      ("zonder", #"{"id": "x", "question": ""# + String(repeating: "a", count: 9_000), "jsonl 5"),
     ])
   func recognition(name: String, text: String, format: String) throws {
     let sample = FileSample(name: name, head: Array(text.utf8.prefix(FileSample.size)))

@@ -103,6 +103,40 @@ struct RegisterTests {
     #expect(try sources.index.check().faults == [])
   }
 
+  @Test("Records that join nothing, and those that contradict others, are counted and told of")
+  func told() async throws {
+    let sources = try Sources()
+    let silent =
+      #"{"Nummer": "2024Z00102", "Soort": "Schriftelijke vragen", "Onderwerp": null, "GestartOp": "2024-01-09", "Afgedaan": false}"#
+    let later = Self.house("2024Z00101", subject: "De pont", isDone: true)
+      .replacing("2024-01-09", with: "2024-01-11")
+    try sources.write(
+      "zaken.json", Self.envelope(Self.house("2024Z00101", subject: "De veerpont"), later, silent))
+    let report = sources.outside("verslag.json")
+    let built = try sources.index.build(
+      from: [sources.directory], wordList: nil, report: report)
+    #expect(built.documents == 1 && built.registers == 3 && built.skipped == [])
+    let files = try WireFormat.decode(
+      Versioned<ReadingReport>.self, from: FileSystem.read(report)
+    ).content.files
+    let counts = try #require(files[0].registers)
+    #expect([counts.documents, counts.joined, counts.unused] == [1, 1, 1])
+    for warnings in [built.warnings, files[0].warnings] {
+      let told = warnings.kinds.map { "\($0.problem.rawValue) \($0.field) \($0.count)" }
+      #expect(told == ["unusedRecord  1", "contradiction date 1"])
+    }
+    let question = try await documents(sources.index)[0]
+    #expect(question.date?.description == "2024-01-09" && question.title == "De veerpont")
+    // One whose first record does not say what it asks is dated by it all the same.
+    let first = silent.replacing("2024-01-09", with: "2024-01-12")
+    try sources.write(
+      "zaken.json", Self.envelope(first, Self.house("2024Z00102", subject: "De veerpont")))
+    try sources.index.update()
+    let dated = try await documents(sources.index)[0]
+    #expect(dated.date?.description == "2024-01-12" && dated.title == "De veerpont")
+    #expect(try sources.index.check().faults == [])
+  }
+
   @Test("A register that is gone takes its facts back, one that changed brings others")
   func takenBack() async throws {
     let sources = try Sources()

@@ -67,6 +67,23 @@ struct ReportTests {
     #expect(updated["d.txt"]?.outcome == .gone)
   }
 
+  @Test("Warnings stand in the report, and text of records that nothing reads is counted")
+  func warnings() throws {
+    try sources.write(
+      "a.jsonl",
+      #"{"id": "1", "question": "Hoeveel trams?", "date": "ooit", "opmerking": "Twee woorden"}"#
+        + "\n" + #"{"id": "2", "question": "Hoeveel?", "opmerking": "Drie"}"#)
+    try index.build(from: [sources.directory], wordList: nil, report: path)
+    let file = try #require(try files()["a.jsonl"])
+    #expect(
+      file.warnings.kinds.map { "\($0.problem.rawValue) \($0.field) \($0.count) \($0.bytes ?? 0)" }
+        == ["unreadableDate date 1 0", "leftOut opmerking 1 11"])
+    #expect(file.failureCount == 0)
+    let text = try #require(file.found?.text)
+    #expect([text.total, text.passages, text.elsewhere] == [32, 21, 11])
+    #expect(try report().totals.warnings == file.warnings)
+  }
+
   @Test("Each word of a text is counted once, where it went")
   func coverage() throws {
     let text = """

@@ -6,6 +6,24 @@ import Testing
 
 /// Records in JSON that is no lines: found wherever they stand, each by its bytes.
 struct JSONDocumentTests {
+  @Test("A list without records, and records of one line, are each told of as what they are")
+  func told() throws {
+    let empty = try Array(
+      JSONDocumentReader().records(ofBytes: Array(#"{"@odata.context": "x", "value": []}"#.utf8)))
+    #expect(throws: ReadError.self) { try empty[0].get() }
+    if case .failure(let error) = empty[0] { #expect(error.problem == .emptyList) }
+    let json = #"[{"id": 1, "question": "a"}, {"id": 2, "x": 1}, {"id": 3, "x": 1}]"#
+    let messages = try JSONDocumentReader().records(ofBytes: Array(json.utf8)).compactMap {
+      record -> String? in
+      do throws(ReadError) {
+        _ = try JSONDocumentReader().parse(try record.get())
+        return nil
+      } catch { return error.description }
+    }
+    #expect(messages.count == 2 && Set(messages).count == 2)
+    #expect(messages[0].contains("byte 30: "))
+  }
+
   static let tram = #"{"id": "t", "question": "Hoeveel trams?", "answer": "Twee {of} [drie]."}"#
   static let bus = #"{"id": "b", "question": "Hoeveel \"bussen\"\\?"}"#
 

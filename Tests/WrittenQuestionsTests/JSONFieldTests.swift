@@ -210,6 +210,67 @@ struct JSONFieldTests {
     #expect(problem.isEmpty ? found.isEmpty : found.hasPrefix(problem), "\(found)")
   }
 
+  @Test(
+    "A record says how far its question is, under names in both languages",
+    arguments: [
+      (
+        #""answered":"2023-03-20","state":"ingetrokken","session":"2022-2023""#,
+        "ingetrokken 2023-03-20 2022-2023", ""
+      ),
+      (#""antwoorddatum":"20/03/2023""#, "beantwoord 2023-03-20 -", ""),
+      (#""beantwoord":true"#, "beantwoord - -", ""), (#""Beantwoord":"nee""#, "open - -", ""),
+      (#""status":"Antwoord uitgesteld","zittingsjaar":2023"#, "uitgesteld - 2023", ""),
+      (#""status":"Niet beantwoord","answered":"ja""#, "open - -", ""),
+      (#""status":"gepubliceerd""#, "open - -", "leftOut status: gepubliceerd"),
+      (#""answered":"binnenkort""#, "open - -", "unreadableDate answered: binnenkort"),
+      (
+        #""answered":["2023-03-20","2023-03-21"]"#, "beantwoord 2023-03-20 -",
+        "severalValues answered: [1] 2023-03-21"
+      ),
+    ])
+  func states(_ fields: String, _ expected: String, _ problem: String) throws {
+    let json = #"{"id":1,"question":"Hoe?",\#(fields)}"#
+    let question = try read(json).question
+    let answered = question.answered?.description ?? "-"
+    #expect(
+      "\(question.state?.dutchName ?? "-") \(answered) \(question.session ?? "-")" == expected)
+    #expect(try problems(json).joined(separator: "|") == problem)
+  }
+
+  @Test("Further names of a question are identifiers")
+  func identifiers() throws {
+    let question = try read(
+      #"{"id":1,"question":"Hoe?","identifiers":["2024Z00001"," ah-tk-20232024-12 ","2024Z00001"]}"#
+    ).question
+    #expect(question.identifiers == ["2024Z00001", "ah-tk-20232024-12"])
+    let mapped = try read(
+      #"{"nr":1,"v":"Hoe?","kenmerk":"A1","jaar":"2023/24"}"#,
+      "id=nr,question=v,identifiers=kenmerk,session=jaar"
+    ).question
+    #expect(mapped.identifiers == ["A1"] && mapped.session == "2023/24")
+  }
+
+  @Test("Text in fields that nothing reads is told of with its size, and other values are not")
+  func unread() throws {
+    let warnings = try read(
+      #"{"id":"1","question":"Hoeveel?","opmerking":"Twee woorden","bijlage":{"tekst":["Nog een","x"]},"text_fr":"Deux mots","url":"https://a.nl/b c","sleutel":"ab-12","soort":"vraag","dag":"10 maart 2023","aantal":12}"#
+    ).warnings
+    #expect(
+      warnings.map { "\($0.problem.rawValue) \($0.field) \($0.bytes ?? 0)" } == [
+        "leftOut bijlage 6", "leftOut opmerking 11", "otherLanguage text_fr 8",
+      ])
+  }
+
+  @Test(
+    "A name may say that its text is in another language",
+    arguments: [
+      ("text_fr", true), ("titleEN", true), ("fr", true), ("vraag-de", true), ("en_text", true),
+      ("text_nl", false), ("de_vraag", false), ("tekst", false), ("toen", false), ("", false),
+    ])
+  func languages(_ name: String, _ isOther: Bool) {
+    #expect(JSONNames.isOfOtherLanguage(name) == isOther)
+  }
+
   @Test("Every text of a record is in its question or in a warning")
   func nothingIsDropped() throws {
     var generator = SeededGenerator()
@@ -223,7 +284,8 @@ struct JSONFieldTests {
       generator = shapes.generator
       let json = #"{"id":"id",\#(fields)}"#
       let (question, warnings) = try read(json)
-      var kept = [question.title, question.number ?? ""] + question.themes
+      var kept = [question.title, question.number ?? "", question.session ?? ""]
+      kept += question.themes + question.identifiers
       kept += question.askers.flatMap { [$0.name, $0.party ?? ""] }
       kept += question.ministers.flatMap { [$0.name ?? "", $0.role ?? ""] }
       kept += question.passages.flatMap { [$0.text, $0.label ?? ""] }

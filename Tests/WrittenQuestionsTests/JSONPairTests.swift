@@ -92,10 +92,17 @@ struct JSONPairTests {
       ),
       (#""doc_id":"k","text_nl":"A?","Title":"T","asker":"P""#, "k T P", ""),
       (#""id":"k","text_nl":"A?","title":"T","aut_person":"P""#, "k T P", ""),
-      (#""id":"k","question":"A?","answers":"x""#, "k  -", #"unusedField answers: "x""#),
       (
-        #""id":"k","doc_id":"z","question":"A?","titel":"T""#, "k  -",
-        #"unusedField doc_id: "z"|unusedField titel: "T""#
+        #""id":"k","question":"A?","answer":"y","antwoord":"x""#, "k  -",
+        #"unusedField antwoord: "x""#
+      ),
+      (
+        #""id":"k","doc_id":"z","question":"A?","titel":"T","onderwerp":"S""#, "k T -",
+        #"unusedField doc_id: "z"|unusedField onderwerp: "S""#
+      ),
+      (
+        #""Id":"k","vraag":"A?","onderwerp":"T","Vraagsteller":"P","antwoord":"Ja.","datum_antwoord":"2020-01-02""#,
+        "k T P", ""
       ),
       (
         #""id":"k","question":"A?","text_nl":"B?","Question":"C?""#, "k  -",

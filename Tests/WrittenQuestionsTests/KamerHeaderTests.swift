@@ -161,7 +161,8 @@ struct KamerHeaderTests {
       Daarom.
       """)
     #expect(question.number == "604")
-    #expect(question.identifiers == ["2024Z18294"])
+    #expect(question.identifiers == ["2024Z18294", "ah-tk-20242025-604"])
+    #expect(question.session == "2024-2025")
     #expect(
       question.ministers == [
         Minister(name: "Vos", role: "Minister voor Buitenlandse Handel en Ontwikkelingshulp")

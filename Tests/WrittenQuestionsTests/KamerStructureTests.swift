@@ -201,6 +201,50 @@ struct KamerStructureTests {
     #expect(question.answer.map(\.passage.text) == [text])
   }
 
+  @Test(
+    "A remark beside answers, or of nothing that an answer is, is a note and no state",
+    arguments: [
+      ("Zie ook Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 12.", true),
+      ("Opmerking hier", true), ("De beantwoording vergde meer tijd.", true),
+      ("Zie ook Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 12.", false),
+    ])
+  func remark(text: String, isAnswered: Bool) throws {
+    let question = try Kamer.read(
+      Kamer.aanhangsel(
+        "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023)."
+          + (isAnswered ? "\nAntwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023)." : ""),
+        "Mededeling\n\(text)\nVraag 1\nWaarom?\nVraag 2\nHoe?\n"
+          + (isAnswered ? "Antwoord 1 en 2\nDaarom." : "")))
+    #expect(question.state == (isAnswered ? .answered : .open))
+    #expect(
+      question.answered == (isAnswered ? CalendarDate(year: 2023, month: 6, day: 1) : nil))
+    #expect(question.answer.map(\.passage.text) == (isAnswered ? ["Daarom."] : []))
+    #expect(question.notes.map(\.passage.text) == [text])
+  }
+
+  @Test("Some questions are answered, and others later")
+  func partly() throws {
+    let question = try Kamer.read(
+      Kamer.aanhangsel(
+        "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).\nAntwoord van Minister Vos (Defensie) (ontvangen 1 juni 2023).",
+        "Vraag 1\nWaarom?\nAntwoord 1\nDaarom.\nVraag 2\nHoe?\nMededeling\nHet antwoord volgt later."
+      ))
+    #expect(question.state == .delayed)
+    #expect(question.answer.map(\.passage.text) == ["Daarom.", "Het antwoord volgt later."])
+  }
+
+  @Test("Who answers may stand behind the questions")
+  func lateReply() throws {
+    let question = try Kamer.read(
+      Kamer.aanhangsel(
+        "Vragen van het lid Bos (XY) aan de Minister van Defensie over iets (ingezonden 4 mei 2023).",
+        "Vraag 1\nWaarom?\nVraag 2\nHoe?\nAntwoord van Minister Vos (Defensie), mede namens de\nMinister van Financiën (ontvangen 1 juni 2023).\nAntwoord 1 en 2\nDaarom."
+      ))
+    #expect(question.answered == CalendarDate(year: 2023, month: 6, day: 1))
+    #expect(question.ministers == [Minister(name: "Vos", role: "Minister van Defensie")])
+    #expect(question.pairs == ["1: Waarom? > Daarom.", "2: Hoe? > Daarom."])
+  }
+
   @Test("A delay alone says in its text who asked what")
   func delay() throws {
     let question = try Kamer.read(

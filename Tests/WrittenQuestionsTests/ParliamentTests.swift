@@ -74,15 +74,59 @@ struct ParliamentTests {
       ("ah-tk-20232024-1314-n1", "ah-tk-20232024-1314"), ("Aanhangsel 1314", "aanhangsel-1314"),
       ("Aanhangsel Handelingen II 2023/24, nr. 1314", "ah-tk-20232024-1314"),
       ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1314", "ah-tk-20232024-1314"),
-      ("232401314", "ah-tk-20232024-1314"), ("E-001234/2022", "e-001234/2022"),
+      ("232401314", "ah-tk-20232024-1314"), ("990000007", "ah-tk-19992000-7"),
+      ("2024Z1859", "2024z01859"), ("E-001234/2022", "e-001234/2022"),
+      ("E-001234/22", "e-001234/2022"), ("E-9-2022-001234", "e-001234/2022"),
+      ("e-9-2022-001234-ASW", "e-001234/2022"), ("E-1234/22", "e-001234/2022"),
+      ("G-001012/2022", "g-001012/2022"), ("H-0123/08", "h-000123/2008"),
+      ("P-12/1999", "p-000012/1999"), ("P-000012/99", "p-000012/1999"),
+      ("p. 12", "p.12"), ("e-9", "e-9"), ("E-001234/3022", "e-001234/3022"),
+      ("2024Z00001, 2024Z00002", "2024z00001,2024z00002"),
       (
         "http://data.dekamer.be/v0/qrva/55-B034-2-0136-2020202107205",
         "55-b034-2-0136-2020202107205"
       ),
-      ("230", "230"), ("", ""), ("aanhangsel", "aanhangsel"),
+      ("55--3-0158-2020202107112", "55--3-0158-2020202107112"),
+      ("55--3-0158", "55--3-0158"), ("230", "230"), ("", ""), ("aanhangsel", "aanhangsel"),
     ])
   func identifiers(_ written: String, _ key: String) {
     #expect(DocumentIdentifier(written).key == key)
+  }
+
+  @Test("Names of known forms are found in names of files and in lists")
+  func names() {
+    func names(_ id: String, _ given: String...) -> [String] {
+      DocumentIdentifier.names(ofID: id, given).map(\.key)
+    }
+    #expect(names("map/ah-tk-20232024-1314-h1.pdf") == ["ah-tk-20232024-1314"])
+    #expect(names("2024Z00001/brief.pdf").isEmpty)
+    #expect(names("E-000148/22") == ["e-000148/2022"])
+    #expect(names("x", "2024Z00001 en 2024Z00002") == ["2024z00001", "2024z00002"])
+    #expect(names("kv-tk-2024Z00007.html", "2024z00007") == ["2024z00007"])
+    #expect(names("202100123", "12", "").isEmpty)
+  }
+
+  @Test("An identifier says in which session and legislature, and by which number it is counted")
+  func told() {
+    func heading(_ id: String, session: String? = nil) -> WrittenQuestion.Heading {
+      WrittenQuestion(
+        id: id, date: CalendarDate(year: 2023, month: 3, day: 10), session: session,
+        source: Source(path: "a", range: 0..<0)
+      ).heading
+    }
+    let chamber = heading("55-B032-6-0230-2020202106724")
+    #expect(chamber.sessions == ["55", "2020-2021"])
+    #expect(chamber.names.map(\.keys) == [["55-b032-6-0230-2020202106724", "230"]])
+    let flemish = heading("2023/schv-1684501.pdf")
+    #expect(flemish.parliament == .flemish && flemish.sessions == ["2022-2023"])
+    let coming = heading("http://data.dekamer.be/v0/qrva/55--3-0158-2020202107112")
+    #expect(coming.sessions == ["55", "2020-2021"] && coming.parliament == .belgianChamber)
+    #expect(coming.names.map(\.keys) == [["55--3-0158-2020202107112", "158"]])
+    #expect(heading("ah-tk-20232024-12").sessions == ["2023-2024"])
+    #expect(heading("E-9-2022-000148").sessions == ["9"])
+    // What the source says of it comes first.
+    #expect(heading("2024Z00007", session: "2024–2025").sessions == ["2024-2025"])
+    #expect(heading("2024Z00007").sessions == ["2022-2023"])
   }
 
   @Test("The parliament follows from identifiers, roles and parties, in this order")

@@ -61,10 +61,11 @@ struct RegisterFormTests {
     "The number of a supplement is written in two ways",
     arguments: [
       ("242501244", "ah-tk-20242025-1244"), ("99000007", "ah-tk-19992000-7"), ("242601244", nil),
+      ("AH-TK-20242025-1244", "ah-tk-20242025-1244"), ("2024Z00001", nil),
       ("", nil), ("2425", nil), ("99999999999999999999999", nil),
     ] as [(String, String?)])
   func supplement(_ number: String, _ name: String?) {
-    #expect(HouseCase.supplement(number) == name)
+    #expect(DocumentIdentifier(supplement: number)?.key == name)
   }
 
   @Test("A Flemish detail tells the steps of its procedure")
@@ -81,6 +82,108 @@ struct RegisterFormTests {
     #expect(question.state == .answered && question.themes == ["mobiliteit"])
   }
 
+  @Test(
+    "A step of the procedure is an answer only where one came",
+    arguments: [
+      ("Antwoord uitgesteld", .delay), ("Uitstel van antwoord gevraagd", .delay),
+      ("Antwoordtermijn verstreken", .wait), ("Nog niet beantwoord", .wait),
+      ("Geen antwoord", .wait), ("Wacht op antwoord", .wait), ("Onbeantwoord", .wait),
+      ("Antwoord gevraagd", .wait), ("Te beantwoorden tegen", .wait), ("In behandeling", .wait),
+      ("Antwoord ontvangen", .answer), ("Beantwoord", .answer), ("Antwoord", .answer),
+      ("Beantwoord binnen de termijn", .answer), ("Laattijdig antwoord", .answer),
+      ("Vraag gesteld", .question), ("Ingediend", .question), ("Vraag ingetrokken", .withdrawal),
+      ("Gepubliceerd", nil), ("", nil),
+    ] as [(String, ProcedureStep?)])
+  func steps(_ text: String, _ step: ProcedureStep?) {
+    #expect(ProcedureStep(text) == step)
+  }
+
+  @Test(
+    "What became of a Flemish question follows from its steps and its status",
+    arguments: [
+      (
+        #""procedureverloop":[{"status":"Vraag gesteld","datum":"2023-03-10"},{"status":"Antwoord uitgesteld","datum":"2023-03-20"}]"#,
+        "uitgesteld -"
+      ),
+      (
+        #""procedureverloop":[{"status":"Antwoord uitgesteld","datum":"2023-03-20"},{"status":"Antwoord ontvangen","datum":"2023-04-01"}]"#,
+        "beantwoord 2023-04-01"
+      ),
+      (
+        #""procedureverloop":[{"status":"Antwoordtermijn verstreken","datum":"2023-03-20"}]"#,
+        "open -"
+      ),
+      (#""procedureverloop":[]"#, "open -"), (#""procedureverloop":null"#, "open -"),
+      (
+        #""metatags":{"metatag":[{"name":"status","value":"Niet beantwoord"},{"name":"statusdatum","value":"2023-04-10"}]}"#,
+        "open -"
+      ),
+      (
+        #""metatags":{"metatag":[{"name":"status","value":"Beantwoord"},{"name":"statusdatum","value":"2023-04-10"}]}"#,
+        "beantwoord 2023-04-10"
+      ),
+      (
+        #""metatags":{"metatag":[{"name":"status","value":"Uitgesteld"},{"name":"statusdatum","value":"2023-04-10"}]}"#,
+        "uitgesteld -"
+      ),
+      (
+        #""metatags":{"metatag":[{"name":"statusdatum","value":"2023-04-10"}]}"#,
+        "beantwoord 2023-04-10"
+      ),
+    ])
+  func flemishStates(_ fields: String, _ expected: String) throws {
+    let question = try parse(
+      #"{"id":1,"titel":"Fiets","nummer":230,"datum":"2023-03-10","vraagsteller":{"naam":"Van Rooy","voornaam":"Sam"},\#(fields)}"#
+    )
+    #expect(
+      "\(question.state?.dutchName ?? "-") \(question.answered?.description ?? "-")" == expected)
+    #expect(question.date?.description == "2023-03-10")
+  }
+
+  @Test("Members of another shape are told of, and what can be read of the record stands")
+  func shapes() throws {
+    var warnings: [String] = []
+    let json =
+      #"{"Nummer":"2024Z00010","Soort":"Schriftelijke vragen","Onderwerp":["a","b"],"GestartOp":"2024-01-01","Vergaderjaar":2023,"Afgedaan":1,"ZaakActor":[{"Naam":"Jan"},{"Naam":"An","Relatie":"Indiener"}],"Document":"x","Verwijderd":null}"#
+    let question = try JSONLinesReader().parse(
+      SourceRecord(path: "x.jsonl", line: 1, bytes: Array(json.utf8))
+    ) { warnings.append("\($0.problem.rawValue) \($0.field): \($0.value)") }
+    #expect(question.state == .answered && question.session == nil && question.title.isEmpty)
+    #expect(question.askers.map(\.name) == ["An"])
+    #expect(
+      warnings.sorted() == [
+        "leftOut Relatie: Jan", #"unknownShape Document: "x""#,
+        #"unknownShape Onderwerp: ["a", "b"]"#, "unknownShape Vergaderjaar: 2023",
+      ])
+    let error = try #require(throws: ReadError.self) {
+      try parse(#"{"Nummer":null,"Soort":"Schriftelijke vragen","Onderwerp":"x","Afgedaan":false}"#)
+    }
+    #expect(error.explanation.contains("no number"))
+  }
+
+  @Test("The state that is furthest is believed, with the day of its answer; else the first record")
+  func furthest() {
+    func facts(_ date: Int, _ state: QuestionState?, _ answered: Int? = nil) -> QuestionFacts {
+      QuestionFacts(
+        date: CalendarDate(year: 2024, month: 1, day: date),
+        answered: answered.flatMap { CalendarDate(year: 2024, month: 3, day: $0) },
+        statedState: state)
+    }
+    let merged = QuestionFacts().enriched(
+      by: [facts(1, .open), facts(2, .answered, 3), facts(3, .answered, 4)])
+    #expect(merged == facts(1, .answered, 3))
+    let withdrawn = QuestionFacts().enriched(by: [facts(1, .answered, 3), facts(1, .withdrawn)])
+    #expect(withdrawn == facts(1, .withdrawn))
+    #expect(
+      QuestionFacts().enriched(by: [facts(1, .withdrawn), facts(1, .answered, 3)], hasAnswer: true)
+        == facts(1, nil, 3))
+    #expect(facts(1, .open).contradictions(of: facts(1, .answered, 3)).isEmpty)
+    #expect(
+      facts(1, .answered, 3).contradictions(of: facts(2, .withdrawn)).map(\.field) == [
+        "date", "state",
+      ])
+  }
+
   @Test("Names of one question are one, however they are written")
   func keys() {
     func keys(_ identifiers: String..., id: String = "x") -> [String] {
@@ -93,6 +196,7 @@ struct RegisterFormTests {
     #expect(keys("ah-tk-20242025-1244") == keys("ah-tk-20242025-1244-h1"))
     #expect(keys("E-000148/22") == keys("E-9-2022-000148-ASW"))
     #expect(keys("E-000148/2022") != keys("P-000148/2022"))
+    #expect(keys("schv-1684501") == keys(id: "map/schv-1684501.pdf"))
     #expect(keys("ah-tk", "e", "24Z", "12").isEmpty && keys(id: "").isEmpty)
   }
 

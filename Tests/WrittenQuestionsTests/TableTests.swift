@@ -20,6 +20,16 @@ struct TableTests {
     try read(Array(text.utf8)).map { try $0.get() }
   }
 
+  @Test("Columns are known by Dutch names")
+  func dutch() throws {
+    let found = try questions(
+      "id;titel;vraag;antwoord;datum;vraagsteller;fractie\n1;Trams;Hoeveel?;Tien.;3/5/2022;An Peeters;X\n"
+    )
+    #expect(found.map(\.title) == ["Trams"])
+    #expect(found[0].askers == [Asker(name: "An Peeters", party: "X")])
+    #expect(found[0].date?.description == "2022-05-03" && found[0].answer.count == 1)
+  }
+
   @Test(
     "Commas, semicolons, tabs and bars part cells; a byte order mark and CR LF are none of them",
     arguments: [",", ";", "\t", "|"], ["\n", "\r\n"])

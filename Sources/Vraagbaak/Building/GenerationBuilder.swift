@@ -230,6 +230,11 @@ struct GenerationBuilder {
     for (path, count) in outcome.documents {
       built.counts[path, default: .init()].documents += count
     }
+    built.summary.warnings.add(outcome.warnings)
+    for (path, account) in outcome.accounts {
+      guard let known = built.counts[path]?.account else { continue }
+      built.counts[path]?.account = known + account
+    }
   }
 
   /// What is noted of a file, with what became of its records.

@@ -47,28 +47,15 @@ extension Citation {
     let head = ["Vr. en Antw.", "Kamer", session].compactMap { $0 }
     var question = "vraag"
     var numbers: [String] = []
-    let number = chamberNumber
-    if let bulletin = number.bulletin {
-      numbers.append("nr. " + bulletin)
-      if let number = number.question { question += " nr. \(number)" }
-    } else if let number = number.question {
+    if let bulletin {
+      if let name = bulletin.name { numbers.append("nr. " + name) }
+      question += " nr. \(bulletin.number)"
+    } else if let number {
       numbers.append("nr. \(number)")
     }
     if let date = document.date { question += " van \(date.dutch)" }
     question += people(askers(withParty: false))
     return (head + numbers).joined(separator: ", ") + " (\(question)\(subject))"
-  }
-
-  /// "54-109" and 76.
-  private var chamberNumber: (bulletin: String?, question: String?) {
-    for name in document.identifiers + [document.id] {
-      if case .qrva(let legislature, let bulletin, let number) = DocumentIdentifier(name).kind {
-        let digits = String(bulletin)
-        let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
-        return ("\(legislature)-\(zeros)\(digits)", String(number))
-      }
-    }
-    return (nil, number)
   }
 
   private var unstructured: String {

@@ -82,16 +82,25 @@ public struct Citation: Sendable, Hashable {
 
   /// By which the parliament counts it; without one its name for the document.
   var number: String? {
-    annex.map { String($0.number) } ?? document.number.map(Self.oneLine)
+    annex.map { String($0.number) } ?? bulletin.map { String($0.number) }
+      ?? document.number.map(Self.oneLine)
       ?? document.identifiers.first.map(Self.oneLine)
   }
 
   /// Its place in the annex to the proceedings of the Dutch House.
   var annex: (session: String?, number: Int)? {
-    for identifier in document.identifiers + (document.number.map { [$0] } ?? []) {
-      if case .aanhangsel(let session, let number) = DocumentIdentifier(identifier).kind {
-        return (session ?? self.session, number)
-      }
+    for case .aanhangsel(let session, let number) in document.names.map(\.kind) {
+      return (session ?? self.session, number)
+    }
+    return nil
+  }
+
+  /// Its place in the bulletin of the Belgian Chamber: "54-109", nil until it is in one, and 76.
+  var bulletin: (name: String?, number: Int)? {
+    for case .qrva(let legislature, let bulletin, let number, _) in document.names.map(\.kind) {
+      guard let digits = bulletin.map({ String($0) }) else { return (nil, number) }
+      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
+      return ("\(legislature)-\(zeros)\(digits)", number)
     }
     return nil
   }

@@ -109,9 +109,8 @@ final class DocumentIndexer {
       document.addBooleanTerm(Schema.nameTerm(name))
     }
     document.addBooleanTerm(Schema.sourceTerm(question.source.path))
-    for term in Schema.numberTerms(of: question.number, question.identifiers) {
-      document.addBooleanTerm(term)
-    }
+    let heading = question.heading
+    for term in Schema.numberTerms(of: heading) { document.addBooleanTerm(term) }
     for key in QuestionKeys(of: question).all { document.addBooleanTerm(Schema.joinTerm(key)) }
     let kinds = Set(question.passages.map(\.kind))
     for kind in kinds {
@@ -126,7 +125,7 @@ final class DocumentIndexer {
     for (field, names) in names {
       for name in names { addName(name, field, to: &document, &sequence) }
     }
-    let sessions = question.heading.sessions
+    let sessions = heading.sessions
     for session in sessions { document.addBooleanTerm(Schema.sessionTerm(session)) }
     if let state = question.state { document.addBooleanTerm(Schema.statusTerm(state)) }
     addDates(of: question, to: &document)

@@ -58,7 +58,7 @@ struct DocumentLookup {
     { header, data in
       if header.number.map(Schema.numberTerm) == term { return true }
       guard let question = RecordCoder.decode(data) else { return false }
-      return Schema.numberTerms(of: question.number, question.identifiers).contains(term)
+      return Schema.numberTerms(of: question.heading).contains(term)
     }
   }
 

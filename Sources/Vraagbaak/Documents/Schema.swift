@@ -7,7 +7,7 @@ import Xapian
 /// passages in its data.
 enum Schema {
   /// Changes with everything below; an index of another version is not read.
-  static let version = 8
+  static let version = 9
 
   /// Prefixes of terms. Stems never begin with a capital.
   enum Prefix {
@@ -153,9 +153,9 @@ enum Schema {
   }
 
   /// Those of all names that a document has.
-  static func numberTerms(of number: String?, _ identifiers: [String]) -> Set<String> {
-    let names = (number.map { [$0] } ?? []) + identifiers
-    return Set(names.flatMap { [numberTerm($0)] + DocumentIdentifier($0).keys.map(numberTerm) })
+  static func numberTerms(of document: WrittenQuestion.Heading) -> Set<String> {
+    let given = (document.number.map { [$0] } ?? []) + document.identifiers
+    return Set((given + document.names.flatMap(\.keys)).map(numberTerm))
   }
 
   static func statusTerm(_ state: QuestionState) -> String { Prefix.status + state.rawValue }

@@ -90,8 +90,28 @@ struct RegisterGroups {
     return group.records.map { record in
       var facts = record.question.facts
       guard record.keys.numbers.count > 1 else { return facts }
-      facts.identifiers.removeAll { !group.keys.isSuperset(of: QuestionKeys.numbers(in: $0)) }
+      facts.identifiers.removeAll { !group.keys.isSuperset(of: QuestionKeys.keys(in: $0)) }
       return facts
+    }
+  }
+
+  /// The records of a group.
+  func records(of number: Int) -> [RegisterRecord] { groups[number].records }
+
+  /// What records of a group say that cannot be true beside what earlier ones do.
+  func contradictions(in number: Int) -> [ReadWarning] {
+    let records = groups[number].records
+    return records.enumerated().flatMap { index, record -> [ReadWarning] in
+      var known: Set<String> = []
+      return records[..<index].flatMap { earlier in
+        earlier.question.facts.contradictions(of: record.question.facts)
+          .filter { known.insert($0.field).inserted }
+      }.map { field, value in
+        let source = record.question.source
+        return ReadWarning(
+          .contradiction, path: source.path, line: source.line, field: field,
+          value: "\(record.question.id): \(value)")
+      }
     }
   }
 
@@ -115,10 +135,9 @@ struct RegisterGroups {
       return nil
     }
     let base = records[place]
-    var others = facts(of: number)
-    others.remove(at: place)
     var merged = base.question
-    merged.facts = merged.facts.enriched(by: others)
+    // The first record is believed first, also where a later one says what it asks about.
+    merged.facts = QuestionFacts().enriched(by: facts(of: number))
     let own = merged.facts == base.question.facts ? nil : base.question.facts
     return Question(merged: merged, own: own, hash: base.hash)
   }

@@ -18,6 +18,23 @@ final class RegisterJoin {
     var passages = 0
     /// How many documents of registers alone each file has more.
     var documents: [SourcePath: Int] = [:]
+    /// What became of the records of each file that were looked at.
+    var records: [SourcePath: RegisterCounts] = [:]
+    /// What contradicts other records, and records of which nothing is in the index.
+    var warnings: [ReadWarning] = []
+
+    /// The same by files.
+    var accounts: [SourcePath: FileAccount] {
+      var accounts = records.mapValues { counts in
+        var account = FileAccount()
+        account.registers = counts
+        return account
+      }
+      for warning in warnings {
+        accounts[warning.path, default: FileAccount()].warnings.add([warning])
+      }
+      return accounts
+    }
   }
 
   let table: RegisterTable
@@ -73,6 +90,7 @@ final class RegisterJoin {
       if known == nil, try isTaken(question.merged.id) { continue }
       try write(question, over: known)
     }
+    count(groups, attached)
     for document in alone.values.sorted(by: { $0.document < $1.document }) { try delete(document) }
     return outcome
   }
@@ -135,6 +153,31 @@ final class RegisterJoin {
     count(question.merged.source.path, 1, passages: question.merged.passages.count)
   }
 
+  /// Counts what became of the records, and warns of what is not in the index.
+  private func count(_ groups: RegisterGroups, _ attached: Set<Int>) {
+    var fates: [String: (record: RegisterRecord, fate: RegisterCounts.Fate)] = [:]
+    for number in groups.all {
+      outcome.warnings += groups.contradictions(in: number)
+      let base = attached.contains(number) ? nil : groups.question(of: number)
+      for record in groups.records(of: number) {
+        let isBase = base.map { $0.merged.source == record.question.source } ?? false
+        let fate: RegisterCounts.Fate =
+          isBase ? .document : attached.contains(number) || base != nil ? .joined : .unused
+        let known = fates[record.reference]?.fate ?? fate
+        fates[record.reference] = (record, max(known, fate))
+      }
+    }
+    for (_, (record, fate)) in fates.sorted(by: { $0.key < $1.key }) {
+      let source = record.question.source
+      outcome.records[source.path, default: RegisterCounts()].add(fate)
+      guard fate == .unused else { continue }
+      outcome.warnings.append(
+        ReadWarning(
+          .unusedRecord, path: source.path, line: source.line, field: "",
+          value: record.question.id))
+    }
+  }
+
   private func delete(_ document: JoinedDocument) throws {
     try writer?.delete(document.document)
     outcome.deleted += 1
@@ -144,6 +187,41 @@ final class RegisterJoin {
   private func count(_ path: SourcePath, _ sign: Int, passages: Int) {
     outcome.documents[path, default: 0] += sign
     outcome.passages += sign * passages
+  }
+}
+
+/// What became of the records of registers in a file.
+public struct RegisterCounts: Sendable, Equatable, Codable {
+  /// Those that are documents by themselves.
+  public private(set) var documents = 0
+  /// What they say went to other documents.
+  public private(set) var joined = 0
+  /// No document is about the same question, and they do not say what it asks about.
+  public private(set) var unused = 0
+
+  public init() {}
+
+  /// What became of one: the first of a question that several are about.
+  enum Fate: Int, Comparable {
+    case unused, joined, document
+
+    static func < (left: Fate, right: Fate) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  mutating func add(_ fate: Fate) {
+    switch fate {
+    case .document: documents += 1
+    case .joined: joined += 1
+    case .unused: unused += 1
+    }
+  }
+
+  static func + (first: RegisterCounts, other: RegisterCounts) -> RegisterCounts {
+    var sum = first
+    sum.documents += other.documents
+    sum.joined += other.joined
+    sum.unused += other.unused
+    return sum
   }
 }
 

@@ -22,6 +22,8 @@ public struct FileReport: Sendable, Equatable, Codable {
   public struct Failure: Sendable, Equatable, Codable {
     /// From 1, of a record.
     public let line: Int?
+    /// Bytes before the record in the file, where its line does not tell which it is.
+    public var byte: Int?
     /// What is wrong, and what helps.
     public let reason: String
     /// Whether the next update tries again although the file is as it was.
@@ -52,6 +54,12 @@ public struct FileReport: Sendable, Equatable, Codable {
   public var repeated: Int
   /// Nil for a file that was not read.
   public var found: Findings?
+  /// What of its records is not in the index, though they are.
+  public var warnings = ReadWarnings()
+  /// What became of the records of registers in it, as far as they were looked at; nil: it has none.
+  public var registers: RegisterCounts?
+  /// The files that belong to it and were read with it, as its metadata.
+  public var companions: [SourcePath] = []
 }
 
 /// What is known of a file while its records are read.
@@ -61,15 +69,21 @@ struct FileAccount: Sendable {
   var refusals: [Refusal] = []
   var failures: [FileReport.Failure] = []
   var failureCount = 0
+  var warnings = ReadWarnings()
+  var registers: RegisterCounts?
+  var companions: [SourcePath] = []
 
   mutating func add(_ parsed: SourceReader.Parsed) {
     found += parsed.findings ?? Findings()
+    warnings.add(parsed.warnings)
+    if companions.isEmpty { companions = parsed.companions }
     if refusals.isEmpty { refusals = parsed.refusals }
   }
 
   mutating func add(_ error: ReadError) {
     add(
-      FileReport.Failure(line: error.line, reason: error.explanation, isPassing: error.isPassing))
+      FileReport.Failure(
+        line: error.line, byte: error.byte, reason: error.explanation, isPassing: error.isPassing))
   }
 
   mutating func add(_ failure: FileReport.Failure) {
@@ -83,6 +97,9 @@ struct FileAccount: Sendable {
     sum.recognition = sum.recognition ?? other.recognition
     if sum.refusals.isEmpty { sum.refusals = other.refusals }
     sum.failureCount += other.failureCount
+    sum.warnings += other.warnings
+    if sum.companions.isEmpty { sum.companions = other.companions }
+    if let registers = other.registers { sum.registers = (sum.registers ?? .init()) + registers }
     sum.failures += other.failures.prefix(FileReport.shown - sum.failures.count)
     return sum
   }
@@ -108,6 +125,9 @@ extension FileReport {
     failures += account.failures
     failureCount += account.failureCount
     found = account.found
+    warnings = account.warnings
+    registers = account.registers
+    companions = account.companions
   }
 
   init(_ path: SourcePath, size: Int, _ outcome: Outcome, _ failure: Failure? = nil) {

@@ -13,15 +13,17 @@ public struct Findings: Sendable, Equatable, Codable {
   public var pages = 0
   /// Lines that belong to pages.
   public var furnitureLines = 0
-  /// Where the text of documents went; records have none but their fields.
+  /// Where the text of documents, and of fields with words in records, went.
   public var text = TextCoverage()
   /// For extracting and reading.
   public var seconds = 0.0
 
   public init() {}
 
-  /// - Parameter text: nil: of a record.
-  init(_ question: WrittenQuestion, in text: ExtractedText?) {
+  /// - Parameters:
+  ///   - text: nil: of a record.
+  ///   - unread: what of a record nothing reads, in bytes of words.
+  init(_ question: WrittenQuestion, in text: ExtractedText?, unread: Int = 0) {
     documents = 1
     questions = question.subQuestions.count
     answers = question.answer.count
@@ -31,7 +33,9 @@ public struct Findings: Sendable, Equatable, Codable {
     notes = question.notes.count
     pages = text?.pageStarts.count ?? 0
     furnitureLines = question.leftOut.count
-    if let text { self.text = TextCoverage(of: text, in: question) }
+    self.text =
+      text.map { TextCoverage(of: $0, in: question) }
+      ?? TextCoverage(ofRecord: question, unread: unread)
   }
 
   static func += (sum: inout Findings, other: Findings) {

@@ -14,6 +14,8 @@ public struct ReadingTotals: Sendable, Equatable, Codable {
   public private(set) var repeated = 0
   public private(set) var failures = 0
   public private(set) var found = Findings()
+  public private(set) var warnings = ReadWarnings()
+  public private(set) var registers = RegisterCounts()
 
   public init() {}
 
@@ -25,6 +27,8 @@ public struct ReadingTotals: Sendable, Equatable, Codable {
     repeated += file.repeated
     failures += file.failureCount
     found += file.found ?? Findings()
+    warnings += file.warnings
+    if let counts = file.registers { registers = registers + counts }
   }
 }
 

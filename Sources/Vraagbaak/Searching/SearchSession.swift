@@ -199,7 +199,7 @@ final class SearchSession {
     }
     let name = Schema.numberTerm(reference.number)
     return found.filter { document in
-      Schema.numberTerms(of: document.number, document.identifiers).contains(name)
+      Schema.numberTerms(of: document.heading).contains(name)
         && (reference.date.map { document.date?.covers($0) == true } ?? true)
     }
   }

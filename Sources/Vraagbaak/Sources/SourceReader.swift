@@ -55,6 +55,8 @@ struct SourceReader: Sendable {
     /// The text that it was read from; nil for a record.
     var text: ExtractedText?
     var refusals: [Refusal] = []
+    /// Files that belong to it.
+    var companions: [SourcePath] = []
     /// Where they are counted.
     var findings: Findings?
 
@@ -74,11 +76,13 @@ struct SourceReader: Sendable {
       do throws(FileFault) {
         let file = try source(companion)
         let bytes = try file.rest() ?? []
-        companions.append(
-          (
-            file,
-            .init(name: companion.name, bytes: bytes, text: text(ofCompanion: bytes, companion))
-          ))
+        var content = SourceRecord.Companion(name: companion.name, bytes: bytes)
+        do throws(ReadError) {
+          content.text = try text(ofCompanion: bytes, companion)
+        } catch {
+          content.fault = Self.fault(error)
+        }
+        companions.append((file, content))
       } catch {
         throw ReadError(error, path: companion)
       }
@@ -102,14 +106,25 @@ struct SourceReader: Sendable {
       records: AnyIterator(records.makeIterator()))
   }
 
-  /// Nil where it is no document, or a broken one: then what belongs to it is read without it.
-  private func text(ofCompanion bytes: [UInt8], _ path: SourcePath) -> ExtractedText? {
+  /// Nil for a file of no format that is read: readers may take its bytes as they are.
+  private static func fault(_ error: ReadError) -> String? {
+    if case .unknownFormat = error.problem { nil } else { error.explanation }
+  }
+
+  /// - Throws: for one that is broken; nil for what is no document. What it belongs to is read without it.
+  private func text(ofCompanion bytes: [UInt8], _ path: SourcePath) throws(ReadError)
+    -> ExtractedText?
+  {
     let sample = FileSample(name: path.name, head: Array(bytes.prefix(FileSample.size)))
-    guard case .document(let extractor)? = try? registry.format(of: sample, path: path) else {
+    guard case .document(let extractor) = try registry.format(of: sample, path: path) else {
       return nil
     }
-    // Metadata have properties and no text, which is not kept.
-    return try? extractor.extract(bytes, name: path.name, within: extraction.limits)
+    do throws(ExtractionError) {
+      // Metadata have properties and no text, which is not kept.
+      return try extractor.extract(bytes, name: path.name, within: extraction.limits)
+    } catch {
+      throw ReadError(error, path: path)
+    }
   }
 
   /// The id of a document of this file that says none itself.
@@ -163,7 +178,12 @@ struct SourceReader: Sendable {
     let start = ContinuousClock.now
     var parsed = try read(record, as: format)
     if counts {
-      parsed.findings = Findings(parsed.question, in: parsed.text)
+      parsed.findings = Findings(
+        parsed.question, in: parsed.text,
+        unread: parsed.warnings.reduce(0) { sum, warning in
+          // What is not in Dutch is not missing.
+          warning.problem == .otherLanguage ? sum : sum + (warning.bytes ?? 0)
+        })
       parsed.findings?.seconds = start.duration(to: .now).seconds
     }
     return parsed
@@ -195,7 +215,16 @@ struct SourceReader: Sendable {
       let (question, reader) = try registry.parse(text, of: record) { reader, error in
         refusals.append(Refusal(reader: reader.description, reason: error.explanation))
       }
-      var parsed = Parsed(question, reader: "\(extractor.identity), \(reader)")
+      let broken = record.companions.compactMap { companion in
+        companion.fault.map {
+          ReadWarning(
+            .unreadableCompanion, path: record.path.sibling(companion.name), field: "", value: $0)
+        }
+      }
+      var parsed = Parsed(
+        question, reader: "\(extractor.identity), \(reader)", warnings: broken)
+      parsed.companions = record.companions.filter { $0.text != nil }
+        .map { record.path.sibling($0.name) }
       parsed.text = text
       parsed.refusals = refusals
       return parsed

@@ -127,6 +127,10 @@ final class Updater {
     summary.deleted += outcome.deleted
     documents += outcome.added - outcome.deleted
     passages += outcome.passages
+    summary.warnings.add(outcome.warnings)
+    for (path, account) in outcome.accounts {
+      accounts[path] = accounts[path].map { $0 + account }
+    }
     for (path, count) in outcome.documents.sorted(by: { $0.key < $1.key }) where count != 0 {
       guard var entry = try entries[path] ?? table.entry(path) else { continue }
       entry.documents += count

@@ -65,15 +65,14 @@ extension WrittenQuestion {
 
 extension QuestionFacts {
   /// The facts of a document with what registers say of it besides. What the document says itself
-  /// stands, but for names that a register gives in full; the first register that says something is
-  /// believed.
+  /// stands, but for names that a register gives in full. Each fact is that of the first register that
+  /// says it; how far the question is, that of the one in which it is furthest.
   /// - Parameter hasAnswer: whether the document holds the answer, which no register can deny.
   package func enriched(by registers: [QuestionFacts], hasAnswer: Bool = false) -> QuestionFacts {
     var facts = self
     for other in registers {
       facts.number = facts.number ?? other.number
       facts.date = Self.fuller(facts.date, other.date)
-      facts.answered = Self.fuller(facts.answered, other.answered)
       facts.session = facts.session ?? other.session
       if facts.title.isEmpty { facts.title = other.title }
       facts.askers = Self.joined(facts.askers, other.askers)
@@ -82,12 +81,43 @@ extension QuestionFacts {
       facts.themes += other.themes.filter { !facts.themes.contains($0) }
     }
     // A delay that the document tells of may be over; what is answered does not open again.
-    let states = registers.compactMap(\.statedState)
-    let said = states.max { Self.rank($0) < Self.rank($1) }
-    if !hasAnswer, let said, statedState.map({ Self.rank($0) < Self.rank(said) }) ?? true {
-      facts.statedState = said
+    let said = registers.compactMap(\.told).max { Self.rank($0) < Self.rank($1) }
+    let isFurther = said.map { said in told.map { Self.rank($0) < Self.rank(said) } ?? true }
+    if !hasAnswer, isFurther == true { facts.statedState = said }
+    // Of a question that is withdrawn no register's answer is believed.
+    if hasAnswer || facts.told == .answered {
+      for other in registers where other.told == .answered {
+        facts.answered = Self.fuller(facts.answered, other.answered)
+      }
     }
     return facts
+  }
+
+  /// The state that is said, if only by the day of the answer.
+  private var told: QuestionState? { statedState ?? answered.map { _ in .answered } }
+
+  /// What another says of the same question that cannot be true beside this: fields and their values.
+  package func contradictions(of other: QuestionFacts) -> [(field: String, value: String)] {
+    var found: [(field: String, value: String)] = []
+    func compare(_ field: String, _ own: CalendarDate?, _ other: CalendarDate?) {
+      guard let own, let other, !own.covers(other), !other.covers(own) else { return }
+      found.append((field, "\(other) beside \(own)"))
+    }
+    compare("date", date, other.date)
+    if told == .answered, other.told == .answered { compare("answered", answered, other.answered) }
+    if let own = session, let other = other.session, Session.key(own) != Session.key(other) {
+      found.append(("session", "\(other) beside \(own)"))
+    }
+    if let own = number, let other = other.number, own != other {
+      found.append(("number", "\(other) beside \(own)"))
+    }
+    // A question goes on from open to answered; it is not both answered and withdrawn.
+    if let own = told, let other = other.told, own != other,
+      Set([own, other]) == [.answered, .withdrawn]
+    {
+      found.append(("state", "\(other.rawValue) beside \(own.rawValue)"))
+    }
+    return found
   }
 
   /// How far a question is.

@@ -7,26 +7,23 @@ package struct QuestionKeys: Sendable, Hashable {
   package private(set) var possible: String?
 
   /// Those that a parliament gives the question itself; others name a document of it.
-  package var numbers: [String] {
-    certain.filter { $0.hasPrefix("tk:") || $0.hasPrefix("ep:") }
-  }
+  package var numbers: [String] { certain.filter { $0.hasPrefix(Self.ofQuestions) } }
 
   package var all: [String] { certain + (possible.map { [$0] } ?? []) }
 
   package init(of question: WrittenQuestion) {
-    let name = question.id.split(separator: "/").last.map(String.init) ?? question.id
-    self.init(question.facts, names: [name])
+    self.init(question.facts, id: question.id)
   }
 
-  /// - Parameter names: what may hold a number that it is known by, as the name of a file.
-  private init(_ facts: QuestionFacts, names: [String]) {
+  /// - Parameter id: may hold a number that it is known by, as the name of a file.
+  private init(_ facts: QuestionFacts, id: String) {
     for identifier in facts.identifiers {
-      let found = Self.numbers(in: identifier)
+      let found = Self.keys(in: identifier)
       found.forEach { add($0) }
       if found.isEmpty, let key = Self.key(of: identifier) { add(key) }
     }
-    for name in names + [facts.number].compactMap({ $0 }) {
-      Self.numbers(in: name).forEach { add($0) }
+    for name in DocumentIdentifier.names(ofID: id, [facts.number].compactMap { $0 }) {
+      Self.key(of: name).map { add($0) }
     }
     // The questions of one parliament have such numbers, and no other name.
     let isNamed = certain.contains { !$0.hasPrefix("=") }
@@ -50,39 +47,22 @@ package struct QuestionKeys: Sendable, Hashable {
     return isName ? "=" + plain : nil
   }
 
-  /// The keys of the names of known forms that stand in a text.
-  package static func numbers(in text: String) -> [String] {
-    let parts = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    var found: [String] = []
-    for (index, part) in parts.enumerated() {
-      let next = parts[(index + 1)...]
-      if part.count == 10, isDigits(part.prefix(4)), part.dropFirst(4).first == "z",
-        isDigits(part.suffix(5))
-      {
-        found.append("tk:" + part)
-      } else if part == "ah", next.first == "tk", next.count > 2 {
-        let (years, number) = (parts[index + 2], parts[index + 3])
-        if years.count == 8, isDigits(years), let number = Int(number) {
-          found.append("ah:\(years):\(number)")
-        }
-      } else if ["e", "p", "o", "g"].contains(part), next.count > 1 {
-        let (first, second) = (parts[index + 1], parts[index + 2])
-        if first.count == 6, isDigits(first), second.count == 2 || second.count == 4,
-          isDigits(second)
-        {
-          found.append("ep:\(part):\(second.count == 2 ? "20" : "")\(second):\(first)")
-        } else if first.count <= 2, isDigits(first), next.count > 2, second.count == 4,
-          isDigits(second), parts[index + 3].count == 6, isDigits(parts[index + 3])
-        {
-          found.append("ep:\(part):\(second):\(parts[index + 3])")
-        }
-      }
+  private static let ofQuestions = "q:"
+
+  /// Nil for a name that several may have: one of an annex without its session.
+  private static func key(of name: DocumentIdentifier) -> String? {
+    switch name.kind {
+    case .zaak, .european, .qrva: ofQuestions + name.key
+    case .aanhangsel(let session, _): session.map { _ in name.key }
+    // Documents of the question are called otherwise: a number and a day may still join them.
+    case .flemish: "=" + name.key
+    case .other: nil
     }
-    return found
   }
 
-  private static func isDigits(_ text: Substring) -> Bool {
-    !text.isEmpty && text.allSatisfy { "0"..."9" ~= $0 }
+  /// The keys of the names of known forms that a text gives.
+  package static func keys(in text: String) -> [String] {
+    DocumentIdentifier.names(ofID: "", [text]).compactMap(key)
   }
 }
 

@@ -19,6 +19,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case notAnObject
     /// JSON without a list of records in it.
     case noRecords
+    /// JSON whose list, or lists, have nothing in them.
+    case emptyList
     /// A table whose first row does not name its columns.
     case noHeader(reason: String)
     /// A row of a table that has another number of cells than the header.
@@ -41,6 +43,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
   public let path: SourcePath
   /// From 1.
   public let line: Int?
+  /// Where the record begins, as bytes before it in the file; nil where its line is enough to tell.
+  public let byte: Int?
 
   /// The file itself cannot be read.
   package init(_ fault: FileFault, path: SourcePath, line: Int? = nil) {
@@ -52,7 +56,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     self.init(problem, path: path)
   }
 
-  public init(_ problem: Problem, path: SourcePath, line: Int? = nil) {
+  public init(_ problem: Problem, path: SourcePath, line: Int? = nil, byte: Int? = nil) {
+    self.byte = byte
     self.problem = problem
     self.path = path
     self.line = line
@@ -68,7 +73,8 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
   }
 
   public var description: String {
-    (line.map { "\(path):\($0): " } ?? "\(path): ") + explanation
+    let place = [line.map { "\(path):\($0)" } ?? "\(path)", byte.map { "byte \($0 + 1)" }]
+    return place.compactMap { $0 }.joined(separator: ", ") + ": " + explanation
   }
 
   /// Without the place.
@@ -86,6 +92,7 @@ public struct ReadError: Error, Sendable, Equatable, Codable,
     case .notAnObject: "a JSON object is expected, as in {\"id\": …, \"question\": …}"
     case .noRecords:
       "JSON without records: a list of objects with an id and a question or answer is expected, as in [{\"id\": …, \"question\": …}]"
+    case .emptyList: "the list in it is empty; nothing to index"
     case .noHeader(let reason): "the first row must name the columns: \(reason)"
     case .otherCells(let found, let expected):
       "the row has \(found) cells, the header \(expected); put cells with line ends or separators in quotation marks"

@@ -92,6 +92,8 @@ public struct SourceRecord: Sendable {
     public let bytes: [UInt8]
     /// What an extractor makes of it; nil where none can.
     public var text: ExtractedText?
+    /// Why nothing can be made of it, though it is what it should be by its name.
+    public var fault: String?
 
     public init(name: String, bytes: [UInt8], text: ExtractedText? = nil) {
       self.name = name

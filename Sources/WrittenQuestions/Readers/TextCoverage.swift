@@ -36,6 +36,22 @@ public struct TextCoverage: Sendable, Equatable {
     self = words.coverage
   }
 
+  /// Of a record, whose passages are its fields.
+  /// - Parameter unread: of the fields that nothing reads.
+  public init(ofRecord question: WrittenQuestion, unread: Int) {
+    func words(_ text: String) -> Int { text.utf8.reduce(0) { $1.isSpace ? $0 : $0 + 1 } }
+    for passage in question.passages {
+      if passage.kind == .note {
+        notes += words(passage.text)
+      } else {
+        passages += words(passage.text)
+      }
+    }
+    // That of what only a register tells is its passage.
+    headings = question.isMetadata ? 0 : words(question.title)
+    total = passages + notes + headings + unread
+  }
+
   public static func += (sum: inout TextCoverage, other: TextCoverage) {
     sum.total += other.total
     sum.passages += other.passages

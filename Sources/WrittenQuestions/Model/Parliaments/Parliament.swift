@@ -39,9 +39,7 @@ extension WrittenQuestion {
 extension WrittenQuestion.Heading {
   /// As of the whole question.
   public var parliament: Parliament? {
-    for name in identifiers + [id] + (number.map { [$0] } ?? []) {
-      if let parliament = DocumentIdentifier(name).parliament { return parliament }
-    }
+    if let parliament = names.lazy.compactMap(\.parliament).first { return parliament }
     let roles = ministers.compactMap { $0.role?.lowercased() }
     if roles.contains(where: { $0.hasPrefix("vlaams") || $0.contains("vlaamse regering") }) {
       return .flemish

@@ -64,12 +64,14 @@ extension Session {
 }
 
 extension WrittenQuestion.Heading {
-  /// Its session under the one name for all spellings, and the year that follows from its date, where
-  /// the parliament is known.
+  /// Its session under the one name for all spellings, those that its names tell, and the year that
+  /// follows from its date where nothing else tells it and the parliament is known.
   package var sessions: [String] {
     var sessions = session.map { [Session.key($0)] } ?? []
-    let isYear = sessions.first?.contains("-") == true
-    if !isYear, let date {
+    for session in names.flatMap(\.sessions) where !sessions.contains(session) {
+      sessions.append(session)
+    }
+    if !sessions.contains(where: { $0.contains("-") }), let date {
       let parliament = parliament
       if let year = Session.year(of: date, parliament, country(of: parliament)) {
         sessions.append(year)

@@ -5,7 +5,7 @@ import Text
 /// OData give it, or one record over several lines. Each record is cut out by its bytes, so that a
 /// file of any size is read in the memory of one record.
 public struct JSONDocumentReader: RecordReader {
-  public let identity = FormatIdentity("json", version: 1)
+  public let identity = FormatIdentity("json", version: 2)
   public let fileExtensions = ["json"]
   private let mapping: FieldMapping?
 
@@ -33,7 +33,12 @@ public struct JSONDocumentReader: RecordReader {
   public func content(of record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)
     -> RecordContent
   {
-    try JSONRecordParser(mapping: mapping).content(of: record, warn: warn)
+    do throws(ReadError) {
+      return try JSONRecordParser(mapping: mapping).content(of: record, warn: warn)
+    } catch {
+      // Many records may stand on one line.
+      throw ReadError(error.problem, path: error.path, line: error.line, byte: record.offset)
+    }
   }
 
   public func parse(_ record: SourceRecord, warn: (ReadWarning) -> Void) throws(ReadError)

@@ -21,6 +21,11 @@ final class JSONElementScanner: IteratorProtocol {
   private var hasValues = false
   private var hasRecords = false
   private var isAtEnd = false
+  /// Whether nothing was seen of a list since it was opened.
+  private var isNew = false
+  private var hasEmptyList = false
+  /// Whether an element of a list looked like a record.
+  private var hasElements = false
   /// The names of what looked most like a record.
   private var refused: [String] = []
 
@@ -66,7 +71,9 @@ final class JSONElementScanner: IteratorProtocol {
     guard hasValues else { throw ReadError(.empty, path: path) }
     guard hasRecords else {
       let problem: ReadError.Problem =
-        refused.isEmpty ? .noRecords : .missingField(missing(refused), present: refused.sorted())
+        hasEmptyList && !hasElements
+        ? .emptyList
+        : refused.isEmpty ? .noRecords : .missingField(missing(refused), present: refused.sorted())
       throw ReadError(problem, path: path)
     }
     return nil
@@ -101,13 +108,17 @@ final class JSONElementScanner: IteratorProtocol {
       guard let first = try input.peek() else { throw broken("the file ends inside of it") }
       return try open(first)
     case .list(let isOfRecords):
-      if byte == UInt8(ascii: "]") { return close() }
+      if byte == UInt8(ascii: "]") {
+        if isNew { hasEmptyList = true }
+        return close()
+      }
+      isNew = false
       if byte == UInt8(ascii: ",") { return input.advance() }
       guard byte == UInt8(ascii: "{") else {
-        let line = input.line
+        let (line, offset) = (input.line, input.offset)
         _ = try open(byte)
         guard isOfRecords == true else { return nil }
-        return .failure(ReadError(.notAnObject, path: path, line: line))
+        return .failure(ReadError(.notAnObject, path: path, line: line, byte: offset))
       }
       switch isOfRecords {
       case true?: return try record()
@@ -126,7 +137,8 @@ final class JSONElementScanner: IteratorProtocol {
         return nil
       }
       input.advance()
-      stack.append(byte == UInt8(ascii: "{") ? .object : .list(isOfRecords: nil))
+      isNew = byte == UInt8(ascii: "[")
+      stack.append(isNew ? .list(isOfRecords: nil) : .object)
     case UInt8(ascii: "\""): try input.skipText()
     default:
       guard try input.skipLiteral() else { throw broken("a value is expected") }
@@ -151,6 +163,7 @@ final class JSONElementScanner: IteratorProtocol {
     }
     if let value, case .object(let members)? = try? JSONParser.parse(value) {
       let found = isRecord(members)
+      hasElements = hasElements || isElement
       if isElement { stack[stack.count - 1] = .list(isOfRecords: found) }
       if found {
         return .success(

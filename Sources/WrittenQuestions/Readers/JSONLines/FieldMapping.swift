@@ -5,6 +5,11 @@ public struct FieldMapping: Sendable, Hashable {
   /// What a document has.
   public enum Part: String, Sendable, Hashable, CaseIterable {
     case id, number, date, title, question, answer, asker, party, minister, role, themes
+    /// The day of the answer, or whether there is one.
+    case answered
+    case state, session
+    /// Further names that a parliament gives the question.
+    case identifiers
   }
 
   /// The record's fields for each part; of several each is read.
@@ -64,9 +69,21 @@ public struct FieldMapping: Sendable, Hashable {
       let plain = sorted.filter { $0.lowercased() == part.rawValue }.prefix(1)
       let others = ["dekamer-2017", "dekamer-2020"].compactMap { builtIn[$0]?.fields[part] }
       let found = others.first { !fields.isDisjoint(with: $0) }
-      if let found = plain.isEmpty ? found : Array(plain) { mapping.fields[part] = found }
+      if let found = plain.isEmpty ? found : Array(plain) {
+        mapping.fields[part] = found
+      } else if let known = known(part, among: sorted) {
+        mapping.fields[part] = [known]
+      }
     }
     return mapping
+  }
+
+  /// The field with the clearest of the names that a part is known by.
+  private static func known(_ part: Part, among fields: [String]) -> String? {
+    let plain = fields.map { JSONNames.plain($0) }
+    return JSONNames.fields(of: part).lazy.compactMap { name in
+      plain.firstIndex(of: name).map { fields[$0] }
+    }.first
   }
 
   /// No other source has such names.
@@ -75,11 +92,13 @@ public struct FieldMapping: Sendable, Hashable {
     "question_theme_main",
   ]
 
-  /// Names that say what is in a field, in small letters.
-  static let knownNames = Set(builtIn.values.flatMap { $0.fields.values.joined() }).union([
-    "vraag", "antwoord", "titel", "datum", "vraagsteller", "indiener", "partij", "fractie",
-    "functie", "nummer", "thema", "thema's", "questions", "answers", "vragen", "antwoorden",
-  ])
+  /// Names that say what is in a field, as `JSONNames.plain` gives them.
+  static let knownNames = Set(
+    builtIn.values.flatMap { $0.fields.values.joined() }.map { JSONNames.plain($0) }
+  ).union(Part.allCases.flatMap(JSONNames.fields))
+
+  /// Fields of the known exports that repeat in other words what another says.
+  static let repeating: Set = ["answer_subdepartment"]
 }
 
 /// A mapping that cannot be read.

@@ -7,7 +7,7 @@ public struct JSONLinesReader: RecordReader {
   /// Longer lines are refused, in bytes.
   public static let recordLimit = 16 << 20
 
-  public let identity = FormatIdentity("jsonl", version: 4)
+  public let identity = FormatIdentity("jsonl", version: 5)
   public let fileExtensions = ["jsonl", "ndjson"]
   private let mapping: FieldMapping?
 

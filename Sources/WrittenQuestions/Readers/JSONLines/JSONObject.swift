@@ -72,6 +72,68 @@ enum JSONNames {
     "bevoegdheden", "portefeuille", "departement", "department", "fonction",
   ]
 
+  /// What a field of a record is called that is read for a part, as `plain` gives it; the clearest first.
+  static func fields(of part: FieldMapping.Part) -> [String] {
+    switch part {
+    case .id: ["id", "docid", "documentid", "vraagid", "questionid"]
+    case .number:
+      ["number", "nummer", "nr", "vraagnummer", "vraagnr", "volgnummer", "questionnumber"]
+    case .date:
+      [
+        "date", "datum", "vraagdatum", "datumvraag", "datumgesteld", "gesteldop",
+        "datumindiening", "indieningsdatum", "ingediendop", "datumingezonden", "ingezondenop",
+        "ingezonden", "questiondate", "dateasked", "askedon",
+      ]
+    case .title: ["title", "titel", "onderwerp", "subject"]
+    case .question: ["question", "questions", "vraag", "vragen", "vraagtekst", "questiontext"]
+    case .answer:
+      ["answer", "answers", "antwoord", "antwoorden", "antwoordtekst", "answertext"]
+    case .asker:
+      [
+        "asker", "askers", "vraagsteller", "vraagstellers", "indiener", "indieners", "kamerlid",
+        "volksvertegenwoordiger", "parlementslid", "auteur", "auteurs", "author", "authors",
+      ]
+    case .party: ["party", "parties", "partij", "partijen", "fractie", "fracties"]
+    case .minister:
+      ["minister", "ministers", "bewindspersoon", "bewindspersonen", "bevoegdeminister"]
+    case .role: ["role", "roles", "functie", "functies", "bevoegdheid"]
+    case .themes: ["themes", "theme", "thema", "thema's", "themas", "trefwoorden"]
+    case .answered:
+      [
+        "answered", "beantwoord", "beantwoordop", "antwoorddatum", "datumantwoord",
+        "datumbeantwoording", "datumbeantwoord", "answerdate", "dateanswered", "answeredon",
+      ]
+    case .state: ["state", "status", "staat", "toestand"]
+    case .session:
+      [
+        "session", "zittingsjaar", "vergaderjaar", "zitting", "legislatuur", "zittingsperiode",
+        "legislature",
+      ]
+    case .identifiers: ["identifiers", "identifier", "kenmerk", "kenmerken"]
+    }
+  }
+
+  /// Whether a name says that its text is in another language than Dutch: `text_fr`, `titleEN`.
+  static func isOfOtherLanguage(_ name: String) -> Bool {
+    var words: [String] = [""]
+    var wasSmall = false
+    for letter in name {
+      guard letter.isLetter else {
+        words.append("")
+        wasSmall = false
+        continue
+      }
+      if letter.isUppercase, wasSmall { words.append("") }
+      wasSmall = letter.isLowercase
+      words[words.count - 1].append(contentsOf: letter.lowercased())
+    }
+    let named = words.filter { !$0.isEmpty }
+    guard let last = named.last else { return false }
+    return [last, named[0]].contains { languages.contains($0) && !dutch.contains($0) }
+      // "de" begins Dutch names: "de_vraag".
+      && !(named.count > 1 && named[0] == "de" && !languages.contains(last))
+  }
+
   private static let text = [
     "tekst", "text", "inhoud", "content", "body", "waarde", "value", "naam", "name", "label",
     "titel", "title", "omschrijving", "description", "#text", "id",

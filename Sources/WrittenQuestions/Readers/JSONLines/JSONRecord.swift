@@ -48,13 +48,29 @@ struct JSONRecord {
     for member in repeated where mapped.contains(member.name) {
       warn(.repeatedField, member.name, member.value.description)
     }
-    // Who says which fields are read knows of the others.
-    for name in isDetected ? speaking.subtracting(mapped).sorted() : []
-    where FieldMapping.knownNames.contains(name.lowercased()) {
-      if let member = last[name], !member.value.isEmpty {
-        warn(.unusedField, name, member.value.description)
-      }
+    for name in speaking.subtracting(mapped).sorted() {
+      if let member = last[name] { warnOfUnread(member, isDetected: isDetected) }
     }
+  }
+
+  /// Warns of a field that nothing reads, if it is known by its name or has words.
+  private mutating func warnOfUnread(_ member: JSONMember, isDetected: Bool) {
+    let name = member.name
+    guard !FieldMapping.repeating.contains(name) else { return }
+    let bytes = UnreadWords.bytes(in: member.value)
+    let problem: ReadWarning.Problem
+    // Who says which fields are read knows of the others.
+    if isDetected, FieldMapping.knownNames.contains(JSONNames.plain(name)) {
+      problem = .unusedField
+    } else if bytes != nil {
+      problem = JSONNames.isOfOtherLanguage(name) ? .otherLanguage : .leftOut
+    } else {
+      return
+    }
+    warnings.append(
+      ReadWarning(
+        problem, path: path, line: line, field: name, value: member.value.description,
+        bytes: bytes))
   }
 
   mutating func warn(_ problem: ReadWarning.Problem, _ place: String, _ value: String) {

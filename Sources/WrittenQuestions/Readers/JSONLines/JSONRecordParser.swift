@@ -62,10 +62,13 @@ struct JSONRecordParser {
     guard !(structure.subQuestions.isEmpty && structure.answer.isEmpty) else {
       throw error(missingText(fields), record)
     }
+    let (answered, state) = fields.reply()
     let question = WrittenQuestion(
       id: id, number: fields.text(.number).map(Self.oneLine) ?? Self.number(inID: id),
-      date: fields.date(.date), title: Self.oneLine(title ?? ""), askers: fields.askers(),
-      ministers: fields.ministers(), introduction: structure.introduction,
+      date: fields.date(.date), answered: answered, statedState: state,
+      session: fields.session(), identifiers: fields.identifiers(),
+      title: Self.oneLine(title ?? ""), askers: fields.askers(), ministers: fields.ministers(),
+      introduction: structure.introduction,
       subQuestions: structure.subQuestions, answer: structure.answer,
       themes: Self.themes(fields.texts(.themes).joined().map(\.text)),
       references: structure.references, source: record.source)
@@ -131,10 +134,10 @@ struct JSONRecordParser {
 
   /// The number of a question in the Chamber's ids: `55-B034-2-0136-2020202107205` has 136.
   private static func number(inID id: String) -> String? {
-    guard id.contains("/qrva/"), let name = id.split(separator: "/").last else { return nil }
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 5, let number = Int(parts[3]) else { return nil }
-    return String(number)
+    for case .qrva(_, _, let number, _) in DocumentIdentifier.all(in: id).map(\.kind) {
+      return String(number)
+    }
+    return nil
   }
 
   /// Labels in small letters, each once.

@@ -6,6 +6,8 @@ struct KamerHead {
   /// The lines of a letter before the questions: they are no passage.
   private(set) var letter: [TextLine] = []
   private(set) var themes: [String] = []
+  /// The lines of "Antwoord van Minister …" where they stand behind the questions.
+  private(set) var reply: Range<Int>?
   /// Why it is no written question; nil: it is one.
   private(set) var refusal: String?
 
@@ -45,9 +47,13 @@ struct KamerHead {
       let notice = content[end..<firstHeading].prefix(20).map(\.text).joined(separator: " ")
       header.readNotice(notice)
     }
+    if letter.isEmpty, !header.isAnswer, !header.isNotice, firstHeading < content.endIndex {
+      readReply(content, behind: firstHeading)
+    }
     facts.add(to: &header, isOwn: true)
     readNumbers(content[..<end], lines.leftOut, KamerNumber.publications(in: fileName))
     for companion in companions { companion.add(to: &header, isOwn: false) }
+    if letter.isEmpty { nameAnnex() }
     themes = ([facts] + companions).flatMap(\.themes).reduce(into: []) { all, theme in
       if !all.contains(theme) { all.append(theme) }
     }
@@ -116,6 +122,25 @@ struct KamerHead {
     }
   }
 
+  /// Finds "Antwoord van Minister … (ontvangen …)." behind the questions, as older papers print it.
+  private mutating func readReply(_ lines: [TextLine], behind start: Int) {
+    for index in lines.indices[(start + 1)...] where KamerSentence.beginsReply(lines[index].text) {
+      var text = lines[index].text
+      var last = index + 1
+      while last < min(index + 6, lines.endIndex), !lines[last].isBlank, !Self.isComplete(text) {
+        text = KamerSentence.joined(text, lines[last].text)
+        last += 1
+      }
+      let isDated = text.lowercased().contains("(ontvangen")
+      guard isDated, Self.isComplete(text), lines[last...].contains(where: { !$0.isBlank }) else {
+        continue
+      }
+      header.readLateReply(text)
+      reply = index..<last
+      return
+    }
+  }
+
   /// Whether a parenthesis is open at the end.
   private static func isInside(_ text: String) -> Bool {
     let tail = text.suffix(40)
@@ -164,11 +189,18 @@ struct KamerHead {
     for name in house + publications where !header.identifiers.contains(name) {
       header.identifiers.append(name)
     }
-    if let session = header.session, let number = header.number, number.allSatisfy(\.isASCIIDigit) {
-      let name = "ah-tk-\(session.filter(\.isNumber))-\(number)"
-      if !header.identifiers.contains(where: { $0.hasPrefix("ah-tk-") }) {
-        header.identifiers.append(name)
-      }
+  }
+
+  /// A number alone is that of the annex, in the session of the answer where nothing says which.
+  private mutating func nameAnnex() {
+    guard let number = header.number.flatMap({ Int($0) }),
+      !header.identifiers.contains(where: { $0.hasPrefix("ah-tk-") })
+    else { return }
+    if header.session == nil, header.isAnswer || header.isNotice {
+      header.session = header.received.flatMap { Session.year(of: $0, .dutchHouse, .netherlands) }
+    }
+    if let session = header.session {
+      header.identifiers.append(DocumentIdentifier.annexName(session, number))
     }
   }
 

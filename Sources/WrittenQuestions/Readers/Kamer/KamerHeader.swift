@@ -128,6 +128,12 @@ struct KamerHeader {
     }
   }
 
+  /// The same where it stands behind the questions.
+  mutating func readLateReply(_ text: String) {
+    readReply(text)
+    nameMinisters()
+  }
+
   private static func name(_ text: String) -> String? {
     let name = Spelling.composed(
       text.split(whereSeparator: \.isWhitespace).joined(separator: " ").trimmingSigns)

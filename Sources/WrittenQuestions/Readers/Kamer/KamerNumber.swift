@@ -13,9 +13,7 @@ enum KamerNumber {
   }
 
   static func isHouse(_ word: String) -> Bool {
-    let parts = word.split(separator: "Z", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts[0].count == 4 && 4...6 ~= parts[1].count
-      && parts.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
+    word.contains("Z") && word.count <= 11 && DocumentIdentifier(word).kind == .zaak
   }
 
   /// Names of publications: "ah-tk-20232024-1314", "kv-tk-2024Z18659".
@@ -32,11 +30,10 @@ enum KamerNumber {
 
   /// "ah-tk-20232024-1314" → 2023-2024 and 1314.
   static func parts(ofPublication name: String) -> (session: String, number: String)? {
-    let parts = name.split(separator: "-")
-    guard parts.count >= 4, parts[0] == "ah", parts[2].count == 8,
-      parts[2].allSatisfy(\.isASCIIDigit), parts[3].allSatisfy(\.isASCIIDigit)
-    else { return nil }
-    return ("\(parts[2].prefix(4))-\(parts[2].suffix(4))", String(parts[3]))
+    guard case .aanhangsel(let session?, let number) = DocumentIdentifier(name).kind else {
+      return nil
+    }
+    return (session, String(number))
   }
 
   /// "AH 604", or 604 alone.
@@ -59,10 +56,10 @@ enum KamerNumber {
     for (index, word) in words.enumerated()
     where word.lowercased() == "vergaderjaar" && index + 2 < words.count {
       let (first, last) = (words[index + 1], words[index + 2])
-      guard first.count == 4, let from = Int(first), let to = Int(last.prefix(4)),
-        to == from + 1 || last.count == 2 && to == (from + 1) % 100
-      else { continue }
-      return "\(from)-\(from + 1)"
+      guard first.count == 4, let session = Session.canonical("\(first)-\(last.prefix(4))") else {
+        continue
+      }
+      return session
     }
     return nil
   }
@@ -82,8 +79,8 @@ enum KamerNumber {
       let words = near[year.upperBound...].split { !($0.isLetter || $0.isNumber) }.dropFirst(2)
       let behind = words.drop { ["nr", "nrs", "nummer"].contains($0.lowercased()) }
       for word in behind.prefix(1) where word.allSatisfy(\.isASCIIDigit) && word.count <= 5 {
-        let reference = Reference(
-          number: "ah-tk-\(session.filter(\.isNumber))-\(word)")
+        guard let number = Int(word) else { continue }
+        let reference = Reference(number: DocumentIdentifier.annexName(session, number))
         if !found.contains(reference) { found.append(reference) }
       }
     }

@@ -9,7 +9,17 @@ struct KamerPart {
   var lines: ArraySlice<TextLine>
 
   /// Cuts the lines below the head of a document at its headings.
-  static func parts(of lines: ArraySlice<TextLine>) -> [KamerPart] {
+  /// - Parameter reply: lines that say who answers, and head the answers.
+  static func parts(of lines: ArraySlice<TextLine>, reply: Range<Int>? = nil) -> [KamerPart] {
+    if let reply, lines.indices.contains(reply.lowerBound), lines.indices.contains(reply.upperBound)
+    {
+      let isNotice = lines[reply.lowerBound].text.lowercased().contains("mededeling")
+      var answers = parts(of: lines[reply.upperBound...])
+      if let first = answers.first, first.kind == nil {
+        answers[0].kind = isNotice ? .notice : .answer
+      }
+      return parts(of: lines[..<reply.lowerBound]) + answers
+    }
     let headings = headings(in: lines)
     let starts = headings.keys.sorted()
     var parts: [KamerPart] = []

@@ -6,10 +6,8 @@ struct KamerStructure {
   private(set) var introduction: Passage?
   private(set) var subQuestions: [SubQuestion] = []
   private(set) var answer: [AnswerPart] = []
-  /// "Toelichting", as a note at the end.
+  /// "Toelichting", and notices that stand in place of no answer, as notes at the end.
   private(set) var explanations: [Passage] = []
-  /// What a notice says in place of an answer.
-  private(set) var notice: String?
   /// Of the body's text, of each passage in the order of `WrittenQuestion.passages`, notes aside.
   var ranges: [Range<Int>] {
     (introductionRange.map { [$0] } ?? []) + questionRanges + answerRanges
@@ -27,6 +25,14 @@ struct KamerStructure {
   private var pending: [String] = []
   /// Labels that some heading says an answer to.
   private var answered: Set<String> = []
+  /// Whether headings say answers to all questions.
+  let isWhole: Bool
+  /// Or to some.
+  private let hasAnswers: Bool
+  /// What notices say in place of answers.
+  private var notice = ""
+  /// Whether a minister speaks in the document.
+  private let isReply: Bool
 
   /// - Parameters:
   ///   - body: all lines of the parts, as one text.
@@ -38,8 +44,15 @@ struct KamerStructure {
   ) {
     self.body = body
     self.styles = styles
-    let hasAnswers = parts.contains { $0.kind == .answer }
-    answered = Set(parts.filter { $0.kind == .answer }.flatMap { $0.labels?.labels ?? [] })
+    let answers = parts.filter { $0.kind == .answer }
+    let answered = Set(answers.flatMap { $0.labels?.labels ?? [] })
+    let asked = parts.filter { $0.kind == .question }.flatMap { $0.labels?.labels ?? [] }
+    self.answered = answered
+    hasAnswers = !answers.isEmpty
+    isWhole =
+      answers.contains { $0.labels == nil && !$0.range.isEmpty }
+      || !asked.isEmpty && asked.allSatisfy(answered.contains)
+    isReply = isAnswered || isNotice
     guard parts.contains(where: { $0.kind == .question }) else {
       addUnnumbered(parts, isAnswered: isAnswered, isNotice: isNotice)
       return
@@ -60,17 +73,9 @@ struct KamerStructure {
     }
   }
 
-  /// The state that a notice tells of.
+  /// The state that notices tell of; nil: there are none.
   var statedState: QuestionState? {
-    guard let notice = notice?.lowercased() else { return nil }
-    if notice.contains("ingetrokken") { return .withdrawn }
-    let delays = [
-      "niet binnen", "uitstel", "zo spoedig mogelijk", "spoedig", "meer tijd", "nog niet", "later",
-      "streef", "verwacht", "niet mogelijk", "gebruikelijke termijn", "vertraging",
-    ]
-    if delays.contains(where: { notice.contains($0) }) { return .delayed }
-    // The answer is another document: "beantwoord bij brief van …".
-    return notice.contains("beantwoord") || notice.contains("brief") ? .answered : .delayed
+    notice.isEmpty ? nil : KamerNotice(notice).state ?? .delayed
   }
 
   // MARK: Parts
@@ -191,10 +196,20 @@ struct KamerStructure {
     add(range, labels: open, written: written)
   }
 
+  /// What a notice says in place of an answer is one. Beside answers, or where it says nothing of one,
+  /// it is no more than a remark: "Zie ook Aanhangsel Handelingen …".
   private mutating func addNotice(_ source: Range<Int>) {
     let range = range(source)
     guard !range.isEmpty else { return }
-    notice = (notice ?? "") + String(decoding: body.bytes[range], as: UTF8.self)
+    let notice = KamerNotice(String(decoding: body.bytes[range], as: UTF8.self))
+    let isRemark =
+      isWhole || notice.state == nil && (hasAnswers || !isReply || notice.isReference)
+    guard !isRemark else {
+      explanations.append(body.passage(.note, label: "Opmerking", range))
+      return
+    }
+    // Where some questions are answered, the others are not yet.
+    if !hasAnswers || notice.state == .delayed { self.notice += notice.text + "\n" }
     add(range, labels: [], written: nil)
   }
 
@@ -275,5 +290,34 @@ struct KamerStructure {
       start = start ?? paragraph.lowerBound
     }
     close(&self)
+  }
+}
+
+/// What the minister, or a remark, says in place of an answer.
+private struct KamerNotice {
+  /// Nil: it says nothing of the answer.
+  let state: QuestionState?
+  /// It is no more than "Zie ook Aanhangsel Handelingen, vergaderjaar …".
+  let isReference: Bool
+  let text: String
+
+  private static let delays = [
+    "niet binnen", "uitstel", "zo spoedig mogelijk", "spoedig", "meer tijd", "nog niet", "later",
+    "streef", "verwacht", "niet mogelijk", "gebruikelijke termijn", "vertraging",
+  ]
+
+  init(_ text: String) {
+    let text = text.lowercased()
+    self.text = text
+    let first = text.prefix { $0.isLetter || $0.isWhitespace }
+    isReference = ["zie ook", "zie aanhangsel", "zie de", "vgl"].contains { first.hasPrefix($0) }
+    if text.contains("ingetrokken") {
+      state = .withdrawn
+    } else if Self.delays.contains(where: { text.contains($0) }) {
+      state = .delayed
+    } else {
+      // The answer is another document: "beantwoord bij brief van …".
+      state = text.contains("beantwoord") || text.contains("brief") ? .answered : nil
+    }
   }
 }

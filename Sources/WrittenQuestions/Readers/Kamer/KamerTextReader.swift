@@ -38,8 +38,8 @@ public struct KamerTextReader: TextReader {
     let header = head.header
     let body = lines.body(from: head.end, of: text)
     let structure = KamerStructure(
-      KamerPart.parts(of: lines.content[head.end...]), body: body, styles: text.styles,
-      isAnswered: header.isAnswer, isNotice: header.isNotice)
+      KamerPart.parts(of: lines.content[head.end...], reply: head.reply), body: body,
+      styles: text.styles, isAnswered: header.isAnswer, isNotice: header.isNotice)
     var source = record.source
     source.encoding = text.encoding
     var question = WrittenQuestion(
@@ -49,7 +49,8 @@ public struct KamerTextReader: TextReader {
       introduction: structure.introduction, subQuestions: structure.subQuestions,
       answer: structure.answer, themes: head.themes, source: source)
     question.statedState =
-      header.isNotice ? structure.statedState ?? .delayed : structure.statedState
+      header.isNotice && !structure.isWhole
+      ? structure.statedState ?? .delayed : structure.statedState
     if question.state == .answered { question.answered = header.received }
     question.notes =
       body.notes(lines.notes, of: text, in: structure.ranges)

@@ -10,7 +10,7 @@ struct FlemishRegister {
 
   static func recognises(_ fields: RegisterFields) -> Bool {
     if !fields.objects("metatags").isEmpty { return true }
-    return fields.value("procedureverloop") != nil && fields.value("vraagsteller") != nil
+    return fields.has("procedureverloop") && fields.value("vraagsteller") != nil
       && fields.text("question", "vraag", "answer", "antwoord", "tekst", "text") == nil
   }
 
@@ -36,19 +36,32 @@ struct FlemishRegister {
     let steps = steps(warn)
     let number = (tagged("nummer") + texts("nummer", "nr")).first
     let asked = tagged("themadatum", "vraagdatum", "datum") + texts("datum", "vraagdatum")
-    let date = day(in: asked, "datum", warn) ?? steps.first { $0.isAnswer == false }?.date
+    let date = day(in: asked, "datum", warn) ?? steps.first { $0.kind == .question }?.date
     guard let id = key ?? number.flatMap({ number in date.map { "schv-\(number)-\($0)" } }) else {
       throw record.refused("it has neither a key nor a number and a date")
     }
     let subject = fields.cited("titel", "onderwerp", "title")
     let title = subject?.text ?? tagged("titel", "onderwerp", "title").first ?? ""
-    let status = (tagged("status") + texts("status")).joined(separator: " ").lowercased()
-    let isWithdrawn = status.contains("ingetrokken") || steps.contains { $0.isWithdrawal }
-    let stated = day(in: tagged("statusdatum", "antwoorddatum"), "statusdatum", warn)
-    let answered = isWithdrawn ? nil : steps.first { $0.isAnswer == true }?.date ?? stated
+    let status = (tagged("status") + texts("status")).compactMap { ProcedureStep($0) }
+    let states = steps.compactMap(\.kind) + status
+    let days = tagged("statusdatum", "antwoorddatum") + texts("antwoorddatum")
+    let day = day(in: days, "statusdatum", warn)
+    var answered: CalendarDate?
+    var state = QuestionState.open
+    if states.contains(.withdrawal) {
+      state = .withdrawn
+    } else if let step = steps.first(where: { $0.kind == .answer }) {
+      state = .answered
+      answered = step.date ?? day
+    } else if status.contains(.answer) || status.isEmpty && day != nil {
+      // Where no status stands beside it, it is the day of the answer.
+      state = .answered
+      answered = day
+    } else if states.contains(.delay) {
+      state = .delayed
+    }
     let facts = QuestionFacts(
-      number: number, date: date, answered: answered,
-      statedState: isWithdrawn ? .withdrawn : answered == nil ? .open : .answered,
+      number: number, date: date, answered: answered, statedState: state,
       session: (tagged("zittingsjaar") + texts("zittingsjaar")).first,
       identifiers: key.map { [$0] } ?? [], title: JSONRecordParser.oneLine(title),
       askers: askers, ministers: ministers, themes: themes)
@@ -81,24 +94,16 @@ struct FlemishRegister {
   // MARK: What came of it
 
   private struct Step {
-    let date: CalendarDate
-    /// Nil: neither the question nor the answer.
-    let isAnswer: Bool?
-    let isWithdrawal: Bool
+    let date: CalendarDate?
+    let kind: ProcedureStep?
   }
 
   private func steps(_ warn: (ReadWarning) -> Void) -> [Step] {
-    fields.objects("procedureverloop").compactMap { step in
-      guard let status = step.text("status", "omschrijving")?.lowercased(),
-        let text = step.text("datum", "date"),
-        let date = fields.date(text, "procedureverloop", of: record, warn)
-      else { return nil }
-      // "Nog niet beantwoord" is no answer.
-      let isAnswer = status.contains("antwoord") && !status.contains("niet")
-      let isQuestion = ["gesteld", "ingediend", "vraag"].contains(where: status.contains)
+    fields.objects("procedureverloop").map { step in
+      let text = step.text("datum", "date")
       return Step(
-        date: date, isAnswer: isAnswer ? true : isQuestion ? false : nil,
-        isWithdrawal: status.contains("ingetrokken"))
+        date: text.flatMap { fields.date($0, "procedureverloop", of: record, warn) },
+        kind: step.text("status", "omschrijving").flatMap { ProcedureStep($0) })
     }
   }
 

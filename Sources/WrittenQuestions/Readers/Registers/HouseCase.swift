@@ -7,6 +7,8 @@ struct HouseCase {
   private let fields: RegisterFields
   private let actors: [Actor]
   private let documents: [RegisterFields]
+  /// The record, and the case in it.
+  private let sides: [RegisterFields]
 
   private struct Actor {
     /// In small letters: "indiener", "medeindiener", "gericht aan".
@@ -20,7 +22,7 @@ struct HouseCase {
     if let inner = fields.objects("zaak").first, fields.value("documentnummer") == nil {
       return recognises(inner)
     }
-    return fields.text("nummer") != nil && !Set(fields.names).isDisjoint(with: ownNames)
+    return fields.has("nummer") && !Set(fields.names).isDisjoint(with: ownNames)
       && fields.text("question", "vraag", "answer", "antwoord", "tekst", "text") == nil
   }
 
@@ -29,14 +31,14 @@ struct HouseCase {
 
   /// A document of the register that names its case.
   static func recognises(document fields: RegisterFields) -> Bool {
-    fields.text("documentnummer") != nil && fields.value("soort", "aanhangselnummer") != nil
+    fields.has("documentnummer") && fields.value("soort", "aanhangselnummer") != nil
   }
 
   init(_ all: RegisterFields, _ record: SourceRecord) {
     self.record = record
     let inner = all.objects("zaak").first
     fields = inner ?? all
-    let sides = [all] + (inner.map { [$0] } ?? [])
+    sides = [all] + (inner.map { [$0] } ?? [])
     actors = sides.flatMap(Self.actors)
     documents = sides.flatMap { $0.objects("document", "documenten", "documents") }
   }
@@ -46,6 +48,7 @@ struct HouseCase {
     fields = document.objects("zaak").first ?? RegisterFields([])
     actors = Self.actors(of: fields) + Self.actors(of: document)
     documents = [document]
+    sides = [fields, document]
   }
 
   /// - Throws: `.notAWrittenQuestion` for a case of another kind, or without any number.
@@ -57,6 +60,7 @@ struct HouseCase {
     guard fields.flag("verwijderd") != true else {
       throw record.refused("the register has removed the record")
     }
+    checkShapes(warn)
     let number = fields.text("nummer")
     let documents = self.documents.filter { document in
       document.flag("verwijderd") != true && document.text("soort").map(Self.isOfQuestions) ?? true
@@ -64,16 +68,16 @@ struct HouseCase {
     var identifiers = [number].compactMap { $0 }
     for document in documents {
       identifiers += [
-        document.text("aanhangselnummer").flatMap(Self.supplement), document.text("documentnummer"),
+        document.text("aanhangselnummer").flatMap { DocumentIdentifier(supplement: $0)?.key },
+        document.text("documentnummer"),
       ].compactMap { $0 }
     }
     guard let id = identifiers.first else { throw record.refused("it has no number") }
     let subject = fields.cited("onderwerp", "titel") ?? subject(of: documents)
     var facts = QuestionFacts(
       date: date(fields, "gestartop", warn),
-      session: fields.text("vergaderjaar")
-        ?? documents.lazy.compactMap { $0.text("vergaderjaar") }
-        .first,
+      session: ([fields] + documents).lazy.compactMap { $0.text("vergaderjaar") }
+        .compactMap { Session.canonical($0) }.first,
       identifiers: identifiers, title: subject.map { JSONRecordParser.oneLine($0.text) } ?? "",
       askers: askers, ministers: ministers)
     let states = documents.map { (Self.state(of: $0.text("soort") ?? ""), $0) }
@@ -84,6 +88,7 @@ struct HouseCase {
     let isDone = fields.flag("afgedaan")
     if states.contains(where: { $0.0 == .withdrawn }) {
       facts.statedState = .withdrawn
+      facts.answered = nil
     } else if isDone == true || !answers.isEmpty {
       facts.statedState = .answered
     } else if states.contains(where: { $0.0 == .delayed }) {
@@ -92,6 +97,28 @@ struct HouseCase {
       facts.statedState = .open
     }
     return WrittenQuestion(id: id, facts, subject: subject?.place, source: record.source)
+  }
+
+  /// Warns of what cannot be read of the record.
+  private func checkShapes(_ warn: (ReadWarning) -> Void) {
+    for fields in [fields] + documents {
+      fields.check(.string, "onderwerp", "titel", in: record, warn)
+      fields.check(.session, "vergaderjaar", in: record, warn)
+      fields.check(.flag, "verwijderd", in: record, warn)
+      fields.check(.text, "soort", "nummer", "documentnummer", in: record, warn)
+    }
+    fields.check(.flag, "afgedaan", in: record, warn)
+    for fields in sides {
+      fields.check(
+        .objects, "zaakactor", "zaakactoren", "actoren", "actor", "document", "documenten",
+        "documents", in: record, warn)
+    }
+    for actor in actors where actor.relation.isEmpty {
+      guard let name = actor.name ?? actor.role else { continue }
+      warn(
+        ReadWarning(
+          .leftOut, path: record.path, line: record.line, field: "Relatie", value: name))
+    }
   }
 
   private func subject(of documents: [RegisterFields]) -> (place: String, text: String)? {
@@ -122,7 +149,7 @@ struct HouseCase {
   /// A list of actors, or an object with a text of names for each relation.
   private static func actors(of fields: RegisterFields) -> [Actor] {
     let listed = fields.objects("zaakactor", "zaakactoren", "actoren", "actor")
-    if listed.count == 1, listed[0].text("relatie") == nil {
+    if listed.count == 1, listed[0].text("relatie", "naam", "actornaam", "persoonnaam") == nil {
       return listed[0].texts.flatMap { relation, names in
         self.names(in: names).map {
           Actor(relation: relation.lowercased(), name: $0, role: nil, party: nil)
@@ -159,17 +186,5 @@ struct HouseCase {
     if kind.contains("intrek") || kind.contains("ingetrokken") { return .withdrawn }
     if kind.contains("uitstel") { return .delayed }
     return kind.contains("antwoord") || kind.contains("beantwoord") ? .answered : .open
-  }
-
-  /// "242501244" is ah-tk-20242025-1244.
-  static func supplement(_ number: String) -> String? {
-    let digits = number.filter { !$0.isWhitespace }
-    guard digits.count >= 5, digits.count <= 10, digits.allSatisfy({ "0"..."9" ~= $0 }),
-      let first = Int(digits.prefix(2)), let last = Int(digits.dropFirst(2).prefix(2)),
-      (first + 1) % 100 == last, let number = Int(digits.dropFirst(4)), number > 0
-    else { return number.lowercased().hasPrefix("ah-tk-") ? number.lowercased() : nil }
-    // The sessions that the register knows begin in 1900 and later.
-    let year = first >= 80 ? 1900 + first : 2000 + first
-    return "ah-tk-\(year)\(year + 1)-\(number)"
   }
 }

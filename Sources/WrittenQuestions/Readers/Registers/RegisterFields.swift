@@ -51,12 +51,64 @@ struct RegisterFields {
   /// The name of a member as the record has it, with where the object stands.
   func place(of name: String) -> String { place + (member([name])?.name ?? name) }
 
-  func flag(_ names: String...) -> Bool? {
-    switch member(names)?.value {
-    case .bool(let value): return value
+  func flag(_ names: String...) -> Bool? { member(names).flatMap { Self.flag(of: $0.value) } }
+
+  private static func flag(of value: JSONValue) -> Bool? {
+    switch value {
+    case .bool(let value): value
+    case .number(let digits): ["1": true, "0": false][digits]
     case .string(let string):
-      return ["true": true, "false": false, "ja": true, "nee": false][string.text.lowercased()]
-    default: return nil
+      [
+        "true": true, "false": false, "ja": true, "nee": false, "yes": true, "no": false,
+        "1": true, "0": false,
+      ][JSONRecord.trimmed(string.text).lowercased()]
+    default: nil
+    }
+  }
+
+  /// Whether a member has this name, whatever it says.
+  func has(_ name: String) -> Bool { members.contains { JSONNames.plain($0.name) == name } }
+
+  // MARK: Shapes
+
+  /// What the value of a member has to be.
+  enum Shape {
+    case string
+    /// A text, or a number.
+    case text
+    case flag
+    case objects
+    /// The years of a session.
+    case session
+
+    fileprivate func fits(_ value: JSONValue) -> Bool {
+      switch (self, value) {
+      case (.string, .string): true
+      case (.text, _): RegisterFields.text(of: value) != nil
+      case (.flag, _): RegisterFields.flag(of: value) != nil
+      case (.objects, .object): true
+      case (.objects, .array(let elements)):
+        elements.allSatisfy { element in
+          if case .object = element { true } else { element.isEmpty }
+        }
+      case (.session, _): RegisterFields.text(of: value).flatMap { Session.canonical($0) } != nil
+      default: false
+      }
+    }
+  }
+
+  /// Warns of the members with these names that say something in another shape, which nothing reads.
+  func check(
+    _ shape: Shape, _ names: String..., in record: SourceRecord, _ warn: (ReadWarning) -> Void
+  ) {
+    for member in members
+    where names.contains(JSONNames.plain(member.name)) && !member.value.isEmpty
+      && !shape.fits(member.value)
+    {
+      warn(
+        ReadWarning(
+          .unknownShape, path: record.path, line: record.line, field: place + member.name,
+          value: member.value.description))
     }
   }
 

@@ -5,7 +5,7 @@ import Text
 /// Each row is a record with the fields of JSON, and is cited by them. UTF-8 or Windows-1252, each row
 /// as it can be read.
 public struct TableReader: RecordReader {
-  public let identity = FormatIdentity("table", version: 1)
+  public let identity = FormatIdentity("table", version: 2)
   public let fileExtensions = ["csv", "tsv"]
   private let mapping: FieldMapping?
 
