@@ -101,7 +101,7 @@ extension JSONRecord {
         isClear
         && (text.isEmpty
           || (part == .asker
-            ? PersonNames.isParty(text, of: name.text) : PersonNames.isRole(text)))
+            ? PersonNames.isParty(text, of: name.text) : Office.isRole(text)))
       all += people(in: cells[0], at: "\(member.name)[\(index)][0]", part).map { person in
         let own = text.isEmpty ? nil : text
         return Person(name: person.name, group: person.group ?? own, element: index)
