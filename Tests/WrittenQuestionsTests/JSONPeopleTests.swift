@@ -49,6 +49,8 @@ struct JSONPeopleTests {
       (#"{"x":[{"name":"Els"},{"name":"Tom"}]}"#, ["Els -", "Tom -"]),
       (#"{"person":{"name":{"first":"Els","last":"Maes"},"party":"A"}}"#, ["Els Maes A"]),
       (#"{"1":{"naam":"Els"},"2":{"naam":"Tom"}}"#, ["Els -", "Tom -"]),
+      (#"{"naam":"Maes","voornaam":"Els","fractie":"A"}"#, ["Els Maes A"]),
+      (#"{"naam":"Els Maes","voornaam":"Els"}"#, ["Els Maes -"]),
       (#"[["Els","A"],["Tom","B"]]"#, ["Els A", "Tom B"]),
       (#"[["Els","A"],["Tom",null]]"#, ["Els A", "Tom -"]),
       (#"[["Els Maes","Open Vld"]]"#, ["Els Maes Open Vld"]),
@@ -89,6 +91,7 @@ struct JSONPeopleTests {
       ("Marianne Thieme (M.L.)", ["Marianne Thieme -"]),
       ("Marianne Thieme (M.L.) (PvdD)", ["Marianne Thieme PvdD"]),
       ("Piet Vos (C.D.A.)", ["Piet Vos C.D.A."]), ("Els en Tom", ["Els en Tom -"]),
+      ("AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]), ("An Bos (VB) en anderen", ["An Bos VB"]),
     ])
   func members(_ text: String, _ expected: [String]) throws {
     let (question, problems) = try read(#""asker":"\#(text)""#)

@@ -13,7 +13,9 @@ struct OfficeTests {
       ("eerste minister Alexander De Croo", "Alexander De Croo", "eerste minister"),
       ("Vlaams minister van Omgeving, Zuhal Demir", "Zuhal Demir", "Vlaams minister van Omgeving"),
       ("Demir, Zuhal, Vlaams minister van Omgeving", "Zuhal Demir", "Vlaams minister van Omgeving"),
-      ("de Minister van Financiën, Wopke Hoekstra", "Wopke Hoekstra", "de Minister van Financiën"),
+      ("de Minister van Financiën, Wopke Hoekstra", "Wopke Hoekstra", "Minister van Financiën"),
+      ("minister Dekker voor Rechtsbescherming", "Dekker", "minister voor Rechtsbescherming"),
+      ("Minister de Jonge", "de Jonge", "Minister"),
       ("Minister van Financiën: Wopke Hoekstra", "Wopke Hoekstra", "Minister van Financiën"),
       ("Minister van Financiën Hoekstra", "Hoekstra", "Minister van Financiën"),
       (
@@ -48,9 +50,13 @@ struct OfficeTests {
       ).withUsualNames.ministers == [Minister(name: name, role: role)])
   }
 
-  @Test("Two ministers in one text are two")
-  func several() throws {
-    let names = PersonNames(ministers: "Minister Kaag en staatssecretaris Van Rij", hasRoles: false)
+  @Test(
+    "Two ministers in one text are two",
+    arguments: [
+      "Minister Kaag en staatssecretaris Van Rij", "Minister Kaag, staatssecretaris Van Rij",
+    ])
+  func several(_ text: String) throws {
+    let names = PersonNames(ministers: text, hasRoles: false)
     #expect(names.people.map(\.name) == ["Kaag", "Van Rij"])
     #expect(names.people.map(\.group) == ["Minister", "staatssecretaris"])
   }

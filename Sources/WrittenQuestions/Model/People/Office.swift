@@ -6,7 +6,7 @@ enum Office {
   /// Nil where the text speaks of no office.
   static func minister(in text: String) -> Minister? {
     guard let brackets = NameBrackets(text) else {
-      return isRole(text) ? Minister(role: text) : nil
+      return isRole(text) ? Minister(role: plain(text)) : nil
     }
     if let group = brackets.groups.first, brackets.groups.count == 1,
       let open = text.lastIndex(of: "(")
@@ -20,7 +20,8 @@ enum Office {
             let isRank = read.role == rank(of: before)
             return isRank && !Party.isKnown(group) ? Minister(name: read.name, role: group) : read
           }
-          return isPerson(group) ? Minister(name: group, role: before) : Minister(role: text)
+          return isPerson(group)
+            ? Minister(name: group, role: plain(before)) : Minister(role: plain(text))
         }
       }
     }
@@ -31,7 +32,7 @@ enum Office {
   private static func minister(inParts text: String) -> Minister? {
     let parts = parts(of: text)
     guard let first = parts.firstIndex(where: { begins($0) }) else {
-      return isRole(text) ? Minister(role: text) : nil
+      return isRole(text) ? Minister(role: plain(text)) : nil
     }
     if first > 0 {
       // "Van Bo, An, minister van Werk, Economie".
@@ -43,16 +44,16 @@ enum Office {
       let rest = parts.dropFirst()
       let later = rest.firstIndex(where: { begins($0) })
       // "Minister Demir, Vlaams minister van Omgeving", "minister Demir, Omgeving en Energie".
-      let role = later == nil && !rest.isEmpty ? [called.rank] + rest : Array(rest)
-      return Minister(name: name, role: rest.isEmpty ? called.rank : role.joined(separator: ", "))
+      let role = later == nil && !rest.isEmpty ? [called.role] + rest : Array(rest)
+      return Minister(name: name, role: rest.isEmpty ? called.role : role.joined(separator: ", "))
     }
     guard parts.count > 1, let last = parts.last, isPerson(last), isSurelyName(last) else {
-      return Minister(role: text)
+      return Minister(role: plain(text))
     }
     let role = text.prefix(text.count - last.count).trimming {
       $0.isWhitespace || ",:-–".contains($0)
     }
-    return Minister(name: last, role: String(role))
+    return Minister(name: last, role: plain(String(role)))
   }
 
   /// "Crevits, Hilde" as it is spoken.
@@ -73,35 +74,43 @@ enum Office {
   }
 
   /// An office with who holds it: "Vlaams minister Zuhal Demir", "Minister van Financiën Hoekstra".
-  private static func called(_ part: String) -> (rank: String, name: String?) {
+  private static func called(_ part: String) -> (role: String, name: String?) {
     let words = PersonName.words(part)
     let count = countOfRank(words)
-    let rest = Array(words.dropFirst(count))
-    func rank(_ end: Int) -> String { words.prefix(end).joined(separator: " ").withoutArticle }
-    guard let next = rest.first else { return (rank(count), nil) }
-    let isCapital = next.first?.isUppercase == true
-    let isOffice = ["van", "voor"].contains(next) || !isCapital
-    if !isOffice {
-      return (
-        rank(count), isPerson(rest.joined(separator: " ")) ? rest.joined(separator: " ") : nil
-      )
+    let rank = plain(words.prefix(count))
+    let rest = words.dropFirst(count)
+    guard let next = rest.first else { return (rank, nil) }
+    guard ["van", "voor"].contains(next) else {
+      // "minister Dekker voor Rechtsbescherming".
+      let of = rest.indices.first {
+        ["van", "voor"].contains(rest[$0]) && $0 + 1 < rest.endIndex && isOfPortfolio(rest[$0 + 1])
+      }
+      let name = rest[..<(of ?? rest.endIndex)].joined(separator: " ")
+      let role = of.map { rank + " " + rest[$0...].joined(separator: " ") } ?? rank
+      return (role, isPerson(name) ? name : nil)
     }
     // The name stands behind the last word of the portfolio.
-    guard ["van", "voor"].contains(next), let last = words.lastIndex(where: isOfPortfolio),
-      last > count, last + 1 < words.count
-    else { return (rank(count), nil) }
-    let behind = Array(words[(last + 1)...])
-    let name = behind.joined(separator: " ")
-    let portfolio = words[last]
-    let isNoun = !portfolio.hasSuffix("e") || portfolio.hasSuffix("ie")
-    guard behind[0].first?.isUppercase == true, isPerson(name), isNoun || isSurelyName(name)
-    else { return (rank(count), nil) }
-    return (rank(last + 1), name)
+    guard let last = words.lastIndex(where: isOfPortfolio), last > count, last + 1 < words.count
+    else { return (rank, nil) }
+    let name = words[(last + 1)...].joined(separator: " ")
+    let isNoun = !words[last].hasSuffix("e") || words[last].hasSuffix("ie")
+    guard name.first?.isUppercase == true, isPerson(name), isNoun || isSurelyName(name) else {
+      return (rank, nil)
+    }
+    return (plain(words[...last]), name)
   }
+
+  /// Without the article.
+  private static func plain(_ words: some Collection<String>) -> String {
+    let isArticle = words.first.map { ["de", "het"].contains($0.lowercased()) } ?? false
+    return words.dropFirst(isArticle && words.count > 1 ? 1 : 0).joined(separator: " ")
+  }
+
+  private static func plain(_ text: String) -> String { plain(PersonName.words(text)) }
 
   private static func rank(of text: String) -> String {
     let words = PersonName.words(text)
-    return words.prefix(countOfRank(words)).joined(separator: " ").withoutArticle
+    return plain(words.prefix(countOfRank(words)))
   }
 
   // MARK: Words
@@ -190,13 +199,4 @@ enum Office {
       .subtracting(["en"]).filter { !$0.hasSuffix("-") }
       .reduce(into: []) { $0.insert(String($1.trimming { ",-".contains($0) })) }
   }()
-}
-
-extension String {
-  fileprivate var withoutArticle: String {
-    for article in ["de ", "het "] where lowercased().hasPrefix(article) {
-      return String(dropFirst(article.count))
-    }
-    return self
-  }
 }

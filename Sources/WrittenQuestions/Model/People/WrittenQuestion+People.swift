@@ -21,7 +21,7 @@ extension WrittenQuestion {
       return Minister(name: name.display, role: minister.role ?? name.group)
     }
     guard let called = read.name else {
-      return minister.role == nil ? Minister(role: written) : minister
+      return minister.role == nil ? read : minister
     }
     let name = PersonName(called)
     return Minister(name: name.display, role: minister.role ?? read.role ?? name.group)

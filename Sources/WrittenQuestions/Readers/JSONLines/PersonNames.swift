@@ -39,9 +39,11 @@ struct PersonNames {
     var words = Self.words(text).map { String($0) }
     let isAddressed = PersonName.isAddressOfSeveral(words)
     if isAddressed { words = PersonName.withoutForm(PersonName.withoutPreposition(words)) }
-    let parts = Self.parts(
-      of: isAddressed ? words.joined(separator: " ") : text,
-      areLastNames: isAddressed || text.contains("("))
+    if words.count > 2, words.suffix(2).joined(separator: " ").lowercased() == "en anderen" {
+      words.removeLast(2)
+    }
+    let list = words.joined(separator: " ")
+    let parts = Self.parts(of: list, areLastNames: isAddressed || list.contains("("))
     // Where one of them is a single word, all may be family names.
     let areLastNames =
       isAddressed
@@ -60,7 +62,8 @@ struct PersonNames {
 
   /// Cut at "en" between two names.
   private static func parts(of text: String, areLastNames: Bool) -> [String] {
-    for joint in [" en ", " et ", " and ", " & "] {
+    let joints = [" en ", " et ", " and ", " & "] + (FlemishName.isCapitals(text) ? [" EN "] : [])
+    for joint in joints {
       var rest = text[...]
       var before = ""
       while let range = rest.firstRange(of: joint) {
@@ -145,6 +148,12 @@ struct PersonNames {
       let sides = [String(text[..<range.lowerBound]), String(text[range.upperBound...])]
       let read = sides.map { Office.minister(in: $0) }
       if read.allSatisfy({ $0?.name != nil }) { return sides.flatMap(ministers) }
+    }
+    let titled = commaParts(of: text)
+    if titled.count > 1,
+      titled.allSatisfy({ Office.begins($0) && Office.minister(in: $0)?.name != nil })
+    {
+      return titled.flatMap(ministers)
     }
     if let read = Office.minister(in: text) {
       return [(read.name ?? text, read.name == nil ? nil : read.role)]
