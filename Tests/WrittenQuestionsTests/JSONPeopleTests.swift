@@ -91,7 +91,9 @@ struct JSONPeopleTests {
       ("Marianne Thieme (M.L.)", ["Marianne Thieme -"]),
       ("Marianne Thieme (M.L.) (PvdD)", ["Marianne Thieme PvdD"]),
       ("Piet Vos (C.D.A.)", ["Piet Vos C.D.A."]), ("Els en Tom", ["Els en Tom -"]),
-      ("AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]), ("An Bos (VB) en anderen", ["An Bos VB"]),
+      ("AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]),
+      ("van AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]),
+      ("An Bos (VB) en anderen", ["An Bos VB"]),
     ])
   func members(_ text: String, _ expected: [String]) throws {
     let (question, problems) = try read(#""asker":"\#(text)""#)

@@ -62,7 +62,7 @@ struct PersonNames {
 
   /// Cut at "en" between two names.
   private static func parts(of text: String, areLastNames: Bool) -> [String] {
-    let joints = [" en ", " et ", " and ", " & "] + (FlemishName.isCapitals(text) ? [" EN "] : [])
+    let joints = [" en ", " et ", " and ", " & "] + (isInCapitals(text) ? [" EN "] : [])
     for joint in joints {
       var rest = text[...]
       var before = ""
@@ -76,6 +76,11 @@ struct PersonNames {
       }
     }
     return [text]
+  }
+
+  /// But for the word that it is taken over with: "van JAN PEETERS EN PIET JANS".
+  private static func isInCapitals(_ text: String) -> Bool {
+    FlemishName.isCapitals(text.hasPrefix("van ") ? text.dropFirst(4) : text[...])
   }
 
   /// Of at least two words, where it is no family name alone, as behind "mevrouw".
