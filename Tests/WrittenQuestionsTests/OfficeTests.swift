@@ -29,6 +29,7 @@ struct OfficeTests {
       ("Rutte (minister-president)", "Rutte", "minister-president"),
       ("Staatssecretaris van Financiën (Van Rij)", "Van Rij", "Staatssecretaris van Financiën"),
       ("Minister Rutte (VVD)", "Rutte", "Minister"),
+      ("An Bo, minister van Werk (Wonen)", "An Bo", "minister van Werk (Wonen)"),
       ("Ben Weyts", "Ben Weyts", nil), ("Weyts, Ben", "Ben Weyts", nil),
       ("Minister van Werk, Openbare Werken", nil, "Minister van Werk, Openbare Werken"),
       (

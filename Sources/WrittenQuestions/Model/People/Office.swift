@@ -17,8 +17,11 @@ enum Office {
         if isRole(group), !isRole(before) { return Minister(name: turned(before), role: group) }
         if isRole(before), let read = minister(inParts: before) {
           if read.name != nil {
+            if Party.isKnown(group) { return read }
+            // "minister Grapperhaus (Justitie en Veiligheid)".
             let isRank = read.role == rank(of: before)
-            return isRank && !Party.isKnown(group) ? Minister(name: read.name, role: group) : read
+            let role = isRank ? group : [read.role ?? "", "(\(group))"].joined(separator: " ")
+            return Minister(name: read.name, role: role)
           }
           return isPerson(group)
             ? Minister(name: group, role: plain(before)) : Minister(role: plain(text))
