@@ -22,10 +22,10 @@ let package = Package(
     ),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "Xapian", dependencies: ["CXapianShim"]),
-    .target(name: "Text"),
+    .target(name: "Text", resources: [.embedInCode("Folding/compatibility.txt")]),
     .target(
       name: "DutchText", dependencies: ["Text"],
-      resources: [.embedInCode("Words"), .embedInCode("Characters/compatibility.txt")]),
+      resources: [.embedInCode("Words")]),
     .target(
       name: "Extraction",
       dependencies: ["CNettle", "Text", .product(name: "SystemPackage", package: "swift-system")]),

@@ -85,6 +85,68 @@ struct PeopleTests {
     }
   }
 
+  @Test("Whoever is known in another party is not meant, also where a source leaves the party out")
+  func otherParty() async throws {
+    let sources = try sources([
+      record("a", #""asker": "Jasper van Dijk", "party": "SP""#),
+      record("b", #""asker": "VAN DIJK, Jasper""#),
+      record("c", #""asker": "het lid Van Dijk (CDA)""#),
+      record("d", #""asker": "het lid Van Dijk (SP)""#),
+    ])
+    #expect(try await facet(.asker, of: sources) == ["Jasper van Dijk": 3, "Van Dijk": 4])
+    #expect(try await sources.ids("vrager:\"Jasper van Dijk\"") == ["a", "b", "d"])
+  }
+
+  @Test("A double name is known by its halves, with and without accents")
+  func halves() async throws {
+    let sources = try sources([
+      record("a", #""asker": "het lid Yesilgöz (VVD)""#),
+      record("b", #""asker": "Dilan Yeşilgöz-Zegerius", "party": "VVD""#),
+      record("c", #""asker": "Dilan Yeşilgöz (VVD)""#),
+      record("d", #""asker": "D. Yesilgoz (VVD)""#),
+      record("e", #""asker": "Yeşilgöz (SP)""#),
+    ])
+    let name = "Dilan Yeşilgöz-Zegerius"
+    #expect(try await facet(.asker, of: sources) == [name: 4, "Yeşilgöz": 5])
+    #expect(try await sources.ids("vrager:\"\(name)\"") == ["a", "b", "c", "d"])
+    #expect(try await sources.ids("vrager:Yesilgoz").count == 5)
+  }
+
+  @Test("A party is one under all of its names, for its members too")
+  func parties() async throws {
+    let sources = try sources([
+      record("a", #""asker": "Sam Van Rooy (Vlaams Belang)""#),
+      record("b", #""asker": "het lid Van Rooy (VB)""#),
+      record("c", #""asker": ["An Bo", "Jo Li"], "party": ["sp.a", "SP.A"]"#),
+      record("d", #""asker": "An Bo", "party": "Vooruit""#),
+      record("e", #""asker": "Ed Wit", "party": "SP""#),
+      record("f", #""asker": "Ed Wit", "party": "GroenLinks-PvdA""#),
+      record("g", #""asker": "Ed Wit", "party": "PvdA""#),
+      record("h", #""asker": "Ed Wit", "party": "Lijst X-Y""#),
+      record("i", #""asker": "Peter Bos", "party": "PTB""#),
+      record("j", #""asker": "Peter Bos", "party": "PVDA""#),
+    ])
+    let counts = try await facet(.party, of: sources)
+    #expect(
+      counts == [
+        "Vlaams Belang": 2, "Vooruit": 2, "SP": 1, "GroenLinks-PvdA": 1, "PvdA": 1, "Lijst X-Y": 1,
+        "PTB": 2,
+      ])
+    for (name, count) in counts {
+      #expect(try await sources.ids("partij:\"\(name)\"").count == count, "\(name)")
+    }
+    #expect(try await sources.ids("partij:VB") == ["a", "b"])
+    #expect(try await sources.ids("partij:spa") == ["c", "d"])
+    #expect(try await sources.ids("partij:sp") == ["e"])
+    #expect(try await sources.ids("partij:PvdA") == ["g"])
+    #expect(try await sources.ids("partij:pvda") == ["g", "i", "j"])
+    #expect(try await sources.ids("partij:\"lijst xy\"") == ["h"])
+    #expect(try await sources.ids("partij:lijst") == ["h"])
+    #expect(try await sources.ids("partij:vlaams*") == ["a"])
+    #expect(try await sources.ids("partij:D66") == [])
+    #expect(try await facet(.asker, of: sources)["Sam Van Rooy"] == 2)
+  }
+
   @Test("Initials are more than a family name alone, and less than a first name")
   func initials() async throws {
     var records = [

@@ -49,6 +49,8 @@ struct JSONPeopleTests {
       (#"{"x":[{"name":"Els"},{"name":"Tom"}]}"#, ["Els -", "Tom -"]),
       (#"{"person":{"name":{"first":"Els","last":"Maes"},"party":"A"}}"#, ["Els Maes A"]),
       (#"{"1":{"naam":"Els"},"2":{"naam":"Tom"}}"#, ["Els -", "Tom -"]),
+      (#"{"naam":"Maes","voornaam":"Els","fractie":"A"}"#, ["Els Maes A"]),
+      (#"{"naam":"Els Maes","voornaam":"Els"}"#, ["Els Maes -"]),
       (#"[["Els","A"],["Tom","B"]]"#, ["Els A", "Tom B"]),
       (#"[["Els","A"],["Tom",null]]"#, ["Els A", "Tom -"]),
       (#"[["Els Maes","Open Vld"]]"#, ["Els Maes Open Vld"]),
@@ -71,13 +73,45 @@ struct JSONPeopleTests {
     #expect(problems == [.unclearNames])
   }
 
-  @Test("Two ministers who may be two portfolios stay one text, with a warning")
-  func unclearMinisters() throws {
+  @Test(
+    "A party behind several is that of all; family names alone are parted where it is clear",
+    arguments: [
+      ("de leden Omtzigt (CDA) en Leijten (SP)", ["Omtzigt CDA", "Leijten SP"]),
+      ("Omtzigt (CDA) en Leijten (SP)", ["Omtzigt CDA", "Leijten SP"]),
+      (
+        "het lid Omtzigt (CDA), Leijten (SP) en Azarkan (DENK)",
+        ["Omtzigt CDA", "Leijten SP", "Azarkan DENK"]
+      ),
+      ("de heren Peeters en Jans", ["Peeters -", "Jans -"]),
+      ("de heer Peeters en mevrouw Jans", ["Peeters -", "Jans -"]),
+      ("Bikker en Ceder (beiden ChristenUnie)", ["Bikker ChristenUnie", "Ceder ChristenUnie"]),
+      ("Omtzigt, Leijten en Azarkan (SP)", ["Omtzigt SP", "Leijten SP", "Azarkan SP"]),
+      ("Vragen van de leden Van Nispen (SP) en Bos (D66)", ["Van Nispen SP", "Bos D66"]),
+      ("Bikker (CU), Ceder (CU), Van der Lee (GL)", ["Bikker CU", "Ceder CU", "Van der Lee GL"]),
+      ("Marianne Thieme (M.L.)", ["Marianne Thieme -"]),
+      ("Marianne Thieme (M.L.) (PvdD)", ["Marianne Thieme PvdD"]),
+      ("Piet Vos (C.D.A.)", ["Piet Vos C.D.A."]), ("Els en Tom", ["Els en Tom -"]),
+      ("AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]),
+      ("van AN BOS EN JO LIND", ["An Bos -", "Jo Lind -"]),
+      ("An Bos (VB) en anderen", ["An Bos VB"]),
+    ])
+  func members(_ text: String, _ expected: [String]) throws {
+    let (question, problems) = try read(#""asker":"\#(text)""#)
+    let usual = question.withUsualNames
+    #expect(usual.askers.map { "\($0.name) \($0.party ?? "-")" } == expected)
+    #expect(problems.isEmpty)
+  }
+
+  @Test("Two names are two ministers, two portfolios are none")
+  func ministersByName() throws {
     for text in ["An Bo en Jo Li", "An Bo, Jo Li"] {
       let (question, problems) = try read(#""minister":"\#(text)""#)
-      #expect(question.ministers.map(\.name) == [text])
-      #expect(problems == [.unclearNames])
+      #expect(question.ministers.map(\.name) == ["An Bo", "Jo Li"])
+      #expect(problems.isEmpty)
     }
+    let (question, _) = try read(#""minister":"Openbare Werken en Sociale Zaken""#)
+    let role = "Openbare Werken en Sociale Zaken"
+    #expect(question.withUsualNames.ministers == [Minister(role: role)])
   }
 
   @Test("Parties in one text are those of as many askers; elements with several share theirs")

@@ -21,6 +21,19 @@ struct PersonNameTests {
       ("mevr. An Van 't Hof", "An", "Van 't Hof"),
       ("DE VRIES-D'HAESE, AN", "An", "De Vries-D'Haese"),
       ("Jean-Luc Crucke, MR", "Jean-Luc", "Crucke"), ("dr. J. Bosma", "J.", "Bosma"),
+      ("van SAM VAN ROOY", "Sam", "Van Rooy"), ("van Sam Van Rooy", "Sam", "Van Rooy"),
+      ("VAN SAM VAN ROOY", "Sam", "Van Rooy"),
+      ("van Kees van der Staaij", "Kees", "van der Staaij"),
+      ("van het lid Van Rooy (VB)", nil, "Van Rooy"), ("door Sam Van Rooy", "Sam", "Van Rooy"),
+      ("van de heer Sam Van Rooy", "Sam", "Van Rooy"), ("van JAN PEETERS", "Jan", "Peeters"),
+      ("van S. Peeters", "S.", "Peeters"), ("Sam van ROOY", "Sam", "van Rooy"),
+      ("van Rooy", nil, "van Rooy"), ("van den Berg", nil, "van den Berg"),
+      ("van Haersma Buma", nil, "van Haersma Buma"), ("VAN DEN BERG", nil, "Van Den Berg"),
+      ("van Veldhoven-van der Meer", nil, "van Veldhoven-van der Meer"),
+      ("Ben Weyts", "Ben", "Weyts"), ("Nawal Ben Hamou", "Nawal", "Ben Hamou"),
+      ("Al Gore", nil, "Al Gore"), ("het lid Omtzigt c.s.", nil, "Omtzigt"),
+      ("Kees van der Staaij (C.G.)", "Kees", "van der Staaij"),
+      ("Marianne Thieme (M.L.) (PvdD)", "Marianne", "Thieme"), ("Rosenthal (U)", "U.", "Rosenthal"),
       ("El Yassini", nil, "El Yassini"), ("Thieme", nil, "Thieme"),
       ("Maria del Carmen López", "Maria", "del Carmen López"), ("Ines Kostić", "Ines", "Kostić"),
     ] as [(String, String?, String)])
@@ -34,7 +47,8 @@ struct PersonNameTests {
     "What is no person's name stays as it is",
     arguments: [
       "Minister van Werk, belast met Sport", "Commissie 2020", "", "(", "a) b (c",
-      "Openbare Werken, Mobiliteit, Landbouw",
+      "Openbare Werken, Mobiliteit, Landbouw", "Omtzigt (CDA) en Leijten (SP)",
+      "Zuhal Demir, Ben Weyts",
     ])
   func other(_ text: String) {
     #expect(PersonName(text).display == text)
@@ -79,7 +93,10 @@ struct PersonNameTests {
   func groups() {
     let question = WrittenQuestion(
       id: "a",
-      askers: [Asker(name: "het lid Van Rooy (VB)"), Asker(name: "AN BO", party: "Groen")],
+      askers: [
+        Asker(name: "het lid Van Rooy (VB)"), Asker(name: "AN BO", party: "Groen"),
+        Asker(name: "Thieme (PvdD) (M.L.)"), Asker(name: "Jo Li", party: "beiden SP"),
+      ],
       ministers: [
         Minister(name: "minister Grapperhaus (Justitie en Veiligheid)"),
         Minister(name: "de Staatssecretaris Van Rij", role: "Financiën"),
@@ -90,6 +107,7 @@ struct PersonNameTests {
     #expect(
       question.askers == [
         Asker(name: "Van Rooy", party: "VB"), Asker(name: "An Bo", party: "Groen"),
+        Asker(name: "M.L. Thieme", party: "PvdD"), Asker(name: "Jo Li", party: "SP"),
       ])
     #expect(
       question.ministers == [

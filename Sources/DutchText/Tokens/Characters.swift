@@ -1,3 +1,5 @@
+import Text
+
 /// What a byte or a scalar is to the tokenizer.
 enum CharacterClass: UInt8 {
   /// Ends a word: spaces and most punctuation.

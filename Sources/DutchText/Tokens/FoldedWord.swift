@@ -1,3 +1,5 @@
+import Text
+
 /// The folded bytes of the token being read, with their hash and their places in the source.
 struct FoldedWord: ~Copyable {
   /// Longer words are cut here, so that a term with its prefix fits the engine's 245 bytes.

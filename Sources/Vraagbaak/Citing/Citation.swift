@@ -1,4 +1,4 @@
-import DutchText
+import Text
 import WrittenQuestions
 
 /// How a written question, or a place in it, is cited: in a text, or for a program that keeps references.

@@ -130,9 +130,10 @@ final class DocumentIndexer {
     if let state = question.state { document.addBooleanTerm(Schema.statusTerm(state)) }
     addDates(of: question, to: &document)
 
+    let (askers, parties) = askers(of: question, in: &document)
     let values: [(Int, [String])] = [
-      (Schema.Slot.asker, question.askers.compactMap { value(of: $0, in: &document) }),
-      (Schema.Slot.party, question.askers.compactMap(\.party).compactMap(Self.oneLine)),
+      (Schema.Slot.asker, askers),
+      (Schema.Slot.party, parties),
       (Schema.Slot.minister, question.ministers.compactMap { value(of: $0, in: &document) }),
       (Schema.Slot.theme, question.themes.compactMap(Self.oneLine)),
       (Schema.Slot.kind, PassageKind.allCases.filter(kinds.contains).map(\.dutchName)),
@@ -157,13 +158,35 @@ final class DocumentIndexer {
     }
   }
 
-  private func value(of asker: Asker, in document: inout Document) -> String? {
-    value(of: asker.name, group: asker.party, .asker, in: &document)
+  /// Askers and their parties as values of facets; both become terms.
+  private func askers(
+    of question: WrittenQuestion, in document: inout Document
+  ) -> (askers: [String], parties: [String]) {
+    var askers: [String] = []
+    var parties: [String] = []
+    for asker in question.askers {
+      let party = asker.party.flatMap(Self.oneLine)
+      let key = party.map { Party.key(of: $0, in: question.country) } ?? ""
+      if let party, let term = PartyTerm.text(ofKey: key) {
+        document.addBooleanTerm(term)
+        parties.append(Self.value(party, in: key))
+      }
+      if let name = value(of: asker.name, group: key, .asker, in: &document) {
+        askers.append(name)
+      }
+    }
+    return (askers, parties)
+  }
+
+  private static func value(_ name: String, in group: String) -> String {
+    name + String(decoding: [Schema.group], as: UTF8.self) + group
   }
 
   /// The name, or else the role; behind a name the role, by which it is found too.
   private func value(of minister: Minister, in document: inout Document) -> String? {
-    let name = minister.name.flatMap { value(of: $0, group: nil, .minister, in: &document) }
+    let name = minister.name.flatMap {
+      value(of: $0, group: PersonTerm.ministers, .minister, in: &document)
+    }
     let values = [name, minister.role.flatMap(Self.oneLine)].compactMap { $0 }
     let detail = String(decoding: [Schema.detail], as: UTF8.self)
     return values.isEmpty ? nil : values.joined(separator: detail)
@@ -171,15 +194,14 @@ final class DocumentIndexer {
 
   /// A person's name as the value of a facet; the person becomes a term.
   private func value(
-    of name: String, group: String?, _ field: FilterField, in document: inout Document
+    of name: String, group: String, _ field: FilterField, in document: inout Document
   ) -> String? {
     guard let value = Self.oneLine(name) else { return nil }
-    guard let person = PersonTerm(name, group: group, field, analyzer),
-      person.text.utf8.count <= Schema.longestTerm
-    else { return value }
-    document.addBooleanTerm(person.text)
-    guard !person.isWhole else { return value }
-    return value + String(decoding: [Schema.group], as: UTF8.self) + person.group
+    guard let person = PersonTerm(name, group: group, field) else { return value }
+    let terms = person.texts
+    guard !terms.isEmpty else { return value }
+    for term in terms { document.addBooleanTerm(term) }
+    return group.isEmpty ? value : Self.value(value, in: group)
   }
 
   /// A value of a facet; nil for one without a word. The bytes that part values are no part of one.

@@ -1,82 +1,67 @@
-import DutchText
 import WrittenQuestions
 import Xapian
 
-/// A person in a term: the family name, the group in which nobody else is meant by it alone, and the
-/// first name, initials, or nothing.
+/// A person in a term: the name as it is compared (`PersonKey`), and the group in which nobody else is
+/// meant by the family name alone.
 ///
 /// Sources name a member now "Marianne Thieme", now "het lid Thieme (PvdD)". The second is the first
 /// where all members of the party that the index knows by this family name in full are that one; where it
 /// knows none in the party, those count whose party no source says. So it is counted and found with her,
-/// and no longer when an update brings another.
+/// and no longer when an update brings another. "Yeşilgöz" is "Dilan Yeşilgöz-Zegerius" in the same way,
+/// and "Dilan Yeşilgöz" is too.
 struct PersonTerm: Hashable {
   let prefix: String
-  let family: String
+  let key: PersonKey
+  /// Of a member the party's key; empty where no source says it.
   let group: String
-  /// Folded; `.ml` for initials; empty where none is known.
-  let given: String
 
   /// Between the parts of the term.
   private static let separator = "\u{1}"
+  /// Before the half of a double name.
+  private static let half = "\u{2}"
   /// Ministers are few: all of the index are one group.
   static let ministers = "-"
 
-  var text: String { beginning + group + Self.separator + given }
-  private var beginning: String { prefix + family + Self.separator }
+  var text: String { Self.beginning(prefix, key.family) + group + Self.separator + key.given }
+
+  /// Those by which the halves of a double name find it.
+  private var halves: [String] {
+    key.halves.map { half in
+      [Self.beginning(prefix + Self.half, half) + group, key.given, key.family]
+        .joined(separator: Self.separator)
+    }
+  }
+
+  /// All that a document has of the person; none that are too long.
+  var texts: [String] { ([text] + halves).filter { $0.utf8.count <= Schema.longestTerm } }
+
+  private static func beginning(_ prefix: String, _ family: String) -> String {
+    prefix + family + separator
+  }
+
+  private init(_ prefix: String, _ key: PersonKey, group: String) {
+    self.prefix = prefix
+    self.key = key
+    self.group = group
+  }
 
   /// Nil where there is nothing to know a person by, as with a shorter name of no group.
-  /// - Parameter group: the asker's party.
-  init?(_ name: String, group: String?, _ field: FilterField, _ analyzer: Analyzer) {
-    self.init(PersonName(name), field, analyzer)
-    let party = group.map { analyzer.words(of: $0).map { JoinedWord($0).joined }.joined() }
-    let group = field == .minister ? Self.ministers : party ?? ""
-    guard !group.isEmpty || !given.isEmpty else { return nil }
-    self = PersonTerm(prefix: prefix, family: family, group: group, given: given)
-  }
-
-  /// Without a group.
-  private init?(_ name: PersonName, _ field: FilterField, _ analyzer: Analyzer) {
+  /// - Parameter group: the key of the asker's party.
+  init?(_ name: String, group: String, _ field: FilterField) {
     guard let prefix = Schema.Prefix.person(of: field) else { return nil }
-    let family = analyzer.words(of: name.family).joined(separator: " ")
-    let given = analyzer.words(of: name.given ?? "").joined(separator: " ")
-    guard !family.isEmpty else { return nil }
-    self.init(
-      prefix: prefix, family: family, group: "",
-      given: name.isWhole || given.isEmpty ? given : "." + given.filter(\.isLetter))
+    let key = PersonKey(name)
+    guard !key.family.isEmpty, !group.isEmpty || !key.given.isEmpty else { return nil }
+    self.init(prefix, key, group: group)
   }
 
-  private init(prefix: String, family: String, group: String, given: String) {
-    self.prefix = prefix
-    self.family = family
-    self.group = group
-    self.given = given
-  }
-
-  private init?(_ text: String, beginning: PersonTerm) {
-    let parts = text.dropFirst(beginning.beginning.count)
-      .split(separator: Self.separator, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    self.init(
-      prefix: beginning.prefix, family: beginning.family, group: String(parts[0]),
-      given: String(parts[1]))
-  }
-
-  /// Whether the first name is known.
-  var isWhole: Bool { !given.isEmpty && !given.hasPrefix(".") }
-
-  /// How much of the first name is known.
-  private enum Fullness: Int {
-    case none, initials, whole
-  }
-
-  private var fullness: Fullness {
-    given.isEmpty ? .none : isWhole ? .whole : .initials
-  }
-
-  /// Whether it may be a shorter name of this one.
-  private func mayBe(_ other: PersonTerm) -> Bool {
-    fullness.rawValue < other.fullness.rawValue
-      && (given.isEmpty || given.dropFirst().first == other.given.first)
+  /// Of a term that begins with a family name, or with the half of one.
+  private init?(_ text: String, _ prefix: String, family: String, isHalf: Bool) {
+    let beginning = Self.beginning(isHalf ? prefix + Self.half : prefix, family)
+    let parts = text.dropFirst(beginning.count)
+      .split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == (isHalf ? 3 : 2) else { return nil }
+    let key = PersonKey(family: isHalf ? parts[2] : family, given: parts[1])
+    self.init(prefix, key, group: parts[0])
   }
 }
 
@@ -84,25 +69,65 @@ extension PersonTerm {
   /// More of one family name tell nobody apart.
   private static let most = 1_000
 
-  /// All of this family name.
-  private func known(in database: Database) throws(XapianError) -> [PersonTerm] {
-    let terms = try database.terms(prefix: beginning, limit: Self.most + 1)
-    guard terms.count <= Self.most else { return [] }
-    return terms.compactMap { PersonTerm($0, beginning: self) }
+  /// All of a family name, and of those that it is half of.
+  private static func known(
+    _ prefix: String, _ family: String, in database: Database
+  ) throws(XapianError) -> [PersonTerm] {
+    var known: [PersonTerm] = []
+    for isHalf in [false, true] {
+      let beginning = beginning(isHalf ? prefix + half : prefix, family)
+      let terms = try database.terms(prefix: beginning, limit: most + 1)
+      guard terms.count <= most else { return [] }
+      known += terms.compactMap { PersonTerm($0, prefix, family: family, isHalf: isHalf) }
+    }
+    return known
+  }
+
+  /// The halves of all double names, without which a whole name is nobody's shorter one.
+  static func halves(_ field: FilterField, in database: Database) throws(XapianError) -> Set<String>
+  {
+    guard let prefix = Schema.Prefix.person(of: field) else { return [] }
+    let beginning = prefix + half
+    let terms = try database.terms(prefix: beginning, limit: 100_000)
+    return Set(
+      terms.compactMap { $0.dropFirst(beginning.count).split(separator: separator).first }
+        .map(String.init))
   }
 
   /// The one of the index that is meant by a shorter name; nil where there are none, or several.
   func whole(in database: Database) throws(XapianError) -> PersonTerm? {
-    Self.whole(of: self, among: try known(in: database))
+    try wholes(in: database).last
+  }
+
+  /// Each is a shorter name of the next: "Yeşilgöz", "Dilan Yeşilgöz", "Dilan Yeşilgöz-Zegerius".
+  private func wholes(in database: Database) throws(XapianError) -> [PersonTerm] {
+    var wholes: [PersonTerm] = []
+    var short = self
+    while wholes.count < 4,
+      let next = Self.whole(
+        of: short, among: try Self.known(prefix, short.key.family, in: database))
+    {
+      wholes.append(next)
+      short = PersonTerm(prefix, next.key, group: group)
+    }
+    return wholes
   }
 
   private static func whole(of short: PersonTerm, among known: [PersonTerm]) -> PersonTerm? {
     guard !short.group.isEmpty else { return nil }
-    let all = known.filter { short.mayBe($0) }
-    for fullness in [Fullness.whole, .initials] {
+    let all = known.filter { short.key.isShorter(than: $0.key) }
+    // Whoever is known in another party is not meant by one without.
+    let others = Set(known.filter { ![short.group, ""].contains($0.group) }.map(\.key))
+    for fullness in [PersonKey.Fullness.whole, .initials] {
       for group in [short.group, ""] {
-        let meant = all.filter { $0.fullness == fullness && $0.group == group }
-        if let first = meant.first { return meant.count == 1 ? first : nil }
+        let meant = all.filter {
+          $0.key.fullness == fullness && $0.group == group
+            && (!group.isEmpty || !others.contains($0.key))
+        }
+        // A name as long comes before a double one.
+        let exact = meant.filter { $0.key.family == short.key.family }
+        let nearest = exact.isEmpty ? meant : exact
+        if let first = nearest.first { return nearest.count == 1 ? first : nil }
       }
     }
     return nil
@@ -110,25 +135,30 @@ extension PersonTerm {
 
   /// The terms of documents that name this person by less than the whole name.
   static func shorter(
-    than name: String, _ field: FilterField, _ analyzer: Analyzer, in database: Database
+    than name: String, _ field: FilterField, in database: Database
   ) throws(XapianError) -> [String] {
-    guard let asked = PersonTerm(PersonName(name), field, analyzer), !asked.given.isEmpty else {
-      return []
+    let key = PersonKey(name)
+    guard let prefix = Schema.Prefix.person(of: field), !key.family.isEmpty, !key.given.isEmpty
+    else { return [] }
+    var found: [String] = []
+    for family in [key.family] + key.halves {
+      for short in try known(prefix, family, in: database)
+      where short.key.family == family && short.key != key {
+        let wholes = try short.wholes(in: database)
+        if wholes.contains(where: { $0.key == key }) { found.append(short.text) }
+      }
     }
-    let known = try asked.known(in: database)
-    return known.filter { Self.whole(of: $0, among: known)?.given == asked.given }.map(\.text)
+    return found
   }
 
   /// How a document that has this term writes the name.
-  func written(in database: Database, _ analyzer: Analyzer) throws(XapianError) -> String? {
+  func written(in database: Database) throws(XapianError) -> String? {
     guard let posting = try database.postings(of: text, limit: 1).first,
       let question = RecordCoder.decode(try database.data(of: posting.documentID))
     else { return nil }
-    let names: [(String, String?)] =
+    let names =
       prefix == Schema.Prefix.askerPerson
-      ? question.askers.map { ($0.name, $0.party) }
-      : question.ministers.compactMap { $0.name.map { ($0, nil) } }
-    let field = prefix == Schema.Prefix.askerPerson ? FilterField.asker : .minister
-    return names.first { PersonTerm($0.0, group: $0.1, field, analyzer) == self }?.0
+      ? question.askers.map(\.name) : question.ministers.compactMap(\.name)
+    return names.first { PersonKey($0) == key }
   }
 }

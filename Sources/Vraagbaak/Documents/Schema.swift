@@ -24,6 +24,8 @@ enum Schema {
     /// phrase.
     static let asker = "XA"
     static let party = "XP"
+    /// A party under all of its names (`Party`).
+    static let partyKey = "XG"
     static let minister = "XM"
     static let theme = "XT"
     static let status = "XS"
@@ -58,8 +60,8 @@ enum Schema {
 
   /// Slots for facets hold every value that the document has, joined by `separator`; what else a
   /// filter finds it by follows a value behind a `detail`: the role of a minister with a name. The name
-  /// of a person of whom only the family name or initials are known is followed by the `group` in which
-  /// the rest may be known (`PersonTerm`).
+  /// of a person is followed by the `group` in which it may be known in full (`PersonTerm`), and that of
+  /// a party by the party's key.
   enum Slot {
     /// `20230310`; empty for documents without a date.
     static let date = 0
@@ -118,7 +120,7 @@ enum Schema {
   static let separator: UInt8 = 0x1F
   /// Before what belongs to a value and is not shown.
   static let detail: UInt8 = 0x1E
-  /// Before the group of a person.
+  /// Before the group of a person, and the key of a party.
   static let group: UInt8 = 0x1D
 
   /// Longest word kept as a filter term, in bytes of a key.

@@ -120,7 +120,8 @@ struct QueryCompiler {
       PassageKind(named: value).map { .term(Schema.Prefix.kind + $0.rawValue) } ?? .nothing
     case .status: .or((QueryField.states(named: value) ?? []).map { .term(Schema.statusTerm($0)) })
     case .session: .term(Schema.sessionTerm(value))
-    case .asker, .party, .minister, .theme: try name(value, typed, field)
+    case .party: try party(value, typed)
+    case .asker, .minister, .theme: try name(value, typed, field)
     }
   }
 
@@ -131,6 +132,14 @@ struct QueryCompiler {
     guard let beginning else { return .term(term(value)) }
     return .or(
       try ([term(value)] + terms(beginning: term(beginning), typed: value)).map { .term($0) })
+  }
+
+  /// A party under any of its names. Where none of the index has the name, it is looked for as words.
+  private func party(_ value: String, _ beginning: String?) throws -> Query {
+    guard beginning == nil else { return try name(value, beginning, .party) }
+    let keys = try PartyTerm.keys(named: value, in: database)
+    guard keys.isEmpty else { return .or(keys.compactMap(PartyTerm.text).map { .term($0) }) }
+    return Party.isKnown(value) ? .nothing : try name(value, nil, .party)
   }
 
   /// Words of a name or label in their order, however they are joined.
@@ -146,7 +155,7 @@ struct QueryCompiler {
         // As documents have it, however it was typed.
         let usual = nameForms.all(of: PersonName(value).display, isTurned: true)
         forms += usual.filter { !forms.contains($0) }
-        shorter = try PersonTerm.shorter(than: value, field, analyzer, in: database)
+        shorter = try PersonTerm.shorter(than: value, field, in: database)
       }
       return .or(forms.map { .phrase($0.map { prefix + $0 }) } + shorter.map { .term($0) })
     }

@@ -19,6 +19,7 @@ final class FacetCounter {
     _ field: FacetField, _ counted: MSet.Facet, in database: Database
   ) throws(XapianError) -> Facet {
     guard let names = field.namesField else { return facet(field, plainCounts(counted)) }
+    if names == .party { return facet(field, try PartyCounts(counted).counts(in: database)) }
     return facet(field, try nameCounts(names, counted, in: database))
   }
 
@@ -37,7 +38,7 @@ final class FacetCounter {
       known = FacetNames(analyzer, isOfPersons: field.isOfPersons)
     }
     names[field] = known
-    let persons = WholePersons(field, analyzer, database)
+    let persons = WholePersons(field, database)
     // What is shown, as documents spell it.
     var spellings: [String: Int] = [:]
     var documents: [Named] = []
@@ -102,13 +103,12 @@ final class FacetCounter {
 /// Looks up who is meant by a shorter name, each name once.
 private final class WholePersons {
   private let field: FilterField
-  private let analyzer: Analyzer
   private let database: Database
   private var known: [[String]: String?] = [:]
+  private var halves: Set<String>?
 
-  init(_ field: FilterField, _ analyzer: Analyzer, _ database: Database) {
+  init(_ field: FilterField, _ database: Database) {
     self.field = field
-    self.analyzer = analyzer
     self.database = database
   }
 
@@ -116,9 +116,17 @@ private final class WholePersons {
   func whole(of name: String, group: String) throws(XapianError) -> String? {
     let key = [name, group]
     if let whole = known[key] { return whole }
-    let short = PersonTerm(name, group: group, field, analyzer)
-    let whole = try short?.whole(in: database)?.written(in: database, analyzer)
+    let whole = try lookedUp(name, group)
     known[key] = .some(whole)
     return whole
+  }
+
+  private func lookedUp(_ name: String, _ group: String) throws(XapianError) -> String? {
+    guard let short = PersonTerm(name, group: group, field) else { return nil }
+    if short.key.fullness == .whole {
+      if halves == nil { halves = try PersonTerm.halves(field, in: database) }
+      guard halves?.contains(short.key.family) == true else { return nil }
+    }
+    return try short.whole(in: database)?.written(in: database)
   }
 }

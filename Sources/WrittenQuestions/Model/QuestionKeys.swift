@@ -72,7 +72,7 @@ extension QuestionFacts {
   package func agrees(with other: QuestionFacts) -> Bool {
     func meet(_ left: [String], _ right: [String]) -> Bool {
       left.isEmpty || right.isEmpty
-        || left.contains { name in right.contains { NameLikeness.isSame(name, $0) } }
+        || left.contains { name in right.contains { PersonKey(name).mayBe(PersonKey($0)) } }
     }
     return meet(askers.map(\.name), other.askers.map(\.name))
       && meet(ministers.compactMap(\.name), other.ministers.compactMap(\.name))

@@ -59,7 +59,7 @@ extension WrittenQuestion.Heading {
   }
 
   private var partyCountry: Country? {
-    let countries = Set(askers.compactMap { $0.party.flatMap { Parties.country(of: $0) } })
+    let countries = Set(askers.compactMap { $0.party.flatMap { Party.country(of: $0) } })
     return countries.count == 1 ? countries.first : nil
   }
 }

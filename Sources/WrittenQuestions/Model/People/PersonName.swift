@@ -1,9 +1,9 @@
 import Text
 
 /// A person's name, however a source writes it: "SAM VAN ROOY", "Van Rooy, Sam", "het lid Van Rooy (VB)",
-/// "Sam VAN ROOY", "Marianne Thieme (M.L.)" and "H.G.J. (Hilde) Palland".
+/// "van Sam VAN ROOY", "Marianne Thieme (M.L.)" and "H.G.J. (Hilde) Palland".
 ///
-/// What is no name of a person is all of it a family name, as it is written.
+/// What is no name of one person is all of it a family name, as it is written.
 public struct PersonName: Sendable, Hashable {
   /// First names or initials; nil where only the family name is known.
   public private(set) var given: String?
@@ -21,7 +21,7 @@ public struct PersonName: Sendable, Hashable {
   /// "van den" and "Berg" of "van den Berg"; the first is empty where nothing stands before the name.
   public var particleAndStem: (particle: String, stem: String) {
     let words = Self.words(family)
-    let particles = words.prefix { Self.particles.contains($0.lowercased()) }
+    let particles = words.prefix { NameParticles.contains($0) }
     guard particles.count < words.count else { return ("", family) }
     return (
       particles.joined(separator: " "),
@@ -31,12 +31,12 @@ public struct PersonName: Sendable, Hashable {
 
   public init(_ text: some StringProtocol) {
     family = Self.words(text).joined(separator: " ")
-    guard family.utf8.count < 200, !PersonNames.isRole(family), !family.contains(where: \.isNumber),
-      let brackets = Brackets(family)
+    guard family.utf8.count < 200, !Office.isRole(family), !family.contains(where: \.isNumber),
+      let brackets = NameBrackets(family), brackets.groups.count <= 1
     else { return }
     let sides = brackets.outside.split(separator: ",").map(Self.words).filter { !$0.isEmpty }
-    guard 1...2 ~= sides.count else { return }
-    let first = Self.withoutForm(sides[0])
+    guard 1...2 ~= sides.count, !sides.contains(where: { $0.contains("en") }) else { return }
+    let first = Self.withoutForm(sides.count == 1 ? Self.withoutPreposition(sides[0]) : sides[0])
     guard !first.isEmpty, first.count <= 8 else { return }
 
     if sides.count == 1 {
@@ -46,7 +46,7 @@ public struct PersonName: Sendable, Hashable {
       if PersonNames.isParty(behind, of: sides[0].joined(separator: " ")) {
         self = Self.spoken(first)
         group = behind
-      } else if sides[1].count <= 5 {
+      } else if sides[1].count <= 5, !Self.areTwo(first, sides[1]) {
         self = Self.sorted(first, Self.withoutForm(sides[1]))
       } else {
         return
@@ -61,9 +61,20 @@ public struct PersonName: Sendable, Hashable {
     self.family = FlemishName.spelt(family.joined(separator: " "))
   }
 
+  /// "Zuhal Demir, Ben Weyts", and not "Garcia Garcia, Luz" or "Van den Bergh, Jan Pieter".
+  private static func areTwo(_ left: [String], _ right: [String]) -> Bool {
+    [left, right].allSatisfy { words in
+      let own = words.enumerated().filter { !NameParticles.contains($1, at: $0) }.map(\.element)
+      return own.count > 1 && !NameParticles.contains(words[0]) && !own.contains(where: isInitials)
+    }
+  }
+
   /// "Berg, Joba van den": small words behind the first name belong to the family's.
   private static func sorted(_ family: [String], _ given: [String]) -> PersonName {
-    let count = given.reversed().prefix { particles.contains($0) }.count
+    let count = given.reversed().prefix {
+      $0.first?.isLowercase == true && NameParticles.contains($0)
+    }
+    .count
     return PersonName(given: given.dropLast(count), family: given.suffix(count) + family)
   }
 
@@ -72,12 +83,12 @@ public struct PersonName: Sendable, Hashable {
       // "Annika BRUNA" and "VAN ROOY Sam".
       return PersonName(
         given: words[..<capitals.lowerBound] + words[capitals.upperBound...],
-        family: words[capitals])
+        family: words[capitals].map { FlemishName.spelt($0) })
     }
     if words.count > 1, let last = words.last, isInitials(last), !isInitials(words[0]) {
       return PersonName(given: [last], family: words.dropLast())
     }
-    let particle = words.dropLast().firstIndex { particles.contains($0.lowercased()) }
+    let particle = words.indices.dropLast().first { NameParticles.contains(words[$0], at: $0) }
     let start = particle ?? words.count - 1
     return PersonName(given: words[..<start], family: words[start...])
   }
@@ -86,25 +97,31 @@ public struct PersonName: Sendable, Hashable {
   private static func capitals(in words: [String]) -> Range<Int>? {
     func isCapitals(_ word: String) -> Bool {
       FlemishName.isCapitals(word) && !isInitials(word)
-        && (word.count(where: \.isLetter) > 1 || particles.contains(word.lowercased()))
+        && (word.count(where: \.isLetter) > 1 || NameParticles.contains(word))
     }
-    guard let first = words.firstIndex(where: isCapitals) else { return nil }
+    guard var first = words.firstIndex(where: isCapitals) else { return nil }
     let end = words[first...].firstIndex { !isCapitals($0) } ?? words.count
+    // "Sam van ROOY".
+    while first > 0, words[first - 1].first?.isLowercase == true,
+      NameParticles.contains(words[first - 1])
+    {
+      first -= 1
+    }
     guard first > 0 || end < words.count, first == 0 || end == words.count,
       words[first..<end].contains(where: { $0.count(where: \.isLetter) > 2 }),
-      !words[first..<end].contains(where: { Parties.country(of: $0) != nil })
+      !words[first..<end].contains(where: { Party.isKnown($0) })
     else { return nil }
     return first..<end
   }
 
-  private mutating func take(_ brackets: Brackets) {
+  private mutating func take(_ brackets: NameBrackets) {
     for (text, isLast) in brackets.inside {
-      if Self.isInitials(text) {
-        if given == nil { given = text }
+      if NameBrackets.isInitials(text) {
+        if given == nil { given = text.count == 1 ? text + "." : text }
       } else if !isLast, let own = given, Self.isInitials(own) {
         given = FlemishName.spelt(text)
       } else if group == nil {
-        group = text
+        group = Party.withoutCount(text)
       }
     }
   }
@@ -123,62 +140,5 @@ public struct PersonName: Sendable, Hashable {
     guard text.last == "." else { return false }
     return text.allSatisfy { $0.isLetter || ". -".contains($0) }
       && text.split(whereSeparator: { !$0.isLetter }).allSatisfy { $0.count <= 2 }
-  }
-
-  /// Without how a member is addressed.
-  static func withoutForm(_ words: [String]) -> [String] {
-    var rest = words[...]
-    while let first = rest.first, rest.count > 1 {
-      let word = first.lowercased()
-      if ["de", "het"].contains(word), forms.contains(rest.dropFirst().first?.lowercased() ?? "") {
-        rest = rest.dropFirst()
-      } else if forms.contains(word) {
-        rest = rest.dropFirst()
-      } else {
-        break
-      }
-    }
-    return Array(rest)
-  }
-
-  private static let forms: Set<String> = [
-    "lid", "leden", "heer", "heren", "mevrouw", "mevrouwen", "mevr.", "mevr", "mw.", "mw", "dhr.",
-    "dhr", "mme", "kamerlid", "kamerleden", "kamerleden.", "raadslid", "gemeenteraadslid",
-    "volksvertegenwoordiger", "senator", "collega", "dr.", "drs.", "ir.", "ing.", "mr.", "prof.",
-    "dr", "drs", "ir", "ing", "prof", "em.",
-  ]
-
-  /// What stands before a family name, in small letters.
-  static let particles: Set<String> = [
-    "van", "de", "den", "der", "het", "'t", "’t", "te", "ten", "ter", "von", "zu", "le", "la", "du",
-    "des", "d'", "d’", "di", "da", "del", "della", "dos", "el", "al", "in", "op", "aan", "vande",
-    "vanden", "vander",
-  ]
-}
-
-/// A name's text, and what stands in its brackets.
-private struct Brackets {
-  private(set) var outside = ""
-  /// Each with whether no word follows it.
-  private(set) var inside: [(text: String, isLast: Bool)] = []
-
-  /// Nil for brackets without a partner.
-  init?(_ text: String) {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else {
-      outside = text
-      return
-    }
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "(") {
-      guard let close = rest[open...].firstIndex(of: ")") else { return nil }
-      outside += rest[..<open] + " "
-      let content = rest[rest.index(after: open)..<close]
-      guard !content.contains("(") else { return nil }
-      rest = rest[rest.index(after: close)...]
-      let trimmed = content.trimming(where: \.isWhitespace)
-      if !trimmed.isEmpty { inside.append((String(trimmed), !rest.contains(where: \.isLetter))) }
-    }
-    guard !rest.contains(")") else { return nil }
-    outside += rest
   }
 }

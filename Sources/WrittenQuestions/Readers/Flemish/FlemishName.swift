@@ -7,11 +7,6 @@ enum FlemishName {
     text.contains(where: \.isLetter) && !text.contains(where: \.isLowercase)
   }
 
-  private static let particles: Set<String> = [
-    "van", "de", "der", "den", "het", "'t", "’t", "te", "ten", "ter", "von", "le", "la", "du",
-    "d'", "d’", "el", "al", "en",
-  ]
-
   /// No member is called by an office.
   private static let offices: Set<String> = [
     "schepen", "burgemeester", "minister", "staatssecretaris", "president", "voorzitter",
@@ -25,12 +20,12 @@ enum FlemishName {
     else { return false }
     if bare == "en" { return true }
     guard mixed else { return isCapitals(bare) }
-    return particles.contains(bare) || bare.first { $0.isLetter }?.isUppercase ?? false
+    return NameParticles.sure.contains(bare) || bare.first { $0.isLetter }?.isUppercase ?? false
   }
 
   /// What a list of names does not end with.
   static func isJoint(_ word: some StringProtocol) -> Bool {
-    word == "en" || word.first?.isLowercase ?? false && particles.contains(String(word))
+    word == "en" || word.first?.isLowercase ?? false && NameParticles.sure.contains(String(word))
   }
 
   /// The names in a list joined by commas and "en", as they are spelt; none when it is no list.

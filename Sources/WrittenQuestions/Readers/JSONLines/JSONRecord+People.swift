@@ -101,7 +101,7 @@ extension JSONRecord {
         isClear
         && (text.isEmpty
           || (part == .asker
-            ? PersonNames.isParty(text, of: name.text) : PersonNames.isRole(text)))
+            ? PersonNames.isParty(text, of: name.text) : Office.isRole(text)))
       all += people(in: cells[0], at: "\(member.name)[\(index)][0]", part).map { person in
         let own = text.isEmpty ? nil : text
         return Person(name: person.name, group: person.group ?? own, element: index)
@@ -140,6 +140,13 @@ extension JSONRecord {
     var found: [Person]
     if let list = object.take(JSONNames.people) ?? object.take(JSONNames.names) {
       found = people(in: list.value, at: "\(place).\(list.name)", part)
+      // With a first name beside it, "naam" is the last one.
+      if found.count == 1, let name = found[0].name, let first = object.take(JSONNames.firstNames),
+        let given = text(in: first.value, at: "\(place).\(first.name)", part),
+        !PersonName.words(name).contains(given)
+      {
+        found[0].name = given + " " + name
+      }
     } else {
       let parts = [JSONNames.firstNames, JSONNames.particles, JSONNames.lastNames].compactMap {
         object.take($0)

@@ -9,7 +9,9 @@ struct PersonNames {
 
   init(askers text: String) {
     for piece in Self.pieces(of: text, at: ";|\n/") {
-      for name in Self.parts(of: piece) { addAskers(name) }
+      let first = people.count
+      addList(piece)
+      Self.shareParties(&people[first...])
     }
   }
 
@@ -17,10 +19,7 @@ struct PersonNames {
   /// a role is a name that may be turned.
   init(ministers text: String, hasRoles: Bool) {
     for piece in Self.pieces(of: text, at: ";|\n") {
-      people.append(hasRoles ? (piece, nil) : Self.minister(piece))
-      // "Jan Peeters en Els Bo" cannot be told from "Openbare Werken en Sociale Zaken".
-      let parts = Self.commaParts(of: people.last?.name ?? "").flatMap(Self.parts)
-      if parts.count > 1, parts.allSatisfy(Self.isOnlyName) { isClear = false }
+      people += hasRoles ? [(piece, nil)] : Self.ministers(piece)
     }
   }
 
@@ -35,14 +34,43 @@ struct PersonNames {
     return isCut && !names.isEmpty || names.count == 1 ? names : [text]
   }
 
-  /// Cut at "en" between two names of at least two words.
-  private static func parts(of text: String) -> [String] {
-    for joint in [" en ", " et ", " and ", " & "] {
+  /// "Jan Peeters, Piet Jans en Els Bo", "de leden Omtzigt (CDA) en Leijten (SP)".
+  private mutating func addList(_ text: String) {
+    var words = Self.words(text).map { String($0) }
+    let isAddressed = PersonName.isAddressOfSeveral(words)
+    if isAddressed { words = PersonName.withoutForm(PersonName.withoutPreposition(words)) }
+    if words.count > 2, words.suffix(2).joined(separator: " ").lowercased() == "en anderen" {
+      words.removeLast(2)
+    }
+    let list = words.joined(separator: " ")
+    let parts = Self.parts(of: list, areLastNames: isAddressed || list.contains("("))
+    // Where one of them is a single word, all may be family names.
+    let areLastNames =
+      isAddressed
+      || parts.count > 1
+        && parts.contains { Self.words(Self.withParty($0).name).count == 1 }
+    for part in parts { addAskers(part, areLastNames: areLastNames) }
+  }
+
+  /// A party stands behind the last of its members: "Bikker en Ceder (beiden ChristenUnie)".
+  private static func shareParties(_ people: inout ArraySlice<(name: String, group: String?)>) {
+    var party: String?
+    for index in people.indices.reversed() {
+      if let own = people[index].group { party = own } else { people[index].group = party }
+    }
+  }
+
+  /// Cut at "en" between two names.
+  private static func parts(of text: String, areLastNames: Bool) -> [String] {
+    let joints = [" en ", " et ", " and ", " & "] + (isInCapitals(text) ? [" EN "] : [])
+    for joint in joints {
       var rest = text[...]
       var before = ""
       while let range = rest.firstRange(of: joint) {
         let sides = [before + rest[..<range.lowerBound], String(rest[range.upperBound...])]
-        if sides.allSatisfy({ isName($0) }) { return sides.flatMap(parts) }
+        if sides.allSatisfy({ isName($0, isLastName: areLastNames) }) {
+          return sides.flatMap { parts(of: $0, areLastNames: areLastNames) }
+        }
         before += rest[..<range.upperBound]
         rest = rest[range.upperBound...]
       }
@@ -50,20 +78,26 @@ struct PersonNames {
     return [text]
   }
 
-  private static func isName(_ text: String) -> Bool {
-    let capitals = words(text).filter { $0.first?.isUppercase == true }
-    let opened = text.count { $0 == "(" }
-    return capitals.count > 1 && opened == text.count { $0 == ")" }
+  /// But for the word that it is taken over with: "van JAN PEETERS EN PIET JANS".
+  private static func isInCapitals(_ text: String) -> Bool {
+    FlemishName.isCapitals(text.hasPrefix("van ") ? text.dropFirst(4) : text[...])
   }
 
-  /// No word but particles begins with a small letter.
-  private static func isOnlyName(_ text: String) -> Bool {
-    let words = words(text).filter { !particles.contains($0.lowercased()) }
-    return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true } && !isRole(text)
+  /// Of at least two words, where it is no family name alone, as behind "mevrouw".
+  private static func isName(_ text: String, isLastName: Bool) -> Bool {
+    let words = words(text).map { String($0) }
+    let capitals = words.count { $0.first?.isUppercase == true }
+    guard text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) else { return false }
+    let isAddressed = PersonName.withoutForm(words).count < words.count
+    return capitals > (isLastName || isAddressed ? 0 : 1)
   }
 
-  private mutating func addAskers(_ text: String) {
+  private mutating func addAskers(_ text: String, areLastNames: Bool) {
     let parts = Self.commaParts(of: text).map(Self.withParty)
+    guard !areLastNames else {
+      people += parts
+      return
+    }
     if parts.count == 2, let party = parts.last, party.group == nil, parts[0].group == nil,
       Self.words(parts[0].name).count > 1, Self.isParty(party.name, of: parts[0].name)
     {
@@ -73,11 +107,12 @@ struct PersonNames {
       people.append((parts[1].name + " " + parts[0].name, parts[1].group))
     } else {
       people += parts
-      if parts.count > 2, parts.contains(where: { Self.isLastName($0.name) }) { isClear = false }
+      let isUnclear = parts.contains { $0.group == nil && Self.isLastName($0.name) }
+      if parts.count > 2, isUnclear { isClear = false }
     }
   }
 
-  private static func commaParts(of text: String) -> [String] { cut(text, at: ",") }
+  static func commaParts(of text: String) -> [String] { cut(text, at: ",") }
 
   /// Cut at these signs where they stand outside of brackets.
   private static func cut(_ text: String, at signs: String) -> [String] {
@@ -94,23 +129,45 @@ struct PersonNames {
     return parts.map(JSONRecord.trimmed).filter { !$0.isEmpty }
   }
 
-  /// "Jan Peeters (N-VA)".
+  /// "Jan Peeters (N-VA)"; initials in brackets stay with the name.
   private static func withParty(_ text: String) -> (name: String, group: String?) {
-    guard text.last == ")", let open = text.lastIndex(of: "(") else { return (text, nil) }
-    let name = JSONRecord.trimmed(String(text[..<open]))
-    let group = JSONRecord.trimmed(String(text[text.index(after: open)...].dropLast()))
-    return name.isEmpty || group.isEmpty ? (text, nil) : (name, group)
+    guard let group = NameBrackets(text)?.groups.last,
+      let range = text.firstRange(of: "(" + group + ")") ?? Self.lastBrackets(text)
+    else { return (text, nil) }
+    let name = JSONRecord.trimmed(text[..<range.lowerBound] + " " + text[range.upperBound...])
+    return name.isEmpty ? (text, nil) : (name, Party.withoutCount(group))
   }
 
-  private static func minister(_ text: String) -> (name: String, group: String?) {
-    let bracketed = withParty(text)
-    if let group = bracketed.group, isRole(group) { return (turned(bracketed.name), group) }
-    let parts = commaParts(of: text)
-    guard let first = parts.firstIndex(where: isRole), first > 0 else { return (text, nil) }
-    return (
-      turned(parts[..<first].joined(separator: ", ")),
-      parts[first...].joined(separator: ", ")
-    )
+  private static func lastBrackets(_ text: String) -> Range<String.Index>? {
+    guard let open = text.lastIndex(of: "("), let close = text[open...].firstIndex(of: ")") else {
+      return nil
+    }
+    return open..<text.index(after: close)
+  }
+
+  /// "Zuhal Demir, Ben Weyts" are two; "Openbare Werken en Sociale Zaken" is no name of any.
+  private static func ministers(_ text: String) -> [(name: String, group: String?)] {
+    if let range = text.ranges(of: " en ").first(where: {
+      Office.begins(String(text[$0.upperBound...]))
+    }) {
+      let sides = [String(text[..<range.lowerBound]), String(text[range.upperBound...])]
+      let read = sides.map { Office.minister(in: $0) }
+      if read.allSatisfy({ $0?.name != nil }) { return sides.flatMap(ministers) }
+    }
+    let titled = commaParts(of: text)
+    if titled.count > 1,
+      titled.allSatisfy({ Office.begins($0) && Office.minister(in: $0)?.name != nil })
+    {
+      return titled.flatMap(ministers)
+    }
+    if let read = Office.minister(in: text) {
+      return [(read.name ?? text, read.name == nil ? nil : read.role)]
+    }
+    let names = commaParts(of: text).flatMap { parts(of: $0, areLastNames: false) }
+    let areAll = names.allSatisfy {
+      !isLastName(withParty($0).name) && Office.isPerson(withParty($0).name)
+    }
+    return names.count > 1 && areAll ? names.map { ($0, nil) } : [(text, nil)]
   }
 
   /// "Crevits, Hilde" as it is spoken.
@@ -131,34 +188,14 @@ struct PersonNames {
   }
 
   private static func isLastName(_ text: String) -> Bool {
-    words(text).drop { particles.contains($0.lowercased()) }.count < 2
+    words(text).drop { NameParticles.contains($0) }.count < 2
   }
 
   /// A known name, or letters that are all capitals beside a name that is not.
   static func isParty(_ text: String, of name: String) -> Bool {
-    if parties.contains(text.lowercased()) { return true }
+    if Party.isKnown(text) { return true }
     let letters = text.filter(\.isLetter)
     return !letters.isEmpty && !text.contains(".") && letters.allSatisfy(\.isUppercase)
       && name.contains(where: \.isLowercase)
   }
-
-  static func isRole(_ text: String) -> Bool {
-    words(text).prefix(3).contains { word in
-      let word = word.lowercased()
-      return word.contains("minister") || word.contains("secretaris") || word == "premier"
-    }
-  }
-
-  static let particles: Set<String> = [
-    "van", "de", "den", "der", "ter", "ten", "te", "'t", "het", "vande", "vanden", "vander", "di",
-    "da", "del", "della", "le", "la", "du", "des", "el", "al", "ben", "von", "zu", "in",
-  ]
-
-  /// In small letters, those that have some.
-  private static let parties: Set<String> = [
-    "open vld", "vlaams belang", "groen", "vooruit", "sp.a", "ecolo", "ecolo-groen", "défi",
-    "les engagés", "cdh", "pvda-go!", "lijst dedecker", "onafhankelijk", "onafhankelijke",
-    "groenlinks", "groenlinks-pvda", "christenunie", "denk", "volt", "pvdd", "pvda",
-    "partij voor de dieren", "forum voor democratie",
-  ]
 }

@@ -20,7 +20,7 @@ enum KamerAskers {
         close()
         group = ""
       case (")", .some(let written)):
-        let party = Self.party(written)
+        let party = written.contains(where: \.isLetter) ? Party.withoutCount(written) : nil
         for index in askers.indices.suffix(withoutParty) { askers[index].party = party }
         withoutParty = 0
         group = nil
@@ -60,17 +60,6 @@ enum KamerAskers {
     }
     while let last = words.last, last.lowercased().hasPrefix("c.s") { words.removeLast() }
     return Spelling.composed(words.joined(separator: " ").trimmingSigns)
-  }
-
-  private static func party(_ text: String) -> String? {
-    var words = text.split(whereSeparator: \.isWhitespace)[...]
-    while let first = words.first,
-      ["beiden", "beide", "allen", "allebei", "alle", "drie", "vier"].contains(first.lowercased())
-    {
-      words.removeFirst()
-    }
-    let party = words.joined(separator: " ")
-    return party.isEmpty ? nil : party
   }
 }
 

@@ -157,7 +157,7 @@ struct HouseCase {
       }
     }
     return listed.map { actor in
-      let name = actor.text("naam", "actornaam", "persoonnaam").map(NameLikeness.withoutInitials)
+      let name = actor.text("naam", "actornaam", "persoonnaam").map { PersonName($0).display }
       let role = actor.text("functie", "actorfunctie")
       // Of a member of the House "Tweede Kamerlid" is no role in the question.
       return Actor(
@@ -168,7 +168,7 @@ struct HouseCase {
 
   /// Names with commas between them: "Karin Straus (K.C.J.), R.A. (Rik) Janssen".
   private static func names(in text: String) -> [String] {
-    text.split(separator: ",").map { NameLikeness.withoutInitials(String($0)) }
+    text.split(separator: ",").map { PersonName($0).display }
       .filter { $0.contains(where: \.isLetter) }
   }
 

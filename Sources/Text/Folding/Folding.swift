@@ -1,14 +1,11 @@
-import Text
-
 /// What each letter becomes in a folded word: lower case, without diacritics, ligatures undone, and
 /// plain where it is set high or low or in an alphabet of its own: `CO₂` is `co2`.
 ///
 /// Composed and decomposed spellings give the same bytes: `é` and `e` + U+0301 both give `e`. No
 /// canonical composition is needed before.
-enum Folding {
+package enum Folding {
   /// The ASCII letters that `scalar` folds to, packed from the lowest byte; 0 when there are none.
-  @inline(__always)
-  static func ascii(_ scalar: UInt32) -> UInt32 {
+  package static func ascii(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xC0..<0x250: latinTable[Int(scalar - 0xC0)]
     case 0x1E00..<0x1F00: latinAdditionalTable[Int(scalar - 0x1E00)]
@@ -21,14 +18,14 @@ enum Folding {
   }
 
   /// The folded form of a letter outside the Latin tables, as scalars.
-  static func other(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+  package static func other(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     scalar.properties.lowercaseMapping.unicodeScalars
       .filter { !isCombiningMark($0.value) }
       .map { base[$0] ?? compatibility.other[$0] ?? $0 }
   }
 
   /// Marks on the letter before them, which people leave out when they search.
-  static func isCombiningMark(_ scalar: UInt32) -> Bool {
+  package static func isCombiningMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x300...0x36F, 0x483...0x487, 0x591...0x5BD, 0x64B...0x65F, 0x1AB0...0x1AFF,
       0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F:
