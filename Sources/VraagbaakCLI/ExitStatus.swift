@@ -20,6 +20,9 @@ enum ExitStatus {
     switch error {
     case SearchError.query(let error): end(with: error)
     case SearchError.index(let error): end(with: error)
+    case AlertsError.index(let error): end(with: error)
+    case AlertsError.search(let error): end(with: error)
+    case let error as AlertsError: fail(error.description, status(of: error))
     case let error as QueryError: fail(error.description, usage)
     case let error as FieldMappingError: fail(error.description, usage)
     case let error as IndexError:
@@ -42,6 +45,13 @@ enum ExitStatus {
   private static func end(_ status: Int32) -> Never {
     StandardOutput.flush()
     exit(status)
+  }
+
+  private static func status(of error: AlertsError) -> Int32 {
+    switch error {
+    case .badFile, .badAddress: usage
+    case .badState, .busy, .index, .search: noIndex
+    }
   }
 
   private static func status(of error: IndexError) -> Int32 {

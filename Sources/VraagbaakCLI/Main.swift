@@ -17,6 +17,7 @@ struct VraagbaakCommand: ParsableCommand {
       IndexCommand.self, UpdateCommand.self, RemoveCommand.self, RebuildCommand.self,
       RollbackCommand.self, DiffCommand.self, CheckCommand.self, SnapshotCommand.self,
       SearchCommand.self, SimilarCommand.self, ShowCommand.self, CiteCommand.self,
+      AlertsCommand.self,
       InfoCommand.self, AnalyzeCommand.self, ExtractCommand.self, TRECRunCommand.self,
       ModelContextCommand.self,
     ])

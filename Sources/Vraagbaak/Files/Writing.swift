@@ -4,13 +4,13 @@ import SystemPackage
 extension FileSystem {
   /// A file that is written in pieces, and gets its name when it is whole. What is a device or a pipe is
   /// written to itself.
-  final class Writing {
+  package final class Writing {
     private let path: String
     private let part: String
     private let file: FileDescriptor
     private var isFinished = false
 
-    init(_ path: String) throws(IndexError) {
+    package init(_ path: String) throws(IndexError) {
       self.path = path
       let isSpecial = (try? FileSystem.status(path)).map { !$0.isRegularFile } ?? false
       part = isSpecial ? path : path + ".part"
@@ -30,7 +30,7 @@ extension FileSystem {
       if part != path { try? FileSystem.remove(part) }
     }
 
-    func write(_ bytes: [UInt8]) throws(IndexError) {
+    package func write(_ bytes: [UInt8]) throws(IndexError) {
       do {
         try file.writeAll(bytes)
       } catch {
@@ -38,14 +38,18 @@ extension FileSystem {
       }
     }
 
-    func finish() throws(IndexError) {
+    /// It is on the disk when this returns.
+    package func finish() throws(IndexError) {
       isFinished = true
       do {
         try file.close()
       } catch {
         throw .cannotWrite(path: path, reason: FileFault(error).description)
       }
-      if part != path { try FileSystem.move(part, to: path) }
+      guard part != path else { return }
+      try FileSystem.sync(part)
+      try FileSystem.move(part, to: path)
+      try FileSystem.sync(FileSystem.parent(of: path))
     }
   }
 }

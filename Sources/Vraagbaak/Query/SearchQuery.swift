@@ -45,6 +45,19 @@ public indirect enum SearchQuery: Sendable, Hashable {
     queries.count == 1 ? queries[0] : .group(must: queries, should: [], not: [])
   }
 
+  /// Its matches that meet one more condition.
+  /// - Parameter condition: is only met by matches.
+  func among(_ condition: SearchQuery) -> SearchQuery {
+    switch self {
+    case .group(let must, let should, let not) where !must.isEmpty || should.isEmpty:
+      .group(must: must + [condition], should: should, not: not)
+    case .everything, .phrase, .phrasePrefix, .near, .filter, .dates, .answered, .days:
+      .all([self, condition])
+    // Words that are required count otherwise.
+    case .words, .prefix, .any, .group: .group(must: [condition], should: [self], not: [])
+    }
+  }
+
   /// Parses what a person typed; `ParsedQuery` also says how it was read.
   public static func parse(
     _ text: String, limits: QueryLimits = .standard

@@ -132,6 +132,16 @@ final class SearchSession {
     }
   }
 
+  /// The engine's ids of all documents that the query finds; as a part of one read.
+  func matching(_ query: SearchQuery) throws -> [Int] {
+    let compiled = try compile(query)
+    var enquire = Enquire(restrict(compiled.query, compiled, to: compiled.kinds))
+    try limits.check(enquire.query, in: database)
+    enquire.bringsData = false
+    let count = try database.statistics().documentCount
+    return try enquire.run(on: database, maxItems: count).hits.map(\.documentID)
+  }
+
   /// The query that was run, without what expands it, and the hits of the page; for single passages
   /// those of all pages up to it.
   private func ranked(
@@ -250,7 +260,7 @@ final class SearchSession {
     return compiled.patterns { max(rarity[$0] ?? 1, 0.1) }
   }
 
-  private func unreadable(_ document: Int) -> IndexError {
+  func unreadable(_ document: Int) -> IndexError {
     .damaged(path: index.path, reason: "document \(document) has no readable data")
   }
 

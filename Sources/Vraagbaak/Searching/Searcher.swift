@@ -86,6 +86,20 @@ public final class Searcher: Sendable {
     try await pool.run(deadline: deadline) { try $0.documents(reference) }
   }
 
+  /// All documents, and which of them these queries find.
+  func survey(_ queries: [SearchQuery], withDates: Bool) async throws(SearchError) -> IndexSurvey {
+    try await pool.run(deadline: nil) { try $0.survey(queries, withDates: withDates) }
+  }
+
+  /// The hits of a query that was looked through already, among the documents with these ids.
+  func hits(of query: SearchQuery, among ids: [String]) async throws(SearchError) -> [Hit] {
+    // An id that ends in `*` stands for others too.
+    let options = SearchOptions(limit: 10 * ids.count)
+    return try await pool.run(deadline: nil) {
+      try $0.search(query.among(.filter(.id, ids)), options).hits
+    }
+  }
+
   /// Before a thread is taken, and before anything else follows a tree down.
   private func check(
     _ query: SearchQuery = .everything, options: SearchOptions = SearchOptions()

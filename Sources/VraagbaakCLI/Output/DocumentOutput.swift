@@ -125,38 +125,14 @@ enum DocumentOutput {
 
   /// Where there is none, the beginning of a passage.
   static func title(of document: WrittenQuestion.Heading, or passage: Passage?) -> String {
-    if !document.title.isEmpty { return Terminal.clean(document.title) }
-    let beginning = passage?.text.prefix(90) ?? ""
-    return Terminal.clean(String(beginning)) + "…"
+    Terminal.clean(document.title(or: passage))
   }
 
-  /// Number, date, state, asker and minister.
   static func facts(of document: WrittenQuestion.Heading) -> [String] {
-    var facts: [String] = []
-    if let number = document.number { facts.append("nr. " + number) }
-    if let date = document.date { facts.append(date.dutch) }
-    if let state = state(of: document) { facts.append(state) }
-    let askers = document.askers.map { asker in
-      asker.name + (asker.party.map { " (\($0))" } ?? "")
-    }.joined(separator: ", ")
-    let ministers = document.ministers.compactMap { $0.name ?? $0.role }.joined(separator: ", ")
-    let people = [askers, ministers].filter { !$0.isEmpty }.joined(separator: " → ")
-    if !people.isEmpty { facts.append(people) }
-    return facts.map(Terminal.clean)
+    document.facts.map(Terminal.clean)
   }
 
-  /// What is not as usual, and when it was answered.
-  private static func state(of document: WrittenQuestion.Heading) -> String? {
-    guard let state = document.state else { return nil }
-    guard state == .answered else { return state.dutchName }
-    return document.answered.map { "\(state.dutchName) \($0.dutch)" }
-  }
-
-  static func heading(of passage: Passage) -> String {
-    let name = passage.kind.dutchName
-    let label = passage.label.map { " " + Terminal.clean($0) } ?? ""
-    return name.prefix(1).uppercased() + name.dropFirst() + label
-  }
+  static func heading(of passage: Passage) -> String { Terminal.clean(passage.heading) }
 
   /// Where the passage can be looked up: the file, and its bytes, the line, field and bytes, or the
   /// pages.

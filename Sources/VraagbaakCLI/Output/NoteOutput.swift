@@ -25,6 +25,32 @@ enum NoteOutput {
     }
   }
 
+  /// What there is to say of a saved search.
+  static func write(_ note: AlertNote) {
+    switch note {
+    case .began(let name, let found, let told):
+      let rest = told == 0 ? "nothing of what is there already is told" : "\(told) are told"
+      Terminal.warn(
+        "\(name): the first run; it finds \(count(found)), of which \(rest); from now on what is new is"
+      )
+    case .otherQuery(let name, let found):
+      Terminal.warn(
+        "\(name): has another query than last time; of the \(count(found)) that it finds only what is new is told"
+      )
+    case .failed(let name, let error): Terminal.warn("\(name): \(error)")
+    case .repeated(let id):
+      Terminal.warn(
+        "the run before was cut short; its digest \(id) is told now, what came after it by the next run"
+      )
+    case .postponed(let count):
+      Terminal.warn("\(self.count(count)) changed meanwhile; the next run looks at them")
+    }
+  }
+
+  private static func count(_ documents: Int) -> String {
+    documents == 1 ? "1 document" : "\(documents) documents"
+  }
+
   private static func list(_ notes: [QueryNote]) -> String {
     let named = notes.prefix(places).map { "\($0.text) (character \($0.position + 1))" }
     let rest = notes.count - named.count
@@ -63,4 +89,9 @@ enum NoteOutput {
       : "\(results.hits.count) of \(total) documents"
     Terminal.warn(hits + (results.hasMore ? "; more with --limit or --offset" : ""))
   }
+}
+
+extension AlertNote {
+  /// Whether a search could not be run.
+  var isFailure: Bool { if case .failed = self { true } else { false } }
 }

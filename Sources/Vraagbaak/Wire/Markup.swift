@@ -1,0 +1,73 @@
+/// HTML and XML, escaped by construction: names can only be a program's own literals, and all else is
+/// text, without characters that steer or that XML does not have.
+///
+/// ```swift
+/// let title = Markup.element("p", ["class": "titel"], [.text(document.title)])
+/// title.source  // <p class="titel">Brug &amp; sluis</p>
+/// ```
+public struct Markup: Sendable, Hashable {
+  /// As it is sent.
+  public let source: String
+
+  private init(source: String) { self.source = source }
+
+  public static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
+
+  /// With its end tag, also where there is nothing in it.
+  public static func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
+    _ content: [Markup] = []
+  ) -> Markup {
+    let inner = content.map(\.source).joined()
+    return Markup(source: "<\(name)\(written(attributes))>\(inner)</\(name)>")
+  }
+
+  /// One that never has content, as HTML's `br` and `meta`.
+  public static func empty(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:]
+  ) -> Markup {
+    Markup(source: "<\(name)\(written(attributes))/>")
+  }
+
+  /// A whole page of HTML.
+  public static func page(language: String, head: [Markup], body: Markup) -> Markup {
+    let html = element("html", ["lang": language], [element("head", [:], head), body])
+    return Markup(source: "<!DOCTYPE html>\n" + html.source + "\n")
+  }
+
+  /// A whole document of XML in UTF-8.
+  public static func xml(_ root: Markup) -> Markup {
+    Markup(source: #"<?xml version="1.0" encoding="utf-8"?>"# + "\n" + root.source + "\n")
+  }
+
+  private static func written(_ attributes: KeyValuePairs<StaticString, String>) -> String {
+    attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+  }
+
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\n", "\t": escaped.unicodeScalars.append(scalar)
+      // XML has no such characters.
+      case "\u{FFFE}", "\u{FFFF}": break
+      default: if !scalar.steersText { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+    return escaped
+  }
+}
+
+extension Snippet {
+  /// The text with an element around what matches, and dots where text was left out.
+  public func markup(mark: StaticString = "mark") -> [Markup] {
+    (isCutBefore ? [.text("… ")] : [])
+      + runs.map { $0.isMatch ? .element(mark, [:], [.text($0.text)]) : .text($0.text) }
+      + (isCutAfter ? [.text(" …")] : [])
+  }
+}
