@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 
+import alerts
 import documents
 import flips
 import full
@@ -21,6 +22,7 @@ PARTS = {
     "syscalls": (syscalls.main, 60, 2000),
     "flips": (flips.main, 40, 1000),
     "readers": (readers.main, 20, 600),
+    "alerts": (alerts.main, 5, 31),
     "documents": (documents.main, 250, 5000),
     "sanitizers": (sanitizers.main, 0, 1),
 }

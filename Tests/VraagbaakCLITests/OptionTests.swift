@@ -19,6 +19,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     resultOptions("search", "inburgering wachttijd")
     + resultOptions("similar", "inburgeringscoaches")
     + searching + reading + extracting + evaluating + building + choosing + updating + keeping
+    + alerting
 }
 
 /// Every option of every subcommand is run by a case.

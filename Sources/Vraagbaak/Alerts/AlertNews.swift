@@ -100,6 +100,9 @@ struct AlertNews {
     } else if !isSame {
       notes.append(.otherQuery(search.name, found: found.count))
     }
+    if !isSame, !search.parsed.notes.isEmpty {
+      notes.append(.readAs(search.name, search.parsed.notes))
+    }
     state.remember(
       .init(name: search.name, query: search.query, run: state.run, time: time, found: keys),
       inPlaceOf: memory?.name)
@@ -131,6 +134,8 @@ public enum AlertNote: Sendable, Equatable {
   case began(String, found: Int, told: Int)
   /// Its query was another before; what it finds of what was there already is not told.
   case otherQuery(String, found: Int)
+  /// How pieces of a query that runs for the first time were read that are no operator, field or group.
+  case readAs(String, [QueryNote])
   /// It cannot be run; what is known of it stays.
   case failed(String, QueryError)
   /// A digest that an earlier run had made when it was cut short is told first, and nothing else.

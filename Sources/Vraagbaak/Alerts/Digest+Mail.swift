@@ -27,7 +27,7 @@ extension Digest {
       "Auto-Submitted: auto-generated",
       "MIME-Version: 1.0",
       "Content-Language: nl",
-      "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
+      "Content-Type: multipart/alternative;\n boundary=\"\(boundary)\"",
     ].compactMap { $0 }
     // The last is what programs show that can.
     let parts = [("plain", text), ("html", html)].map { kind, text in

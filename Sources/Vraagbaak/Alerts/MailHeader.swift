@@ -24,7 +24,8 @@ enum MailHeader {
 
   /// No character is cut, so that each word can be read by itself.
   private static func encodedWords(_ line: String) -> String {
-    let most = 45
+    // With the header's name a line has at most 76 characters, as RFC 2047 has it.
+    let most = 39
     var words: [[UInt8]] = [[]]
     for scalar in line.unicodeScalars {
       let bytes = Array(String(scalar).utf8)

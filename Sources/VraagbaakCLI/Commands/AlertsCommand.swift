@@ -74,7 +74,8 @@ struct AlertsCommand: AsyncParsableCommand {
     }
     try alerts.told(news)
     guard news.digest.isEmpty else { return }
-    Terminal.warn("nothing new")
+    // Cron mails whatever is said.
+    if Terminal.isErrorTerminal { Terminal.warn("nothing new") }
     let hasFaults = !alerts.searches.faults.isEmpty || news.notes.contains(where: \.isFailure)
     throw ExitCode(hasFaults ? ExitStatus.usage : ExitStatus.noResults)
   }

@@ -37,6 +37,9 @@ enum NoteOutput {
       Terminal.warn(
         "\(name): has another query than last time; of the \(count(found)) that it finds only what is new is told"
       )
+    case .readAs(let name, let notes):
+      Terminal.warn("\(name): how its query was read:")
+      write(notes)
     case .failed(let name, let error): Terminal.warn("\(name): \(error)")
     case .repeated(let id):
       Terminal.warn(
