@@ -116,7 +116,7 @@ struct AlertsTests {
   @Test("What is found only because other words became known is no news")
   func knownWords() async throws {
     let bench = try Bench(
-      #"[{"name": "Fiets", "query": "fiets"}]"#, ["1": Bench.record("Welke fietspaden?")])
+      #"[{"name": "Fiets", "query": "fiets"}]"#, ["1": #""question": "Welke fietspaden?""#])
     #expect(try await bench.news().notes == [.began("Fiets", found: 0, told: 0)])
     try bench.sources.build(words: "fiets", "fietsen", "pad", "paden", "fietspad")
     #expect(try await bench.sources.ids("fiets") == ["1"])
@@ -124,7 +124,7 @@ struct AlertsTests {
     // It counts as found from then on.
     try bench.update(["1": Bench.record("Welke fietspaden? En fietsen?")])
     #expect(try await bench.told() == [])
-    try bench.update(["2": Bench.record("Hoeveel fietspaden?")])
+    try bench.update(["2": #""question": "Hoeveel fietspaden?""#])
     #expect(try await bench.told() == ["Fiets: 2 nieuw"])
   }
 
