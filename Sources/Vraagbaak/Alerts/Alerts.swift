@@ -11,13 +11,14 @@ import WrittenQuestions
 /// ```swift
 /// let alerts = try Alerts(file: "zoekvragen.json")
 /// let news = try await alerts.news(in: searcher)
-/// if !news.digest.isEmpty { send(news.digest.text) }
+/// if !news.digest.isEmpty { print(news.digest.text) }
 /// try alerts.told(news)
 /// ```
 ///
-/// What is known of earlier runs lies in a directory beside the file. A digest is kept there before it is
-/// handed out, and until `told`: a run that is cut short between the two loses nothing, and the next one hands out the
-/// same digest, with the same id. As long as it lives no other process works with this file.
+/// What is known of earlier runs lies in a directory beside the file. A digest is kept there before it
+/// is handed out, and until `told`: a run that is cut short between the two loses nothing, and the next
+/// one hands out the same digest, with the same id. As long as it lives no other process works with
+/// this file.
 public struct Alerts {
   /// So many entries a feed has at least, where so many were told.
   private static let recentCount = 100

@@ -44,17 +44,12 @@ public struct Snippet: Sendable, Hashable {
   }
 
   private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
+    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if let entity = Markup.entity(for: scalar) {
+        escaped += entity
+      } else {
+        escaped.unicodeScalars.append(scalar)
       }
     }
-    return escaped
   }
 }

@@ -2,8 +2,8 @@
 /// text, without characters that steer or that XML does not have.
 ///
 /// ```swift
-/// let title = Markup.element("p", ["class": "titel"], [.text(document.title)])
-/// title.source  // <p class="titel">Brug &amp; sluis</p>
+/// let title = Markup.element("p", ["class": "titel"], [.text("Brug & sluis")])
+/// print(title.source)  // <p class="titel">Brug &amp; sluis</p>
 /// ```
 public struct Markup: Sendable, Hashable {
   /// As it is sent.
@@ -44,22 +44,31 @@ public struct Markup: Sendable, Hashable {
     attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
   }
 
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      // XML has no such characters.
-      case "\u{FFFE}", "\u{FFFF}": break
-      default: if !scalar.steersText { escaped.unicodeScalars.append(scalar) }
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if let entity = entity(for: scalar) {
+        escaped += entity
+      } else if scalar == "\n" || scalar == "\t" || !scalar.steersText && !isNoCharacter(scalar) {
+        escaped.unicodeScalars.append(scalar)
       }
     }
-    return escaped
+  }
+
+  /// What stands for a character that would be markup.
+  static func entity(for scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: nil
+    }
+  }
+
+  /// XML has no such characters.
+  private static func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
   }
 }
 
