@@ -88,7 +88,7 @@ extension Problem {
     case .headerOverflow:
       self.init(
         .requestHeaderFieldsTooLarge,
-        "headers are at most \(limits.headerFields) fields and \(limits.headers) bytes")
+        "path and headers have at most \(limits.headers) bytes, and \(limits.headerFields) fields")
     case .invalidMethod: self.init(.notImplemented, "there is no such method")
     default: self.init(.badRequest, "this is no request of HTTP/1.1")
     }

@@ -16,6 +16,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Requests that came and have no whole answer yet.
   private var unanswered = 0
   private var bodyBytes = 0
+  /// Whether the head of a request came, and not yet its end.
+  private var isInRequest = false
+  /// Whether no request is to follow the one that came last.
+  private var isLast = false
   /// Whether nothing is read any more, and the connection is closed behind the answer under way.
   private var isEnding = false
   private var refusal: Problem?
@@ -75,6 +79,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       }
       bodyBytes = 0
       unanswered += 1
+      isInRequest = true
+      isLast = !head.isKeepAlive
       if reading == nil { awaitRequest(context) }
       Compression.preferGzip(&head)
       context.fireChannelRead(wrapInboundOut(.head(head)))
@@ -89,6 +95,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .end:
       reading?.cancel()
       reading = nil
+      isInRequest = false
+      isEnding = isLast
     }
     context.fireChannelRead(data)
   }
@@ -101,11 +109,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     refuse(Problem(error, limits), context)
   }
 
-  /// Answers at once, or behind the answers to what came before.
+  /// Answers at once, or behind the answers to what came before. Where the head of the same request was
+  /// taken already, its answer is the only one.
   private func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
     guard !isEnding else { return }
     isEnding = true
-    refusal = problem
+    refusal = isInRequest ? nil : problem
     if unanswered == 0 { writeRefusal(context) }
   }
 
@@ -138,10 +147,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if writing == nil { writing = closing(context, after: limits.writing) }
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     taken.futureResult.whenComplete { _ in bound.value.0.pieceTaken(bound.value.1) }
-    var isEnd = false
-    if case .end = part { isEnd = true }
+    if case .head(var head) = part, isEnding || isLast, unanswered == 1, refusal == nil {
+      head.headers.replaceOrAdd(name: "connection", value: "close")
+      context.write(wrapOutboundOut(.head(head)), promise: taken)
+      return
+    }
     context.write(data, promise: taken)
-    guard isEnd else { return }
+    guard case .end = part else { return }
     unanswered -= 1
     guard unanswered == 0 else { return }
     if isEnding {
