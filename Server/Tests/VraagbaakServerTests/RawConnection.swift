@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 
 /// A connection on which anything can be sent, and nothing has to be read.
@@ -26,7 +26,7 @@ final class RawConnection: Sendable {
 
   func send(_ text: String) {
     var text = text
-    text.withUTF8 { _ = Glibc.send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+    text.withUTF8 { _ = Glibc.send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
   }
 
   /// What comes until the other side closes, or nothing comes for so many seconds; then `…` ends it.
@@ -57,10 +57,10 @@ final class RawConnection: Sendable {
     return await connection.read(patience: patience)
   }
 
-  /// On a thread that may block.
+  /// On a thread of its own: those of the system's queues are the ones that searches need.
   static func blocking<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: work()) }
+      Thread.detachNewThread { continuation.resume(returning: work()) }
     }
   }
 }

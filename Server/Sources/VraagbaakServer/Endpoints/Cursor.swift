@@ -17,7 +17,8 @@ struct Cursor: Equatable {
     guard let bytes = Base64URL.decode(text),
       let parts = String(validating: bytes, as: UTF8.self)?.split(separator: " "),
       parts.count == 4, parts[0] == Self.version, let offset = Int(parts[1]), offset >= 0,
-      let query = UInt64(parts[2], radix: 36)
+      let query = UInt64(parts[2], radix: 36),
+      parts[3].utf8.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x7a ~= $0 || $0 == 0x2d })
     else { return nil }
     self.init(offset: offset, token: String(parts[3]), query: query)
     guard self.text == text else { return nil }
