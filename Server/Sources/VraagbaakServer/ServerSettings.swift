@@ -20,9 +20,7 @@ public struct ServerSettings: Sendable {
 
 /// What a request may be and cost.
 public struct RequestLimits: Sendable {
-  /// Bytes of the path with its query.
-  public var target = 8_192
-  /// Bytes of one header field, and of all together.
+  /// Bytes of the headers together.
   public var headers = 16_384
   public var headerFields = 100
   /// Bytes of a body. No request of `/v1` needs one.
@@ -51,6 +49,10 @@ public struct RequestLimits: Sendable {
   public var draining = Duration.seconds(20)
 
   public init() {}
+
+  /// Bytes of the path with its query: a query of any letters, each in up to twelve signs of percent-encoding,
+  /// and as much as anybody needs besides.
+  var target: Int { 8_192 + 12 * query }
 
   var queryLimits: QueryLimits {
     var limits = QueryLimits.standard

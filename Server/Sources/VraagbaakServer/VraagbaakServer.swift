@@ -39,6 +39,7 @@ public struct VraagbaakServer: Sendable {
         address: .hostname(settings.host, port: settings.port), backlog: 1_024,
         availableConnectionsDelegate: .maximum(limits.connections, logger: library.logger)),
       onServerRunning: { [port = settings.port] channel in
+        _ = try? await library.state()
         await onListening(channel.localAddress?.port ?? port)
       },
       logger: library.logger)

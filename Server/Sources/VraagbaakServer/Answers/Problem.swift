@@ -62,6 +62,12 @@ extension Problem {
     Problem(.contentTooLarge, "a body has at most \(limit) bytes here, of a length said beforehand")
   }
 
+  static func headersTooLarge(_ limits: RequestLimits) -> Problem {
+    Problem(
+      .requestHeaderFieldsTooLarge,
+      "headers are at most \(limits.headerFields), of \(limits.headers) bytes together")
+  }
+
   static func badHost(_ reason: String) -> Problem {
     Problem(.badRequest, "the request's Host is not right: \(reason)")
   }
@@ -85,10 +91,7 @@ extension Problem {
   /// What no parser of HTTP takes.
   init(_ error: HTTPParserError, _ limits: RequestLimits) {
     switch error {
-    case .headerOverflow:
-      self.init(
-        .requestHeaderFieldsTooLarge,
-        "path and headers have at most \(limits.headers) bytes, and \(limits.headerFields) fields")
+    case .headerOverflow: self = .headersTooLarge(limits)
     case .invalidMethod: self.init(.notImplemented, "there is no such method")
     default: self.init(.badRequest, "this is no request of HTTP/1.1")
     }

@@ -10,21 +10,23 @@ struct Dispatcher: Sendable {
     async throws -> Response
   {
     let given = try parameters(of: request, context, endpoint)
-    do {
-      var tag: String?
-      if endpoint.followsIndex {
-        let current = library.entityTag(try await library.state())
-        if request.headers[.ifNoneMatch].map({ Self.names(current, in: $0) }) == true {
-          return Response(status: .notModified, headers: [.eTag: current])
-        }
-        tag = current
+    var state: IndexState?
+    var tag: String?
+    if endpoint.followsIndex {
+      let current = try await library.state()
+      state = current
+      tag = library.entityTag(current)
+      if let tag, let known = request.headers[.ifNoneMatch], Self.names(tag, in: known) {
+        return Response(status: .notModified, headers: [.eTag: tag])
       }
-      var response = try await endpoint.respond(
-        Call(library: library, request: request, given: given))
+    }
+    let call = Call(library: library, request: request, given: given, state: state)
+    do {
+      var response = try await endpoint.respond(call)
       if response.status == .ok { response.headers[.eTag] = tag }
       return response
     } catch SearchError.index(.severalDocuments(let candidates)) {
-      let paths = try await library.publicPaths()
+      let paths = call.paths
       let documents = candidates.documents.map { document in
         var document = document
         document.source.replacePaths { paths.path($0) }

@@ -23,7 +23,7 @@ struct DocumentEndpoints: EndpointGroup {
         .json("Candidates", "The documents of which one may be meant.", status: 300),
       ]
     ) { call in
-      try .json(Versioned(try await call.library.document(try call.value(p.id))))
+      try .json(Versioned(try await call.library.document(try call.value(p.id), call.paths)))
     }
   }
 
@@ -44,7 +44,7 @@ struct DocumentEndpoints: EndpointGroup {
         .json("Candidates", "The documents of which one may be meant.", status: 300),
       ]
     ) { call in
-      let document = try await call.library.document(try call.value(p.id))
+      let document = try await call.library.document(try call.value(p.id), call.paths)
       let name = call.optional(place)
       let citation: Citation
       do throws(CitationError) {

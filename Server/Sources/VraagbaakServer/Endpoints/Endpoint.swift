@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Vraagbaak
 
 /// One thing that can be asked for: all that the router, the check of requests and `/openapi.json` need.
 struct Endpoint: Sendable {
@@ -68,6 +69,11 @@ struct Call: Sendable {
   let library: Library
   let request: Request
   let given: [String: String]
+  /// Of the index when it came; nil for what does not follow the index.
+  let state: IndexState?
+
+  /// How files are named.
+  var paths: PublicPaths { state.map(library.publicPaths) ?? PublicPaths(roots: []) }
 
   /// - Throws: where it is needed and not given.
   func value<Value>(_ parameter: Parameter<Value>) throws(Problem) -> Value {

@@ -38,7 +38,7 @@ struct ExportEndpoints: EndpointGroup {
       let options = try p.options(call, sort: p.sort)
       let writer = CSVWriter(
         separator: try call.value(separator).character, hasMark: try call.value(mark))
-      return try await HitExport(call.library, parsed.query, options).response(writer)
+      return try await HitExport(call, parsed.query, options).response(writer)
     }
   }
 
@@ -55,7 +55,7 @@ struct ExportEndpoints: EndpointGroup {
       let options = SearchOptions(
         limit: try call.value(limit), sort: try call.value(p.newestFirst),
         kind: try call.value(p.kind))
-      let found = try await call.library.search(parsed.query, options)
+      let found = try await call.library.search(parsed.query, options, call.paths)
       let target = call.request.uri
       let feed = AtomFeed(
         query: text, path: "/v1/search.atom?" + (target.query ?? ""),
@@ -71,11 +71,13 @@ private struct HitExport: Sendable {
   private static let piece = 200
 
   private let library: Library
+  private let paths: PublicPaths
   private let query: SearchQuery
   private let options: SearchOptions
 
-  init(_ library: Library, _ query: SearchQuery, _ options: SearchOptions) {
-    self.library = library
+  init(_ call: Call, _ query: SearchQuery, _ options: SearchOptions) {
+    library = call.library
+    paths = call.paths
     self.query = query
     self.options = options
   }
@@ -127,7 +129,7 @@ private struct HitExport: Sendable {
     options.offset = offset
     options.limit = Self.piece
     options.countsAll = countsAll
-    return try await library.search(query, options)
+    return try await library.search(query, options, paths)
   }
 }
 

@@ -11,6 +11,7 @@ struct Library: Sendable {
   let logger: Logger
   let exports: Slots
   private let paths = LatestPaths()
+  private let prepared = PreparedGeneration()
   /// Differs after each start: synonyms, the program and its settings may be others then.
   private let start = String(UInt32.random(in: 0 ... .max), radix: 36)
 
@@ -27,7 +28,19 @@ struct Library: Sendable {
   }
 
   func state() async throws(SearchError) -> IndexState {
-    try await searcher.state(deadline: limits.deadline)
+    let state = try await searcher.state(deadline: limits.deadline)
+    prepare(state)
+    return state
+  }
+
+  /// Has the words and names of a new generation gathered for suggestions, before somebody types.
+  private func prepare(_ state: IndexState) {
+    let isNew = prepared.value.withLock { prepared in
+      defer { prepared = state.generation }
+      return prepared != state.generation
+    }
+    guard isNew else { return }
+    Task { [searcher] in _ = try? await searcher.suggestions("vraag", limit: 1) }
   }
 
   /// What says that an answer is as it was.
@@ -42,48 +55,40 @@ struct Library: Sendable {
     }
   }
 
-  func search(_ query: SearchQuery, _ options: SearchOptions) async throws -> SearchResults {
+  /// - Parameter paths: how files are named.
+  func search(_ query: SearchQuery, _ options: SearchOptions, _ paths: PublicPaths) async throws
+    -> SearchResults
+  {
     guard !query.asksForFiles else {
       throw Problem(
         .unprocessableContent,
         "bron: asks for files of the server's machine, which it does not tell of")
     }
-    let found = try await searcher.search(query, options, deadline: limits.deadline)
-    let paths = try await publicPaths()
-    return found.replacingPaths { paths.path($0) }
+    return try await searcher.search(query, options, deadline: limits.deadline)
+      .replacingPaths { paths.path($0) }
   }
 
-  func similar(to id: String, _ options: SearchOptions) async throws -> SearchResults {
-    let found = try await searcher.similar(to: id, options, deadline: limits.deadline)
-    let paths = try await publicPaths()
-    return found.replacingPaths { paths.path($0) }
-  }
-
-  /// The document with this id, or those that it is the number of, or the end of the id.
-  func documents(_ id: String) async throws -> [WrittenQuestion] {
-    let paths = try await publicPaths()
-    return try await searcher.documents(id, deadline: limits.deadline).map { document in
-      var document = document
-      document.source.replacePaths { paths.path($0) }
-      return document
-    }
+  func similar(to id: String, _ options: SearchOptions, _ paths: PublicPaths) async throws
+    -> SearchResults
+  {
+    try await searcher.similar(to: id, options, deadline: limits.deadline)
+      .replacingPaths { paths.path($0) }
   }
 
   /// The one document that is meant.
   /// - Throws: `SearchError`, also where several are.
-  func document(_ id: String) async throws -> WrittenQuestion {
-    let documents = try await documents(id)
+  func document(_ id: String, _ paths: PublicPaths) async throws(SearchError) -> WrittenQuestion {
+    let documents = try await searcher.documents(id, deadline: limits.deadline)
     guard documents.count == 1 else {
-      throw SearchError.index(
-        .severalDocuments(Candidates(name: id, documents: documents.map(\.heading))))
+      throw .index(.severalDocuments(Candidates(name: id, documents: documents.map(\.heading))))
     }
-    return documents[0]
+    var document = documents[0]
+    document.source.replacePaths { paths.path($0) }
+    return document
   }
 
-  func publicPaths() async throws(SearchError) -> PublicPaths {
-    let state = try await state()
-    return paths.paths(of: state)
-  }
+  /// How files are named to others, in this state of the index.
+  func publicPaths(_ state: IndexState) -> PublicPaths { paths.paths(of: state) }
 }
 
 extension SearchQuery {
@@ -112,4 +117,9 @@ private final class LatestPaths: Sendable {
       return paths
     }
   }
+}
+
+/// The generation whose suggestions were asked for.
+private final class PreparedGeneration: Sendable {
+  let value = Mutex<Int?>(nil)
 }

@@ -26,10 +26,10 @@ struct SearchEndpoints: EndpointGroup {
       options.facets = try call.value(p.facets)
       options.explains = try call.value(p.explain)
       let pages = Pages(p, call, text, options)
-      let token = try await call.library.state().token
+      let token = call.state?.token ?? ""
       let (offset, isChanged) = try pages.start(token)
       options.offset = offset
-      let found = try await call.library.search(parsed.query, options)
+      let found = try await call.library.search(parsed.query, options, call.paths)
       let page = SearchPage(
         response: SearchResponse(found, query: text, notes: parsed.notes, options),
         next: pages.next(after: found, options, token)?.text, isIndexChanged: isChanged)
@@ -47,7 +47,7 @@ struct SearchEndpoints: EndpointGroup {
       let text = try call.value(p.optionalQuery)
       let parsed = try call.library.parse(text)
       let options = SearchOptions(limit: 0, kind: try call.value(p.kind), countsAll: true)
-      let found = try await call.library.search(parsed.query, options)
+      let found = try await call.library.search(parsed.query, options, call.paths)
       return try .json(Versioned(CountAnswer(query: text, total: found.total, facets: nil)))
     }
   }
@@ -63,7 +63,7 @@ struct SearchEndpoints: EndpointGroup {
       let parsed = try call.library.parse(text)
       let options = SearchOptions(
         limit: 0, kind: try call.value(p.kind), facets: try call.value(p.allFacets))
-      let found = try await call.library.search(parsed.query, options)
+      let found = try await call.library.search(parsed.query, options, call.paths)
       let answer = CountAnswer(query: text, total: found.total, facets: found.facets)
       return try .json(Versioned(answer))
     }
@@ -97,7 +97,7 @@ struct SearchEndpoints: EndpointGroup {
       let options = SearchOptions(
         limit: try call.value(p.limit), kind: try call.value(p.kind),
         facets: try call.value(p.facets), explains: try call.value(p.explain))
-      let found = try await call.library.similar(to: id, options)
+      let found = try await call.library.similar(to: id, options, call.paths)
       return try .json(Versioned(SearchResponse(found, query: id, options)))
     }
   }

@@ -74,6 +74,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       guard head.uri.utf8.count <= limits.target else {
         return refuse(.targetTooLong(limit: limits.target), context)
       }
+      let size = head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+      guard size <= limits.headers else {
+        return refuse(.headersTooLarge(limits), context)
+      }
       guard head.headers["host"].count <= 1 else {
         return refuse(.badHost("it names several hosts"), context)
       }

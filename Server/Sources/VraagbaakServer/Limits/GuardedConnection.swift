@@ -17,8 +17,9 @@ struct GuardedConnection: ServerChildChannel, HTTPChannelHandler {
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
       var decoding = NIOHTTPDecoderLimitConfiguration()
-      decoding.maxHeaderFieldSize = limits.headers
-      decoding.maxHeaderListSize = limits.headers
+      // Path and headers together: the guard tells which of them is too large, if the parser has them whole.
+      decoding.maxHeaderFieldSize = 2 * (limits.target + limits.headers)
+      decoding.maxHeaderListSize = 2 * (limits.target + limits.headers)
       decoding.maxHeaderFieldCount = limits.headerFields
       let pipeline = channel.pipeline.syncOperations
       try pipeline.configureHTTPServerPipeline(
