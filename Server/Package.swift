@@ -21,6 +21,7 @@ let package = Package(
       name: "VraagbaakServer",
       dependencies: [
         .product(name: "Vraagbaak", package: "vraagbaak"),
+        .product(name: "ModelContext", package: "vraagbaak"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
         .product(name: "Logging", package: "swift-log"),

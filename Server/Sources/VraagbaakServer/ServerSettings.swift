@@ -59,6 +59,7 @@ public struct RequestLimits: Sendable {
     limits.characters = query
     limits.hits = max(page, limits.hits)
     limits.offset = max(offset, rows)
+    limits.asksForFiles = false
     return limits
   }
 }

@@ -8,14 +8,21 @@ struct TestServer: Sendable {
   let port: Int
   let group: ServiceGroup
 
-  func get(_ target: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get)
-    async throws -> TestAnswer
-  {
+  func post(_ target: String, _ body: String, _ headers: HTTPFields) async throws -> TestAnswer {
+    var headers = headers
+    headers[.contentLength] = String(body.utf8.count)
+    return try await get(target, headers, method: .post, body: body)
+  }
+
+  func get(
+    _ target: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get,
+    body: String = ""
+  ) async throws -> TestAnswer {
     let fields = headers.map { "\($0.name): \($0.value)\r\n" }.joined()
     let request =
       "\(method) \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n\(fields)Connection: close\r\n\r\n"
     guard let connection = RawConnection(port: port) else { throw TestAnswer.Malformed() }
-    connection.send(request)
+    connection.send(request + body)
     return try TestAnswer(await connection.bytes(patience: 30).bytes)
   }
 

@@ -59,12 +59,7 @@ struct Library: Sendable {
   func search(_ query: SearchQuery, _ options: SearchOptions, _ paths: PublicPaths) async throws
     -> SearchResults
   {
-    guard !query.asksForFiles else {
-      throw Problem(
-        .unprocessableContent,
-        "bron: asks for files of the server's machine, which it does not tell of")
-    }
-    return try await searcher.search(query, options, deadline: limits.deadline)
+    try await searcher.search(query, options, deadline: limits.deadline)
       .replacingPaths { paths.path($0) }
   }
 
@@ -89,20 +84,6 @@ struct Library: Sendable {
 
   /// How files are named to others, in this state of the index.
   func publicPaths(_ state: IndexState) -> PublicPaths { paths.paths(of: state) }
-}
-
-extension SearchQuery {
-  /// Whether it looks for the files of documents, whose places are not told; asking would find them out.
-  fileprivate var asksForFiles: Bool {
-    switch self {
-    case .filter(let field, _): field == .source
-    case .any(let queries): queries.contains(where: \.asksForFiles)
-    case .group(let must, let should, let not):
-      (must + should + not).contains(where: \.asksForFiles)
-    case .everything, .words, .phrase, .phrasePrefix, .near, .prefix, .dates, .answered, .days:
-      false
-    }
-  }
 }
 
 /// Made anew when the index changes.

@@ -72,8 +72,9 @@ struct AccessMiddleware: RouterMiddleware {
 
   private func preflight(_ origin: String) -> HTTPFields {
     [
-      .accessControlAllowOrigin: origin, .accessControlAllowMethods: "GET, HEAD",
-      .accessControlAllowHeaders: "Authorization, If-None-Match",
+      .accessControlAllowOrigin: origin, .accessControlAllowMethods: "GET, HEAD, POST",
+      .accessControlAllowHeaders:
+        "Authorization, If-None-Match, Content-Type, MCP-Protocol-Version",
       .accessControlMaxAge: "600",
     ]
   }
