@@ -81,6 +81,24 @@ extension ServerTests {
       }
     }
 
+    @Test("Who takes a long answer slowly gets all of it, also where it is the last")
+    func slowReading() async throws {
+      let text = String(repeating: "Er zijn fietspaden langs de weg. ", count: 100_000)
+      let documents = try TestIndex([
+        #"{"id": "lang", "title": "Lang", "question": "Hoe?", "answer": "\#(text)"}"#
+      ])
+      try await documents.serve { server in
+        let connection = try #require(RawConnection(port: server.port, receiveBuffer: 4_096))
+        connection.send(
+          "GET /v1/documents/lang HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        try await Task.sleep(for: .seconds(2))
+        let answer = try TestAnswer(await connection.bytes(patience: 30).bytes)
+        #expect(answer.status == .ok)
+        #expect(answer.headers[.contentLength] == String(answer.body.count))
+        #expect(answer.body.count > 2 * text.utf8.count)
+      }
+    }
+
     @Test("More connections than are allowed wait until one ends")
     func connections() async throws {
       var settings = ServerSettings()

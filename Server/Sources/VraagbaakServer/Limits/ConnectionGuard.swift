@@ -120,13 +120,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     isEnding = true
     refusal = isInRequest ? nil : problem
     if unanswered == 0 { writeRefusal(context) }
+    // Otherwise the answer that is under way ends it.
   }
 
   private func writeRefusal(_ context: ChannelHandlerContext) {
-    guard let problem = refusal else {
-      context.close(promise: nil)
-      return
-    }
+    guard let problem = refusal else { return }
     refusal = nil
     let body = problem.json
     var headers = HTTPHeaders(problem.headers)
@@ -137,9 +135,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
     let written = context.eventLoop.makePromise(of: Void.self)
+    close(context, behind: written)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
+  }
+
+  private func close(_ context: ChannelHandlerContext, behind written: EventLoopPromise<Void>) {
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     written.futureResult.whenComplete { _ in bound.value.close(promise: nil) }
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
   }
 
   // MARK: Answers
@@ -160,9 +162,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard case .end = part else { return }
     unanswered -= 1
     guard unanswered == 0 else { return }
-    if isEnding {
-      context.flush()
+    if refusal != nil {
       writeRefusal(context)
+    } else if isEnding {
+      // Not before the other side has taken all of it.
+      close(context, behind: taken)
     } else if reading == nil {
       awaitRequest(context)
     }
