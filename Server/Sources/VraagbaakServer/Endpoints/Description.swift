@@ -55,9 +55,7 @@ struct Description: Sendable {
     let names = endpoint.pathParameters
     var replies: [String: JSONValue] = [:]
     for reply in endpoint.replies {
-      let types = reply.types.mapValues { schema in
-        JSONValue.object(schema.map { ["schema": $0] } ?? [:])
-      }
+      let types = reply.types.mapValues { schema in JSONValue.object(["schema": schema]) }
       replies[String(reply.status)] = [
         "description": .text(reply.summary), "content": .object(types),
       ]

@@ -39,8 +39,8 @@ struct DocumentEndpoints: EndpointGroup {
       parameters: [p.id, format, place],
       replies: [
         .other(
-          MediaType.plainText, MediaType.bibTeX, MediaType.ris, MediaType.csl,
-          summary: "The citation."),
+          MediaType.plainText, MediaType.bibTeX, MediaType.ris, summary: "The citation.",
+          shapes: [MediaType.csl: "CSLItems"]),
         .json("Candidates", "The documents of which one may be meant.", status: 300),
       ]
     ) { call in

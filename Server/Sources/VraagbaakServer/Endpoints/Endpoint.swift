@@ -25,21 +25,25 @@ struct Endpoint: Sendable {
   struct Reply: Sendable {
     var status = 200
     let summary: String
-    /// JSON Schema of each media type; nil: not described further.
-    let types: [String: JSONValue?]
+    /// JSON Schema of each media type.
+    let types: [String: JSONValue]
 
     /// JSON of a shape that `schemas.json` describes.
     static func json(_ shape: String, _ summary: String, status: Int = 200) -> Reply {
-      Reply(
-        status: status, summary: summary,
-        types: [MediaType.json: ["$ref": .text("#/components/schemas/" + shape)]])
+      Reply(status: status, summary: summary, types: [MediaType.json: described(shape)])
     }
 
-    static func other(_ types: String..., summary: String) -> Reply {
+    /// Text of other types, and JSON of other types by its shape.
+    static func other(_ types: String..., summary: String, shapes: [String: String] = [:]) -> Reply
+    {
       let text: JSONValue = ["type": "string"]
-      return Reply(
-        summary: summary,
-        types: Dictionary(types.map { (MediaType.bare($0), text) }) { first, _ in first })
+      var described = shapes.mapValues(described)
+      for type in types { described[MediaType.bare(type)] = text }
+      return Reply(summary: summary, types: described)
+    }
+
+    private static func described(_ shape: String) -> JSONValue {
+      ["$ref": .text("#/components/schemas/" + shape)]
     }
   }
 
