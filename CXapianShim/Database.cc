@@ -28,6 +28,10 @@ bool xap_reopen(xap_database *database, bool *changed, xap_error *error) {
   return guarded(error, [&] { *changed = database->database->reopen(); });
 }
 
+bool xap_revision(const xap_database *database, uint64_t *out, xap_error *error) {
+  return guarded(error, [&] { *out = database->database->get_revision(); });
+}
+
 bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_error *error) {
   return guarded(error, [&] {
     const auto &db = *database->database;

@@ -69,6 +69,8 @@ bool xap_close(xap_database *database, xap_error *error);
 void xap_database_free(xap_database *database);
 /* *changed: whether there was a newer revision. */
 bool xap_reopen(xap_database *database, bool *changed, xap_error *error);
+/* The number of the commit that it shows; higher after each. */
+bool xap_revision(const xap_database *database, uint64_t *out, xap_error *error);
 
 typedef struct { uint32_t document_count, last_docid; } xap_statistics;
 bool xap_get_statistics(const xap_database *database, xap_statistics *out, xap_error *error);

@@ -118,8 +118,17 @@ public struct ToolServer: Sendable {
         "structuredContent": result.content, "isError": false,
       ]
     } catch {
-      let message = (error as? any CustomStringConvertible)?.description ?? "it failed"
+      let message = Self.message(error)
       return ["content": [["type": "text", "text": .string(message)]], "isError": true]
+    }
+  }
+
+  /// Where an index lies is nothing that helps a model, or that everyone may know who asks over a network.
+  private static func message(_ error: any Error) -> String {
+    switch error {
+    case SearchError.index(.noSuchDocument), SearchError.index(.severalDocuments): "\(error)"
+    case SearchError.index: "the index cannot be read now"
+    default: (error as? any CustomStringConvertible)?.description ?? "it failed"
     }
   }
 

@@ -9,6 +9,9 @@ struct VraagbaakCommand: ParsableCommand {
     commandName: "vraagbaak",
     abstract: "Search Dutch written questions and the answers to them.",
     discussion: """
+      vraagbaak serve answers over HTTP; a program of its own, as every vraagbaak-NAME that is installed \
+      is a command NAME.
+
       Exit status: 0 results or success, 1 no results, 2 a wrong argument, query or source, \
       3 no such index, or one that cannot be read or written, or output that cannot be written.
       """,
@@ -41,6 +44,7 @@ struct VraagbaakCommand: ParsableCommand {
       _exit(ExitStatus.noIndex)
     }
     do {
+      try OtherProgram.run(arguments)
       var command = try parseAsRoot(arguments)
       if let command = command as? any AsyncParsableCommand {
         try MainThread.shared.run(command)

@@ -1,10 +1,12 @@
-"""What the protocol's own client gets of the tools for language models: check.py PROGRAM INDEX"""
+"""What the protocol's own client gets of the tools for language models: check.py PROGRAM INDEX starts the
+program, check.py URL asks a server that runs."""
 
 import asyncio
 import sys
 
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
 
 TOOLS = {"search_questions", "get_question", "find_similar", "list_facets", "list_unanswered"}
 
@@ -41,11 +43,16 @@ async def use(session):
         expect(refused.is_error, f"{name} takes {arguments}")
 
 
-async def main(program, index):
-    command = StdioServerParameters(command=program, args=["mcp", "--index", index])
-    async with stdio_client(command) as streams, ClientSession(*streams) as session:
+def transport(place, index=None):
+    if index is None:
+        return streamable_http_client(place)
+    return stdio_client(StdioServerParameters(command=place, args=["mcp", "--index", index]))
+
+
+async def main(*arguments):
+    async with transport(*arguments) as streams, ClientSession(*streams[:2]) as session:
         await use(session)
-    print("the client uses all tools over standard input and output")
+    print("the client uses all tools over " + ("HTTP" if len(arguments) == 1 else "standard input and output"))
 
 
 asyncio.run(main(*sys.argv[1:]))

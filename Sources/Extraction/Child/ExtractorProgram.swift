@@ -63,19 +63,8 @@ public enum ExtractorProgram {
     }
   }
 
-  /// Its path: as the variable says, beside the running program, below `../libexec/vraagbaak` of that, or
-  /// where commands are found; nil where it is nowhere.
+  /// Its path: as the variable says, else as `SiblingProgram` finds it; nil where it is nowhere.
   public static var path: String? {
-    if let named = getenv(variable) { return String(cString: named) }
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
-    var places: [String] = []
-    if count > 0 {
-      let program = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let directory = program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
-      places = [directory, directory + "/../libexec/vraagbaak"]
-    }
-    return places.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
-      ?? ChildProcess.path(of: name)
+    getenv(variable).map { String(cString: $0) } ?? SiblingProgram.path(of: name)
   }
 }

@@ -25,7 +25,7 @@ struct SearchTool: Tool {
     let query = arguments.text("query") ?? ""
     let options = SearchOptions(
       limit: arguments.integer("limit") ?? 5, offset: arguments.integer("offset") ?? 0,
-      sort: arguments.text("sort").flatMap(SearchOptions.Sort.init) ?? .relevance,
+      sort: arguments.text("sort").flatMap(SearchOptions.Sort.init(named:)) ?? .relevance,
       kind: arguments.text("kind").flatMap { PassageKind(named: $0) })
     let results = try await library.searcher.search(
       .parse(query), options, deadline: library.deadline)

@@ -18,7 +18,8 @@ final class IndexReader {
 
   var database: Database { open.database }
   var generation: Int { open.generation.number }
-  var fingerprint: Manifest.Fingerprint { open.manifest.fingerprint }
+  var manifest: Manifest { open.manifest }
+  var fingerprint: Manifest.Fingerprint { manifest.fingerprint }
 
   /// Reads what serves, and goes on with what serves next.
   convenience init(serving index: Index) throws(IndexError) {

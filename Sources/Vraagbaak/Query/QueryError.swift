@@ -21,6 +21,8 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     case pageOutOfRange(hits: Int, offset: Int)
     /// The query asks for other kinds of passage than the search.
     case excludedKind(asked: String, kind: String)
+    /// The query asks for files, of which nothing is told here.
+    case filesNotTold
   }
 
   public let problem: Problem
@@ -77,6 +79,8 @@ public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
       "its phrases, NEAR and soort: would be looked for in more than \(limit) documents; leave some out, or put a rarer word into each"
     case .pageOutOfRange(let hits, let offset):
       "a page has at most \(hits) hits, after at most \(offset) others; ask for less"
+    case .filesNotTold:
+      "bron: asks for files, and where they lie is not told here; leave it out"
     case .excludedKind(let asked, let kind):
       "soort:\(asked) leaves no passage of the kind \(kind), which alone is to be found; leave one of them out"
     }

@@ -31,6 +31,9 @@ public struct QueryLimits: Sendable, Equatable {
   /// Hits of one page, and how many may be passed over before it.
   public var hits = 10_000
   public var offset = 1_000_000
+  /// Whether a query may ask for the files that documents came from (`bron:`). Where others than the index's
+  /// owner search, it would find out where they lie.
+  public var asksForFiles = true
 
   public static let standard = QueryLimits()
 
@@ -97,7 +100,12 @@ private struct TreeCount {
     case .words(let text, _), .phrase(let text, _), .phrasePrefix(let text, _),
       .prefix(let text, _):
       try add([text])
-    case .near(let texts, _), .filter(_, let texts): try add(texts)
+    case .near(let texts, _): try add(texts)
+    case .filter(let field, let texts):
+      guard limits.asksForFiles || field != .source else {
+        throw QueryError(.filesNotTold, at: nil)
+      }
+      try add(texts)
     case .any(let queries): try add([queries], depth)
     case .group(let must, let should, let not): try add([must, should, not], depth)
     }

@@ -11,6 +11,17 @@ public struct SearchOptions: Sendable, Equatable {
     /// Those that waited longest for their answer first.
     case days
 
+    /// Reads an English or a Dutch name.
+    public init?(named name: String) {
+      switch name.lowercased() {
+      case "relevance", "relevantie": self = .relevance
+      case "date", "datum": self = .date
+      case "answered", "beantwoord": self = .answered
+      case "days", "dagen": self = .days
+      default: return nil
+      }
+    }
+
     /// The value by which it sorts; nil for relevance.
     var slot: Int? {
       switch self {
@@ -44,11 +55,13 @@ public struct SearchOptions: Sendable, Equatable {
   public var facets: [FacetField]
   /// Whether every hit says what made its score.
   public var explains: Bool
+  /// Whether the total is exact however many match, which takes longer; with facets it always is.
+  public var countsAll: Bool
 
   public init(
     limit: Int = 10, offset: Int = 0, sort: Sort = .relevance, unit: Unit = .documents,
     kind: PassageKind? = nil, snippetLength: Int = 400, expands: Bool = false,
-    facets: [FacetField] = [], explains: Bool = false
+    facets: [FacetField] = [], explains: Bool = false, countsAll: Bool = false
   ) {
     self.limit = limit
     self.offset = offset
@@ -59,6 +72,7 @@ public struct SearchOptions: Sendable, Equatable {
     self.expands = expands
     self.facets = facets
     self.explains = explains
+    self.countsAll = countsAll
   }
 }
 

@@ -13,10 +13,10 @@ final class SearchSession {
   static let exactRankedCount = 1_000
 
   private let index: Index
-  private let reader: IndexReader
+  let reader: IndexReader
   private let synonyms: AnalyzedSynonyms
   var database: Database { reader.database }
-  private var analyzer: Analyzer { reader.analyzer }
+  var analyzer: Analyzer { reader.analyzer }
   let ranking: Ranking
   private let limits: QueryLimits
   private lazy var facetCounter = FacetCounter(reader.analyzer)
@@ -142,6 +142,16 @@ final class SearchSession {
     return try enquire.run(on: database, maxItems: count).hits.map(\.documentID)
   }
 
+  /// What identifies the best documents, without passages.
+  /// - Throws: as `search`.
+  func headings(_ query: SearchQuery, limit: Int) throws -> [WrittenQuestion.Heading] {
+    let options = SearchOptions(limit: limit)
+    return try ranked(try compile(query), [], options, counts: false).hits.map { hit, _ in
+      guard let question = RecordCoder.decode(hit.data) else { throw unreadable(hit.documentID) }
+      return question.heading
+    }
+  }
+
   /// The query that was run, without what expands it, and the hits of the page; for single passages
   /// those of all pages up to it.
   private func ranked(
@@ -181,7 +191,9 @@ final class SearchSession {
 
   private func exactCount(_ compiled: CompiledQuery, _ options: SearchOptions) throws -> Int {
     // Facets count all matches, however many.
-    guard options.facets.isEmpty else { return try database.statistics().documentCount }
+    guard options.facets.isEmpty, !options.countsAll else {
+      return try database.statistics().documentCount
+    }
     return compiled.hasConditions ? Self.exactCount : Self.exactRankedCount
   }
 
@@ -216,7 +228,7 @@ final class SearchSession {
 
   // MARK: Query
 
-  private func compile(_ query: SearchQuery) throws -> CompiledQuery {
+  func compile(_ query: SearchQuery) throws -> CompiledQuery {
     try QueryCompiler(
       analyzer: analyzer, database: database, ranking: ranking,
       thesaurus: Thesaurus(

@@ -17,6 +17,7 @@ import WrittenQuestions
 public final class Searcher: Sendable {
   private let pool: SearchPool
   private let limits: QueryLimits
+  private let completions = LatestCompletions()
 
   init(pool: SearchPool, limits: QueryLimits) {
     self.pool = pool
@@ -98,6 +99,31 @@ public final class Searcher: Sendable {
     return try await pool.run(deadline: nil) {
       try $0.search(query.among(.filter(.id, ids)), options).hits
     }
+  }
+
+  /// What a query that is being typed may become, in some milliseconds: words, names of people and
+  /// labels, titles.
+  ///
+  /// ```swift
+  /// let found = try await searcher.suggestions("vragen over inbur", limit: 5)
+  /// print(found.words.map(\.query))  // "vragen over inburgering" …
+  /// ```
+  ///
+  /// The last word is taken for the beginning of one, unless a space follows it. Words and names are
+  /// gathered at the first call after a build; as corrections, they are those of the last build.
+  /// - Parameter limit: how many of each kind.
+  public func suggestions(_ text: String, limit: Int = 5, deadline: Duration? = nil)
+    async throws(SearchError) -> Suggestions
+  {
+    try check(.words(text), options: SearchOptions(limit: limit))
+    return try await pool.run(deadline: deadline) { [completions] in
+      try $0.suggestions(text, limit: limit, completions)
+    }
+  }
+
+  /// Which state of the index searches see from now on.
+  public func state(deadline: Duration? = nil) async throws(SearchError) -> IndexState {
+    try await pool.run(deadline: deadline) { try $0.state() }
   }
 
   /// Before a thread is taken, and before anything else follows a tree down.

@@ -9,3 +9,22 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension WireFormat {
+  /// The text in one line without characters that steer terminals or the direction of text, for formats
+  /// that cannot escape them: a run of white space and of these is one space, or nothing inside a word.
+  public static func line(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    var isSpaced = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isSpaced = true
+      } else if !scalar.steersText {
+        if isSpaced, !line.isEmpty { line.append(" ") }
+        isSpaced = false
+        line.append(scalar)
+      }
+    }
+    return String(line)
+  }
+}

@@ -38,18 +38,28 @@ public enum WireFormat {
   private static func escaped(_ json: [UInt8]) -> [UInt8] {
     guard json.contains(where: { $0 >= 0x7f }) else { return json }
     var escaped: [UInt8] = []
-    escaped.reserveCapacity(json.count)
-    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-      guard scalar.value >= 0x7f, scalar.steersText else {
-        escaped.append(contentsOf: scalar.utf8)
-        continue
-      }
+    escaped.reserveCapacity(json.count + 64)
+    // Copied up to here.
+    var copied = 0
+    var place = 0
+    while place < json.count {
+      let first = json[place]
+      let length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+      let next = min(place + length, json.count)
+      defer { place = next }
+      guard first >= 0x7f,
+        let scalar = String(decoding: json[place..<next], as: UTF8.self).unicodeScalars.first,
+        scalar.steersText
+      else { continue }
+      escaped.append(contentsOf: json[copied..<place])
+      copied = next
       for unit in scalar.utf16 {
         let digits = String(unit, radix: 16)
         let zeros = String(repeating: "0", count: 4 - digits.count)
         escaped.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
       }
     }
+    escaped.append(contentsOf: json[copied...])
     return escaped
   }
 }

@@ -160,16 +160,7 @@ struct FacetList: ExpressibleByArgument {
 }
 
 extension SearchOptions.Sort: ExpressibleByArgument {
-  /// An English or a Dutch name.
-  public init?(argument: String) {
-    switch argument.lowercased() {
-    case "relevance", "relevantie": self = .relevance
-    case "date", "datum": self = .date
-    case "answered", "beantwoord": self = .answered
-    case "days", "dagen": self = .days
-    default: return nil
-    }
-  }
+  public init?(argument: String) { self.init(named: argument) }
 }
 
 extension PassageKind: ExpressibleByArgument {

@@ -42,6 +42,13 @@ public class Database {
     return changed
   }
 
+  /// The number of the commit that it shows; higher after each.
+  public func revision() throws(XapianError) -> UInt64 {
+    var revision: UInt64 = 0
+    try attempt { xap_revision(handle, &revision, &$0) }
+    return revision
+  }
+
   /// Releases the files; every later call throws `.databaseClosed`.
   public func close() throws(XapianError) {
     try attempt { xap_close(handle, &$0) }

@@ -1,9 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
-import Vraagbaak
 
-@testable import VraagbaakCLI
+@testable import Vraagbaak
 
 /// Where indexes are looked for.
 struct LocationTests {
@@ -51,13 +50,5 @@ struct LocationTests {
       default: #expect(try location.existingDirectory() == place + "/standaard")
       }
     }
-  }
-
-  @Test(
-    "A name is one word of a shell",
-    arguments: ["kamer", "./mijn vragen", "it's", "", "$HOME", "a\nb", "über/één"])
-  func quoting(name: String) throws {
-    let outcome = try Command(directory: current).shell("printf %s " + ShellWord.quoted(name))
-    #expect(outcome.output == name)
   }
 }

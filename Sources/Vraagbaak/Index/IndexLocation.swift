@@ -1,26 +1,26 @@
-import Vraagbaak
+import Glibc
 
-/// Where an index is looked for when a command names it, or does not.
+/// Where programs look for an index when its name or directory is given, or nothing is.
 ///
 /// In this order: the name or directory given, the variable `VRAAGBAAK_INDEX`, `indexes/` of the
 /// current directory when it has one, the user's data directory.
-struct IndexLocation {
+public struct IndexLocation {
   /// The index built when none is named.
-  static let defaultName = "standaard"
-  static let variable = "VRAAGBAAK_INDEX"
+  public static let defaultName = "standaard"
+  public static let variable = "VRAAGBAAK_INDEX"
 
   /// The directory that named indexes live in.
-  let home: String
+  public let home: String
   private let chosen: String?
 
   /// - Parameters:
   ///   - chosen: a name, or a directory: whatever has a `/` or exists as a directory.
-  ///   - environment: the process's variables.
+  ///   - environment: the process's variables; nil: as they are.
   ///   - currentDirectory: where `indexes/` is looked for.
-  init(
-    chosen: String? = nil, environment: [String: String] = Environment.variables,
-    currentDirectory: String = "."
+  public init(
+    chosen: String? = nil, environment: [String: String]? = nil, currentDirectory: String = "."
   ) {
+    let environment = environment ?? Self.variables
     self.chosen = chosen ?? environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
     let local = currentDirectory == "." ? "indexes" : currentDirectory + "/indexes"
     if FileSystem.isDirectory(local) {
@@ -32,8 +32,14 @@ struct IndexLocation {
     }
   }
 
+  private static var variables: [String: String] {
+    [variable, "XDG_DATA_HOME", "HOME"].reduce(into: [:]) { found, name in
+      found[name] = getenv(name).map { String(cString: $0) }
+    }
+  }
+
   /// The directory of an index that is to be built.
-  var directoryForBuilding: String {
+  public var directoryForBuilding: String {
     guard let chosen else { return home + "/" + Self.defaultName }
     return directory(of: chosen)
   }
@@ -41,7 +47,7 @@ struct IndexLocation {
   /// The directory of an index that is there: the one chosen, else the default one, else the only
   /// one in `home`.
   /// - Throws: `SeveralIndexes`, or `IndexError.noIndex` for the place where one would be built.
-  func existingDirectory() throws -> String {
+  public func existingDirectory() throws -> String {
     if let chosen { return directory(of: chosen) }
     let all = try FileSystem.names(ofThoseIn: home)
     var names = all.filter { Index(at: home + "/" + $0).exists }
@@ -63,9 +69,11 @@ struct IndexLocation {
 }
 
 /// Several indexes are there and none was named.
-struct SeveralIndexes: Error, Equatable, CustomStringConvertible {
-  let names: [String]
-  let home: String
+public struct SeveralIndexes: Error, Equatable, CustomStringConvertible {
+  public let names: [String]
+  public let home: String
 
-  var description: String { "\(home) holds several indexes: \(names.joined(separator: ", "))" }
+  public var description: String {
+    "\(home) holds several indexes: \(names.joined(separator: ", "))"
+  }
 }
