@@ -16,7 +16,10 @@ struct AnswerMiddleware: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      response = Response(problem(error, request, context))
+      let problem = problem(error, request, context)
+      response =
+        ErrorPage.isWanted(request)
+        ? ErrorPage.response(problem, request) : Response(problem)
     }
     response.headers.merge(SecurityHeaders.ofData)
     if response.headers[.cacheControl] == nil {
