@@ -7,28 +7,28 @@ struct PageEndpoints: EndpointGroup {
     let p = PageParameters(library.limits)
     return [
       page("/", "startPage") { call in
-        try await StartPage(call.library).response()
+        try await StartPage(call).response()
       },
       page("/zoeken", "searchPage", p.search) { call in
         let address = try p.address(call)
         guard !address.isEmpty else { return .redirect(to: "/") }
-        return try await ResultsPage(address, call.library).response()
+        return try await ResultsPage(address, call).response()
       },
       page("/vraag/{id}", "documentPage", [p.id]) { call in
-        let documents = try await call.library.documents(try call.value(p.id))
+        let documents = try await call.documents(try call.value(p.id))
         guard documents.count == 1 else { return try ChoicePage(documents).response() }
-        return try await DocumentPage(documents[0], call.library).response()
+        return try await DocumentPage(documents[0], call).response()
       },
       page("/persoon/{naam}", "askerPage", [p.name]) { call in
-        try await PersonPage(.asker, try call.value(p.name), call.library).response()
+        try await PersonPage(.asker, try call.value(p.name), call).response()
       },
       page("/minister/{naam}", "ministerPage", [p.name]) { call in
-        try await PersonPage(.minister, try call.value(p.name), call.library).response()
+        try await PersonPage(.minister, try call.value(p.name), call).response()
       },
       // What waits, waits a day longer tomorrow.
       page("/openstaand", "openPage", p.open, followsIndex: false) { call in
         try await OpenPage(
-          minister: call.optional(p.minister), page: try call.value(p.page), call.library
+          minister: call.optional(p.minister), page: try call.value(p.page), call
         ).response()
       },
       StaticFiles.endpoint,

@@ -15,11 +15,11 @@ struct StartPage: PageView {
   let themes: [Link]
   let allHref: String
 
-  init(_ library: Library) async throws {
+  init(_ call: Call) async throws {
     var layout = Layout("Schriftelijke vragen doorzoeken")
     layout.isStart = true
     self.layout = layout
-    let found = try await library.search(
+    let found = try await call.search(
       .everything,
       SearchOptions(limit: Self.latestCount, sort: .date, facets: [.year, .theme]))
     let all = SearchAddress("*")
@@ -27,7 +27,7 @@ struct StartPage: PageView {
     examples = ["\"sociale huur\"", "wachtlijst*", "taal NEAR/5 werk", "status:open"].map {
       Link(text: $0, href: SearchAddress($0).path)
     }
-    chart = try await TimeChart(found, all, library)
+    chart = try await TimeChart(found, all, call)
     latest = found.hits.map(Listing.init)
     themes = Link.values(found.facets, .theme, most: Self.themeCount) {
       SearchAddress().with(.theme, $0).path

@@ -32,7 +32,7 @@ struct DocumentPage: PageView {
   let otherSources: [String]
   let data: String
 
-  init(_ document: WrittenQuestion, _ library: Library) async throws {
+  init(_ document: WrittenQuestion, _ call: Call) async throws {
     let heading = document.heading
     title = Wording.title(of: heading, or: document.passages.first)
     layout = Layout(title)
@@ -50,14 +50,15 @@ struct DocumentPage: PageView {
       .map { TextBlock.Note($1, number: $0) }
     hasLooseNotes = !looseNotes.isEmpty
     absence = document.answer.isEmpty && !document.isUnstructured ? document.state.absence : nil
-    let found = References(document, library)
+    let found = References(document, call)
     references = try await found.targets()
     hasReferences = !references.isEmpty
     referrers = try await found.referrers()
     hasReferrers = !referrers.isEmpty
-    similar = try await library.similar(
-      to: document.id, SearchOptions(limit: Self.similarCount)
-    ).hits.map(Listing.init)
+    let named = Set((references.flatMap(\.documents) + referrers).map(\.facts.href))
+    similar = try await call.library.similar(
+      to: document.id, SearchOptions(limit: Self.similarCount), call.paths
+    ).hits.map(Listing.init).filter { !named.contains($0.facts.href) }
     hasSimilar = !similar.isEmpty
     citations = CitationView.all(of: document)
     source = document.source.path.description + (document.source.line.map { ", regel \($0)" } ?? "")

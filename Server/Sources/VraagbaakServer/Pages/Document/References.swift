@@ -7,11 +7,11 @@ struct References {
   private static let most = 20
 
   let document: WrittenQuestion
-  let library: Library
+  let call: Call
 
-  init(_ document: WrittenQuestion, _ library: Library) {
+  init(_ document: WrittenQuestion, _ call: Call) {
     self.document = document
-    self.library = library
+    self.call = call
   }
 
   /// A reference, and what of this index it names.
@@ -43,10 +43,10 @@ struct References {
     let query = SearchQuery.group(
       must: [.any(names.map { .phrase($0) })], should: [],
       not: [.filter(.id, [document.id])])
-    let hits = try await library.search(query, SearchOptions(limit: Self.most, sort: .date)).hits
+    let hits = try await call.search(query, SearchOptions(limit: Self.most, sort: .date)).hits
     var referrers: [Listing] = []
     for hit in hits {
-      let other = try await library.document(hit.document.id)
+      let other = try await call.library.document(hit.document.id, call.paths)
       if try await refersHere(other) { referrers.append(Listing(hit)) }
     }
     return referrers
@@ -61,6 +61,6 @@ struct References {
   }
 
   private func found(by reference: Reference) async throws -> [WrittenQuestion] {
-    try await library.searcher.documents(reference, deadline: library.limits.deadline)
+    try await call.library.searcher.documents(reference, deadline: call.library.limits.deadline)
   }
 }

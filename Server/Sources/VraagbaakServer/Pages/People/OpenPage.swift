@@ -27,20 +27,18 @@ struct OpenPage: PageView {
     let days: String?
   }
 
-  init(minister: String?, page: Int, _ library: Library) async throws {
+  init(minister: String?, page: Int, _ call: Call) async throws {
     let minister = minister.flatMap(SearchAddress.value)
     self.minister = minister
     layout = Layout(minister.map { "Openstaand bij \($0)" } ?? "Openstaande vragen")
     let states = [QuestionState.open, .delayed].map(\.dutchName)
     let open = SearchQuery.all(
       [.filter(.status, states)] + (minister.map { [.filter(.minister, [$0])] } ?? []))
-    let all = try await library.search(open, SearchOptions(limit: 0, facets: [.minister]))
+    let all = try await call.search(open, SearchOptions(limit: 0, facets: [.minister]))
     let dated = SearchQuery.all([
       open, .dates(DateRange(first: CalendarDate(year: 1), last: CalendarDate(year: 9999))),
     ])
-    let total = try await library.search(
-      dated, SearchOptions(limit: 0, countsAll: true)
-    ).total.count
+    let total = try await call.count(dated)
     count = Wording.questions(all.total.count)
     isEmpty = all.total.count == 0
     undated =
@@ -55,7 +53,7 @@ struct OpenPage: PageView {
     let hits =
       end == 0
       ? []
-      : try await library.search(
+      : try await call.search(
         dated, SearchOptions(limit: end - start, offset: start, sort: .date)
       ).hits
     let today = CalendarDate(epochMilliseconds: Date().timeIntervalSince1970 * 1_000)

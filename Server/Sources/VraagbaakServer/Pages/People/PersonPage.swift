@@ -31,12 +31,12 @@ struct PersonPage: PageView {
 
   /// - Parameter role: who asks, or who is asked.
   /// - Throws: also where nobody is called so.
-  init(_ role: SearchFilter, _ name: String, _ library: Library) async throws {
+  init(_ role: SearchFilter, _ name: String, _ call: Call) async throws {
     guard let name = SearchAddress.value(name) else { throw Problem.notFound }
     let address = SearchAddress().with(role, name)
-    let query = try library.parse(address.query).query
+    let query = try call.parse(address.query)
     let other: FacetField = role == .minister ? .asker : .minister
-    let found = try await library.search(
+    let found = try await call.search(
       query,
       SearchOptions(
         limit: Self.latestCount, sort: .date, facets: [.year, .theme, .status, .party, other]))
@@ -45,7 +45,7 @@ struct PersonPage: PageView {
     isMinister = role == .minister
     layout = Layout(name, feed: address.feed)
     count = Wording.questions(found.total.count)
-    let median = try await MedianWait(query, library).days
+    let median = try await MedianWait(query, call).days
     figures = [
       Figure(
         value: Wording.number(found.total.count),
@@ -55,7 +55,7 @@ struct PersonPage: PageView {
         Figure(value: Wording.number($0), name: "werkdagen tot het antwoord, in het midden")
       },
     ].compactMap { $0 }
-    chart = try await TimeChart(found, address, library)
+    chart = try await TimeChart(found, address, call)
     groups = [
       ("Onderwerpen", .theme), (role == .minister ? "Wie vragen stellen" : "Aan wie", other),
       ("Partij", .party),
@@ -92,16 +92,14 @@ struct MedianWait {
   let days: Int?
 
   /// Those with an answer are put in the order of their days, and the one in the middle is looked at.
-  init(_ query: SearchQuery, _ library: Library) async throws {
+  init(_ query: SearchQuery, _ call: Call) async throws {
     let waited = SearchQuery.all([query, .days(DayRange(first: 0, last: nil))])
-    let count = try await library.search(
-      waited, SearchOptions(limit: 0, countsAll: true)
-    ).total.count
-    guard count > 0, count / 2 <= library.limits.offset else {
+    let count = try await call.count(waited)
+    guard count > 0, count / 2 <= call.library.limits.offset else {
       days = nil
       return
     }
-    let middle = try await library.search(
+    let middle = try await call.search(
       waited, SearchOptions(limit: 1, offset: count / 2, sort: .days))
     days = middle.hits.first.flatMap { hit in
       guard let asked = hit.document.date, let answered = hit.document.answered else { return nil }

@@ -31,12 +31,12 @@ struct ResultsPage: PageView {
     let href: String
   }
 
-  init(_ address: SearchAddress, _ library: Library) async throws {
-    let parsed = try library.parse(address.query)
+  init(_ address: SearchAddress, _ call: Call) async throws {
+    let parsed = try call.library.parse(address.query)
     let options = SearchOptions(
       limit: PageSize.hits, offset: (address.page - 1) * PageSize.hits, sort: address.sort,
       facets: FacetView.fields)
-    let found = try await library.search(parsed.query, options)
+    let found = try await call.search(parsed.query, options)
     let meaning = address.words.isEmpty ? "Zoeken" : "“\(address.words)”"
     layout = Layout(
       address.page == 1 ? meaning : "\(meaning), bladzijde \(address.page)", address,
@@ -57,11 +57,11 @@ struct ResultsPage: PageView {
       ? nil : Correction.apply(found.corrections, to: address.words).link(address)
     understanding = Understanding(found.words)
     warnings = Self.warnings(found, parsed.notes, address)
-    chart = try await TimeChart(found, address, library)
+    chart = try await TimeChart(found, address, call)
     facets = found.facets.compactMap { FacetView($0, address) }
     pager = Pager(
       page: address.page,
-      hasMore: found.hasMore && options.offset + 2 * PageSize.hits <= library.limits.offset
+      hasMore: found.hasMore && options.offset + 2 * PageSize.hits <= call.library.limits.offset
     ) { address.onPage($0).path }
     table = address.table
     feed = address.feed

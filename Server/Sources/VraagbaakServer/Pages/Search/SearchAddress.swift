@@ -61,13 +61,9 @@ struct SearchAddress: Equatable {
   // MARK: What it becomes
 
   /// In the query language. Filters come first: what a typed query leaves open would take them in.
-  var query: String { filterText + words }
-
-  /// So many characters of the query stand before the typed words.
-  var wordsStart: Int { filterText.count }
-
-  private var filterText: String {
-    chosen.map { "\($0.filter.rawValue):\(Self.quoted($0.value)) " }.joined()
+  var query: String {
+    let conditions = chosen.map { "\($0.filter.rawValue):\(Self.quoted($0.value))" }
+    return (conditions + (words.isEmpty ? [] : [words])).joined(separator: " ")
   }
 
   /// The address of its page.

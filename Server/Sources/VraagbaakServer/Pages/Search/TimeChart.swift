@@ -23,7 +23,7 @@ struct TimeChart {
   }
 
   /// Nil where there is nothing to compare.
-  init?(_ found: SearchResults, _ address: SearchAddress, _ library: Library) async throws {
+  init?(_ found: SearchResults, _ address: SearchAddress, _ call: Call) async throws {
     let counts = Self.years(of: found)
     guard let last = counts.map(\.year).max(), let first = counts.map(\.year).min() else {
       return nil
@@ -33,7 +33,7 @@ struct TimeChart {
       guard address.filters[.date].flatMap({ CalendarDate($0) })?.month == nil else { return nil }
       name = "Vragen per maand in \(last)"
       bars = Self.bars(
-        try await Self.months(of: last, address, library), address,
+        try await Self.months(of: last, address, call), address,
         label: { $0.month.map { Self.monthNames[$0 - 1] } ?? "" })
     } else {
       name = "Vragen per jaar"
@@ -56,15 +56,14 @@ struct TimeChart {
     "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
   ]
 
-  private static func months(of year: Int, _ address: SearchAddress, _ library: Library)
+  private static func months(of year: Int, _ address: SearchAddress, _ call: Call)
     async throws -> [(CalendarDate, Int)]
   {
     var counts: [(CalendarDate, Int)] = []
     for month in 1...12 {
       guard let date = CalendarDate(year: year, month: month) else { continue }
-      let inMonth = try library.parse(address.with(.date, date.description).query).query
-      let found = try await library.search(inMonth, SearchOptions(limit: 0, countsAll: true))
-      counts.append((date, found.total.count))
+      let inMonth = try call.parse(address.with(.date, date.description).query)
+      counts.append((date, try await call.count(inMonth)))
     }
     return counts
   }
