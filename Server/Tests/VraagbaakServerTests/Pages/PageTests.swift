@@ -108,6 +108,34 @@ extension ServerTests {
       }
     }
 
+    @Test(
+      "Whatever was typed, a filter finds what it counts",
+      arguments: [
+        "treinen", "treinen OR antwoord", "\"treinen rijden\"", "hoeveel -antwoord", "*", "trei*",
+        "27\" (treinen", "status:beantwoord treinen", "-antwoord", "rijden NEAR/9 treinen",
+      ])
+    func counts(query: String) async throws {
+      try await serve { server in
+        let address = SearchAddress(query)
+        let text = try await server.get(address.path).text
+        let items = text.components(separatedBy: "<li><a href=\"").dropFirst()
+        var checked = 0
+        for item in items {
+          guard
+            let count = item.components(separatedBy: "<span class=\"count\">").dropFirst().first,
+            let number = Int(count.prefix { $0.isNumber })
+          else { continue }
+          let link = String(item.prefix { $0 != "\"" }).unescaped
+          let found = try await server.get(link).text
+          let heading = found.components(separatedBy: "<h1 id=\"kop\">").dropFirst().first ?? ""
+          let total = heading.prefix { $0 != "<" }.split(separator: " ").dropLast().last
+          #expect(total.map(String.init) == String(number), "\(link)")
+          checked += 1
+        }
+        #expect(checked > 4)
+      }
+    }
+
     @Test("The bars of the chart find what they stand for")
     func chart() async throws {
       try await serve { server in

@@ -34,7 +34,7 @@ struct PersonPage: PageView {
   init(_ role: SearchFilter, _ name: String, _ call: Call) async throws {
     guard let name = SearchAddress.value(name) else { throw Problem.notFound }
     let address = SearchAddress().with(role, name)
-    let query = try call.parse(address.query)
+    let query = try call.parse(address).query
     let other: FacetField = role == .minister ? .asker : .minister
     let found = try await call.search(
       query,

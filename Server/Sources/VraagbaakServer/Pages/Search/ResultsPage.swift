@@ -32,7 +32,7 @@ struct ResultsPage: PageView {
   }
 
   init(_ address: SearchAddress, _ call: Call) async throws {
-    let parsed = try call.library.parse(address.query)
+    let parsed = try call.parse(address)
     let options = SearchOptions(
       limit: PageSize.hits, offset: (address.page - 1) * PageSize.hits, sort: address.sort,
       facets: FacetView.fields)

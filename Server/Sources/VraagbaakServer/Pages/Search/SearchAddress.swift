@@ -22,7 +22,9 @@ struct SearchAddress: Equatable {
   }
 
   /// Whether it asks for nothing.
-  var isEmpty: Bool { filters.isEmpty && !words.contains { !$0.isWhitespace } }
+  var isEmpty: Bool { filters.isEmpty && !hasWords }
+
+  var hasWords: Bool { words.contains { !$0.isWhitespace } }
 
   /// The filters that it has, in the order of their kinds.
   var chosen: [(filter: SearchFilter, value: String)] {
@@ -60,11 +62,14 @@ struct SearchAddress: Equatable {
 
   // MARK: What it becomes
 
-  /// In the query language. Filters come first: what a typed query leaves open would take them in.
-  var query: String {
-    let conditions = chosen.map { "\($0.filter.rawValue):\(Self.quoted($0.value))" }
-    return (conditions + (words.isEmpty ? [] : [words])).joined(separator: " ")
+  /// Each filter in the query language.
+  var conditions: [String] {
+    chosen.map { "\($0.filter.rawValue):\(Self.quoted($0.value))" }
   }
+
+  /// In the query language, for what takes no filters beside it. They come first: what a typed query leaves
+  /// open would take them in.
+  var query: String { (conditions + (hasWords ? [words] : [])).joined(separator: " ") }
 
   /// The address of its page.
   var path: String {

@@ -62,7 +62,7 @@ struct TimeChart {
     var counts: [(CalendarDate, Int)] = []
     for month in 1...12 {
       guard let date = CalendarDate(year: year, month: month) else { continue }
-      let inMonth = try call.parse(address.with(.date, date.description).query)
+      let inMonth = try call.parse(address.with(.date, date.description)).query
       counts.append((date, try await call.count(inMonth)))
     }
     return counts
