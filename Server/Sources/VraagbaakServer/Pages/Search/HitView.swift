@@ -55,11 +55,30 @@ struct HitView {
   }
 }
 
-/// A question, and those that are the same but for whom they ask.
+/// A question, and others of the same askers under the same title, most often asked of other ministers.
 struct HitGroup {
   let hit: HitView
-  let copies: [Facts]
+  let copies: [Copy]
   let copiesTitle: String?
+
+  struct Copy {
+    /// Who is asked.
+    let name: String
+    let href: String
+    let date: String?
+    let state: String?
+    let stateClass: String?
+
+    init(_ document: WrittenQuestion.Heading) {
+      let facts = Facts(document)
+      let ministers = facts.ministers.map(\.name).joined(separator: ", ")
+      name = ministers.isEmpty ? Wording.title(of: document, or: nil) : ministers
+      href = facts.href
+      date = facts.date
+      state = facts.state
+      stateClass = facts.stateClass
+    }
+  }
 
   /// Brings those together that have the same title and askers.
   static func groups(of hits: [Hit]) -> [HitGroup] {
@@ -73,7 +92,7 @@ struct HitGroup {
     }
     return order.compactMap { key in
       guard let hits = members[key], let first = hits.first else { return nil }
-      let copies = hits.dropFirst().map { Facts($0.document) }
+      let copies = hits.dropFirst().map { Copy($0.document) }
       return HitGroup(
         hit: HitView(first), copies: copies,
         copiesTitle: copies.isEmpty
