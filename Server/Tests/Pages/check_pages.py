@@ -8,6 +8,7 @@ from browser import Browser
 from flows import FLOWS
 
 SEARCH = "/zoeken?q=inburgering"
+PICTURED = "/zoeken?q=hoeveel+sociale+woningen+staan+leeg"
 
 
 def paths(browser):
@@ -61,8 +62,10 @@ def main(address, pictures):
             for name, path in paths(browser).items():
                 browser.open(path)
                 looks(browser, f"{view} {name}", failures)
-                if name == "zoeken" and view != "smal":
-                    browser.picture(pictures / f"{view}.png")
+            if view != "smal":
+                browser.open(PICTURED)
+                looks(browser, f"{view} beeld", failures)
+                browser.picture(pictures / f"{view}.png")
             failures += [f"{view}: {text}" for text in browser.noticed()]
     with Browser(address) as browser:
         for flow in FLOWS:

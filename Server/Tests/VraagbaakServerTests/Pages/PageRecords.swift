@@ -35,5 +35,13 @@ enum PageRecords {
     "minister": "Zuhal Demir", "themes": ["spoor"]}
     """
 
-  static let all = [hostile] + open + answered + [referring]
+  /// One question to two ministers.
+  static let copies = ["Begroting", "Defensie"].map { name in
+    """
+    {"id": "reizen-\(name)", "title": "Dienstreizen", "question": "Hoeveel dienstreizen waren er bij \(name)?", \
+    "answer": "Drie.", "date": "2022-10-03", "asker": "An Willems", "minister": "Minister van \(name)"}
+    """
+  }
+
+  static let all = [hostile] + open + answered + [referring] + copies
 }

@@ -150,6 +150,17 @@ extension ServerTests {
       }
     }
 
+    @Test("What was asked of several ministers stands once, with the others below it")
+    func copies() async throws {
+      try await serve { server in
+        let (answer, markup) = try await page("/zoeken?q=dienstreizen", of: server)
+        #expect(answer.text.components(separatedBy: "<article").count == 2)
+        #expect(markup.text.contains("Onder dezelfde titel ook 1 andere vraag"))
+        let links = Set(markup.values(of: "href", in: "a"))
+        #expect(links.isSuperset(of: ["/vraag/reizen-Begroting", "/vraag/reizen-Defensie"]))
+      }
+    }
+
     @Test("Links that people share may have gathered parameters; without a search one begins anew")
     func addresses() async throws {
       try await serve { server in
