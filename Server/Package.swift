@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(name: "vraagbaak", path: ".."),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.24.0"),
@@ -23,10 +24,14 @@ let package = Package(
         .product(name: "Vraagbaak", package: "vraagbaak"),
         .product(name: "ModelContext", package: "vraagbaak"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      resources: [.embedInCode("schemas.json")]),
+      resources: [
+        .embedInCode("schemas.json"), .embedInCode("Pages/Templates"),
+        .embedInCode("Pages/Styles"),
+      ]),
     .executableTarget(
       name: "ServeCLI",
       dependencies: [

@@ -27,4 +27,16 @@ extension WireFormat {
     }
     return String(line)
   }
+
+  /// The text without characters that steer terminals or the direction of text, its white space aside,
+  /// for formats that cannot escape them.
+  public static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isKept =
+        0x20..<0x7f ~= scalar.value || scalar == "\n" || scalar == "\t" || !scalar.steersText
+      if isKept { plain.append(scalar) }
+    }
+    return String(plain)
+  }
 }

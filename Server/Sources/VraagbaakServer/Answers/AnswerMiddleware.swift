@@ -16,9 +16,13 @@ struct AnswerMiddleware: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      response = Response(problem(error, request, context))
+      let problem = problem(error, request, context)
+      response =
+        ErrorPage.isWanted(request)
+        ? ErrorPage.response(problem, request) : Response(problem)
     }
-    response.headers.merge(SecurityHeaders.ofData)
+    // What is as it was keeps the headers that it came with: those of a page are others.
+    if response.status != .notModified { response.headers.merge(SecurityHeaders.ofData) }
     if response.headers[.cacheControl] == nil {
       let isTag = response.headers[.eTag] != nil
       response.headers[.cacheControl] =

@@ -42,7 +42,7 @@ struct Dispatcher: Sendable {
   ) throws(Problem) -> [String: String] {
     var given = try QueryString.parse(request.uri.query ?? "")
     let inPath = endpoint.pathParameters
-    for name in given.keys.sorted() {
+    for name in given.keys.sorted() where !endpoint.passesOverUnknown {
       guard !inPath.contains(name), endpoint.parameters.contains(where: { $0.name == name }) else {
         let known = endpoint.parameters.map(\.name).filter { !inPath.contains($0) }
         throw .badParameter(

@@ -19,6 +19,8 @@ struct Endpoint: Sendable {
   var isOpen = false
   /// Whether it stands in `/openapi.json`.
   var isDescribed = true
+  /// Whether parameters that it does not know are passed over: links that people share gather them.
+  var passesOverUnknown = false
   let respond: @Sendable (Call) async throws -> Response
 
   /// A kind of answer.

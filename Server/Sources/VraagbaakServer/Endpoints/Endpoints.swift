@@ -6,7 +6,7 @@ struct Endpoints: Sendable {
   /// What is added to the server is added here.
   private static let groups: [any EndpointGroup] = [
     SearchEndpoints(), DocumentEndpoints(), ExportEndpoints(), OperationEndpoints(),
-    ModelContextEndpoint(),
+    ModelContextEndpoint(), PageEndpoints(),
   ]
 
   let all: [Endpoint]
