@@ -30,8 +30,8 @@ extension ServerTests {
       try await documents.serve { server in
         let text = try await server.get("/v1/search.csv?q=*").text
         #expect(text.contains(#""'=HYPERLINK(""http://kwaad.example"")<script>alert(1)</script>""#))
-        #expect(text.contains("\"'+Piet Janssens\""))
-        #expect(text.contains("\"'@SUM(1)"))
+        #expect(text.contains("'+Piet Janssens"))
+        #expect(text.contains("'@SUM(1)"))
         #expect(!text.contains("\u{1b}") && !text.contains("\u{202e}"))
       }
     }

@@ -3,7 +3,9 @@ import WrittenQuestions
 /// A column of hits as a table; the name is what it is called there.
 public enum HitColumn: String, Sendable, Hashable, CaseIterable {
   case rank, score, id, number, date, answered, state, session, asker, party, minister, role, theme
-  case kind, label, page, title, text
+  case kind, label, page, title
+  /// Of the passage what is shown, and all of it.
+  case text, passage
   /// What was answered to the passage, or asked.
   case counterpart
   case link, source
@@ -36,7 +38,8 @@ public enum HitColumn: String, Sendable, Hashable, CaseIterable {
     case .page: return passage.place.pages.map { String($0.lowerBound) } ?? ""
     case .title: return document.title
     case .text: return hit.passage.snippet.text
-    case .counterpart: return Self.list(hit.counterparts.map(\.snippet.text))
+    case .passage: return passage.text
+    case .counterpart: return Self.list(hit.counterparts.map(\.passage.text))
     case .link: return hit.link ?? ""
     case .source: return document.source.path.description
     }
@@ -44,5 +47,17 @@ public enum HitColumn: String, Sendable, Hashable, CaseIterable {
 
   private static func list(_ values: [String]) -> String {
     values.contains { !$0.isEmpty } ? values.joined(separator: "; ") : ""
+  }
+}
+
+extension TableFormat {
+  /// The line of a hit.
+  public func row(of hit: Hit, _ columns: [HitColumn], before first: [String] = []) -> String {
+    line(
+      first
+        + columns.map { column in
+          let value = column.value(of: hit)
+          return column == .score ? number(value) : value
+        })
   }
 }

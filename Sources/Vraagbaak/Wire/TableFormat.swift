@@ -36,26 +36,18 @@ public struct TableFormat: Sendable, Hashable {
   }
 
   private func cell(_ text: String) -> String {
-    let line = Self.oneLine(text)
+    let line = WireFormat.line(text)
     guard quotes else { return line }
     let safe = Self.mayBeFormula(line) ? "'" + line : line
     let isPlain = !safe.contains { $0 == separator || $0 == "\"" }
-    guard !isPlain || safe.first == " " || safe.last == " " else { return safe }
+    guard !isPlain else { return safe }
     return "\""
       + safe.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 
-  private static func oneLine(_ text: String) -> String {
-    let isOrdinary = text.utf8.allSatisfy { 0x20..<0x7f ~= $0 }
-    guard !isOrdinary else { return text }
-    let lines = text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
-    return String(String.UnicodeScalarView(lines.unicodeScalars.filter { !$0.steersText }))
-  }
-
-  /// Spreadsheets pass over spaces, and know the wide forms of the signs.
-  private static func mayBeFormula(_ text: String) -> Bool {
-    guard let first = text.first(where: { !$0.isWhitespace }) else { return false }
-    return "=+-@＝＋－＠|%".contains(first)
+  /// Spreadsheets know the wide forms of the signs too.
+  private static func mayBeFormula(_ line: String) -> Bool {
+    line.unicodeScalars.first.map { "=+-@＝＋－＠|%".unicodeScalars.contains($0) } ?? false
   }
 }

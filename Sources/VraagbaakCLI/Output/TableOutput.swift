@@ -15,11 +15,7 @@ enum TableOutput {
     _ hits: [Hit], _ columns: [HitColumn], _ format: TableFormat, query: String? = nil
   ) {
     for hit in hits {
-      let cells = columns.map { column in
-        let value = column.value(of: hit)
-        return column == .score ? format.number(value) : value
-      }
-      Terminal.write(format.line((query.map { [$0] } ?? []) + cells))
+      Terminal.write(format.row(of: hit, columns, before: query.map { [$0] } ?? []))
     }
   }
 

@@ -16,6 +16,12 @@ struct ExportEndpoints: EndpointGroup {
     }
   }
 
+  /// Of a table whose columns nobody chose: the whole passages, which a page of hits cuts.
+  private static let columns: [HitColumn] = [
+    .id, .number, .date, .answered, .state, .session, .title, .asker, .party, .minister, .theme,
+    .kind, .label, .page, .passage, .counterpart, .source,
+  ]
+
   func endpoints(_ library: Library) -> [Endpoint] {
     let p = SearchParameters(library.limits)
     return [csv(p), atom(p, library.limits)]
@@ -27,18 +33,23 @@ struct ExportEndpoints: EndpointGroup {
       Separator.allCases.map(\.rawValue), or: .comma, default: "comma",
       read: Separator.init(rawValue:))
     let mark = Parameter.flag("bom", "A byte order mark, by which Excel knows UTF-8.")
+    let columns = Parameter<[HitColumn]>.names(
+      "columns", "Which columns, in this order.", HitColumn.allCases.map(\.rawValue),
+      or: Self.columns, read: HitColumn.init(rawValue:))
     return Endpoint(
       path: "/v1/search.csv", name: "searchCSV", summary: "All hits as a table.",
-      parameters: [p.query, p.sort, p.kind, p.passages, p.expand, separator, mark],
+      parameters: [p.query, p.sort, p.kind, p.passages, p.expand, columns, separator, mark],
       replies: [
         .other(MediaType.csv, summary: "A line for each hit, below the names of the columns.")
       ]
     ) { call in
       let parsed = try call.library.parse(try call.value(p.query))
       let options = try p.options(call, sort: p.sort)
-      let writer = CSVWriter(
-        separator: try call.value(separator).character, hasMark: try call.value(mark))
-      return try await HitExport(call, parsed.query, options).response(writer)
+      var format = TableFormat.csv
+      format.separator = try call.value(separator).character
+      format.hasByteOrderMark = try call.value(mark)
+      return try await HitExport(call, parsed.query, options)
+        .response(try call.value(columns), format)
     }
   }
 
@@ -83,7 +94,7 @@ private struct HitExport: Sendable {
   }
 
   /// The first piece is found before anything is answered, so that what is wrong is said.
-  func response(_ writer: CSVWriter) async throws -> Response {
+  func response(_ columns: [HitColumn], _ format: TableFormat) async throws -> Response {
     guard library.exports.take() else { throw Problem.busy("too many exports run already") }
     let lease = ExportLease(library.exports)
     let first = try await page(0, countsAll: true)
@@ -101,8 +112,7 @@ private struct HitExport: Sendable {
       ],
       body: ResponseBody { output in
         defer { lease.end() }
-        var writer = writer
-        writer.write(HitTable.columns)
+        var text = format.start + format.line(columns.map(\.rawValue))
         var found = first
         var offset = 0
         // An update between two pieces may move a hit from one to the other.
@@ -113,9 +123,10 @@ private struct HitExport: Sendable {
             guard written.insert("\(hit.document.id) \(place.lowerBound)").inserted else {
               continue
             }
-            writer.write(HitTable.row(hit))
+            text += format.row(of: hit, columns)
           }
-          try await output.write(ByteBuffer(string: writer.take()))
+          try await output.write(ByteBuffer(string: text))
+          text = ""
           offset += Self.piece
           guard found.hasMore else { break }
           found = try await page(offset, countsAll: false)

@@ -101,13 +101,13 @@ extension Parameter {
   }
 }
 
-extension Parameter<[FacetField]> {
-  /// Names with commas between them.
-  static func fields(_ name: String, _ summary: String, or fallback: [FacetField]) -> Self {
-    let names = FacetField.allCases.flatMap { field in
-      field.dutchName == field.rawValue ? [field.rawValue] : [field.dutchName, field.rawValue]
-    }
-    return Parameter(
+extension Parameter {
+  /// Names with commas between them; two names of one thing are that once.
+  static func names<Element: Hashable & Sendable>(
+    _ name: String, _ summary: String, _ names: [String], or fallback: [Element],
+    read: @escaping @Sendable (String) -> Element?
+  ) -> Self where Value == [Element] {
+    Parameter(
       name: name, summary: summary,
       schema: [
         "type": "array", "minItems": 1, "uniqueItems": true,
@@ -118,11 +118,18 @@ extension Parameter<[FacetField]> {
     ) { text in
       let asked = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard asked.allSatisfy(names.contains), Set(asked).count == asked.count else { return nil }
-      var fields: [FacetField] = []
-      for field in asked.compactMap(FacetField.init(named:)) where !fields.contains(field) {
-        fields.append(field)
-      }
-      return fields
+      var found: [Element] = []
+      for element in asked.compactMap(read) where !found.contains(element) { found.append(element) }
+      return found
     }
+  }
+}
+
+extension Parameter<[FacetField]> {
+  static func fields(_ name: String, _ summary: String, or fallback: [FacetField]) -> Self {
+    let names = FacetField.allCases.flatMap { field in
+      field.dutchName == field.rawValue ? [field.rawValue] : [field.dutchName, field.rawValue]
+    }
+    return .names(name, summary, names, or: fallback, read: FacetField.init(named:))
   }
 }

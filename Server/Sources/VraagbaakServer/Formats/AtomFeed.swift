@@ -10,37 +10,46 @@ struct AtomFeed {
   let hits: [Hit]
 
   var text: String {
-    var lines = [
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"nl\">",
-      "<id>urn:vraagbaak:search:\(String(Cursor.hash([search]), radix: 16))</id>",
-      "<title>Schriftelijke vragen: \(XMLText.escaped(query))</title>",
-      "<updated>\(hits.map { Self.moment(of: $0.document) }.max() ?? Self.never)</updated>",
-      "<author><name>Vraagbaak</name></author>",
-      "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(XMLText.escaped(path))\"/>",
-      "<link rel=\"alternate\" type=\"application/json\" href=\"\(XMLText.escaped(search))\"/>",
+    let updated = hits.map { Self.moment(of: $0.document) }.max() ?? Self.never
+    let head: [Markup] = [
+      .element(
+        "id", [:], [.text("urn:vraagbaak:search:\(String(Cursor.hash([search]), radix: 16))")]),
+      .element("title", [:], [.text("Schriftelijke vragen: \(WireFormat.line(query))")]),
+      .element("updated", [:], [.text(updated)]),
+      Self.author("Vraagbaak"),
+      .empty("link", ["rel": "self", "type": "application/atom+xml", "href": path]),
+      .empty("link", ["rel": "alternate", "type": "application/json", "href": search]),
     ]
-    for hit in hits { lines += entry(hit) }
-    return (lines + ["</feed>"]).joined(separator: "\n") + "\n"
+    return Markup.xml(
+      .element(
+        "feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "nl"],
+        head + hits.map(Self.entry))
+    ).source
   }
 
-  private func entry(_ hit: Hit) -> [String] {
+  private static func entry(_ hit: Hit) -> Markup {
     let document = hit.document
     let id = QueryString.encode(document.id)
     let title = document.title.isEmpty ? document.id : document.title
-    var lines = [
-      "<entry>", "<id>urn:vraagbaak:document:\(id)</id>",
-      "<title>\(XMLText.escaped(title))</title>",
-      "<updated>\(Self.moment(of: document))</updated>",
-      "<link rel=\"alternate\" type=\"application/json\" href=\"/v1/documents/\(id)\"/>",
-    ]
-    if let date = document.date { lines.append("<published>\(Self.moment(date))</published>") }
-    for asker in document.askers {
-      lines.append("<author><name>\(XMLText.escaped(asker.name))</name></author>")
+    let published = document.date.map { date in
+      [Markup.element("published", [:], [.text(moment(date))])]
     }
-    for theme in document.themes { lines.append("<category term=\"\(XMLText.escaped(theme))\"/>") }
-    lines.append("<summary>\(XMLText.escaped(hit.passage.snippet.text))</summary>")
-    return lines + ["</entry>"]
+    return .element(
+      "entry", [:],
+      [
+        .element("id", [:], [.text("urn:vraagbaak:document:\(id)")]),
+        .element("title", [:], [.text(WireFormat.line(title))]),
+        .element("updated", [:], [.text(moment(of: document))]),
+        .empty(
+          "link",
+          ["rel": "alternate", "type": "application/json", "href": "/v1/documents/\(id)"]),
+      ] + (published ?? []) + document.askers.map { author(WireFormat.line($0.name)) }
+        + document.themes.map { .empty("category", ["term": WireFormat.line($0)]) }
+        + [.element("summary", [:], [.text(WireFormat.line(hit.passage.snippet.text))])])
+  }
+
+  private static func author(_ name: String) -> Markup {
+    .element("author", [:], [.element("name", [:], [.text(name)])])
   }
 
   /// Of documents without a date.
@@ -54,23 +63,5 @@ struct AtomFeed {
   private static func moment(_ date: CalendarDate) -> String {
     let text = date.description
     return text + "-01-01".dropFirst(text.count - 4) + "T00:00:00Z"
-  }
-}
-
-/// Text for XML 1.0, which has no place for most controls.
-enum XMLText {
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in WireFormat.line(text).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\u{fffe}", "\u{ffff}": break
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }
