@@ -32,6 +32,12 @@ struct BuildPlan {
   var report: String?
   /// Whether a path that is not there is skipped, and looked for by the next update.
   var passesOverMissing = false
+
+  /// Whether a directory is one of those that are read.
+  func isMade(of directory: String) -> Bool {
+    let path = places.absolute(SourcePath(directory))
+    return FileSystem.isDirectory(directory) && roots.contains { places.absolute($0) == path }
+  }
 }
 
 /// Makes a new generation beside the one that serves, and publishes it when it is whole.
@@ -59,7 +65,7 @@ struct GenerationBuilder {
   func build() throws(IndexError) -> BuildSummary {
     let start = ContinuousClock.now
     let isNew = !FileSystem.exists(index.path + "/" + WriterLock.fileName)
-    if isNew, try !Index.isPlace(index.path) { throw .notEmpty(path: index.path) }
+    if isNew, plan.isMade(of: index.path) { throw .notEmpty(path: index.path) }
     var made = plan.made
     do throws(IndexError) {
       // Archives are unpacked in the index's directory.

@@ -8,12 +8,6 @@ extension Index {
     return Set(names.filter(isOwn))
   }
 
-  /// Whether an index may be made there: it is not there yet, is empty, or has only what an index has.
-  static func isPlace(_ path: String) throws(IndexError) -> Bool {
-    let names = try FileSystem.names(ofThoseIn: path)
-    return names.allSatisfy { $0.hasPrefix(".") || isOwn($0) }
-  }
-
   private static func isOwn(_ name: String) -> Bool {
     name == Synonyms.fileName || name == WriterLock.fileName
       || name == ExtractionCache.directoryName || name.hasPrefix(Generation.currentName)
