@@ -38,7 +38,10 @@ extension WrittenQuestion {
 
 extension WrittenQuestion.Heading {
   /// As of the whole question.
-  public var parliament: Parliament? {
+  public var parliament: Parliament? { parliament(of: names) }
+
+  /// - Parameter names: its own, which are some work to tell.
+  func parliament(of names: [DocumentIdentifier]) -> Parliament? {
     if let parliament = names.lazy.compactMap(\.parliament).first { return parliament }
     let roles = ministers.compactMap { $0.role?.lowercased() }
     if roles.contains(where: { $0.hasPrefix("vlaams") || $0.contains("vlaamse regering") }) {

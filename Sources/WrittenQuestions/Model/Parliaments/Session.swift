@@ -68,11 +68,12 @@ extension WrittenQuestion.Heading {
   /// follows from its date where nothing else tells it and the parliament is known.
   package var sessions: [String] {
     var sessions = session.map { [Session.key($0)] } ?? []
+    let names = names
     for session in names.flatMap(\.sessions) where !sessions.contains(session) {
       sessions.append(session)
     }
     if !sessions.contains(where: { $0.contains("-") }), let date {
-      let parliament = parliament
+      let parliament = parliament(of: names)
       if let year = Session.year(of: date, parliament, country(of: parliament)) {
         sessions.append(year)
       }

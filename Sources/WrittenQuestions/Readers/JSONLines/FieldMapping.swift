@@ -63,27 +63,26 @@ public struct FieldMapping: Sendable, Hashable {
       }
     var mapping = builtIn[name] ?? FieldMapping([:])
     let sorted = fields.sorted()
+    let lowercased = sorted.map { $0.lowercased() }
+    let plainNames = sorted.map { JSONNames.plain($0) }
     for part in Part.allCases
     where !(mapping.fields[part] ?? []).contains(where: fields.contains) {
       // "Title" is as clear as "title".
-      let plain = sorted.filter { $0.lowercased() == part.rawValue }.prefix(1)
+      let plain = lowercased.firstIndex(of: part.rawValue).map { [sorted[$0]] }
       let others = ["dekamer-2017", "dekamer-2020"].compactMap { builtIn[$0]?.fields[part] }
       let found = others.first { !fields.isDisjoint(with: $0) }
-      if let found = plain.isEmpty ? found : Array(plain) {
+      if let found = plain ?? found {
         mapping.fields[part] = found
-      } else if let known = known(part, among: sorted) {
-        mapping.fields[part] = [known]
+      } else if let known = known(part, among: plainNames) {
+        mapping.fields[part] = [sorted[known]]
       }
     }
     return mapping
   }
 
-  /// The field with the clearest of the names that a part is known by.
-  private static func known(_ part: Part, among fields: [String]) -> String? {
-    let plain = fields.map { JSONNames.plain($0) }
-    return JSONNames.fields(of: part).lazy.compactMap { name in
-      plain.firstIndex(of: name).map { fields[$0] }
-    }.first
+  /// The place of the clearest of the names that a part is known by.
+  private static func known(_ part: Part, among plainNames: [String]) -> Int? {
+    JSONNames.fields(of: part).lazy.compactMap { plainNames.firstIndex(of: $0) }.first
   }
 
   /// No other source has such names.
