@@ -57,21 +57,12 @@ struct DocumentTool: Tool {
     return parts
   }
 
-  /// An answer to several questions stands behind the last of them.
   private static func paired(_ document: WrittenQuestion) -> [Passage] {
-    var passages = document.introduction.map { [$0] } ?? []
-    var given: Set<Passage> = []
-    for question in document.subQuestions {
-      passages.append(question.passage)
-      for answer in document.counterparts(of: question.passage)
-      where document.counterparts(of: answer).last == question.passage
-        && given.insert(answer).inserted
-      {
-        passages.append(answer)
-      }
+    let pairs = document.pairs.flatMap { pair in
+      (pair.question.map { [$0] } ?? []) + pair.answers
     }
-    passages += document.answer.map(\.passage).filter { !given.contains($0) }
-    return passages + document.text + document.notes.map(\.passage)
+    return (document.introduction.map { [$0] } ?? []) + pairs + document.text
+      + document.notes.map(\.passage)
   }
 
   private static func pieces(of passage: Passage) -> [Passage] {

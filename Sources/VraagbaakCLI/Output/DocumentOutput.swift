@@ -20,17 +20,9 @@ enum DocumentOutput {
     }
     for reference in document.references { try await write(reference, searcher) }
     if let introduction = document.introduction { write(introduction, of: document) }
-    var written: Set<Passage> = []
-    for question in document.subQuestions {
-      write(question.passage, of: document)
-      // An answer to several questions stands below the last of them.
-      for answer in document.counterparts(of: question.passage)
-      where document.counterparts(of: answer).last == question.passage {
-        if written.insert(answer).inserted { write(answer, of: document, indent: 4) }
-      }
-    }
-    for part in document.answer where !written.contains(part.passage) {
-      write(part.passage, of: document)
+    for (question, answers) in document.pairs {
+      if let question { write(question, of: document) }
+      for answer in answers { write(answer, of: document, indent: question == nil ? 0 : 4) }
     }
     for passage in document.text {
       Terminal.write("\n" + TextOutput.wrapped(Terminal.clean(passage.text), indent: 0))

@@ -15,6 +15,21 @@ extension WrittenQuestion {
     }
   }
 
+  /// Each sub-question with the answer parts to be read behind it, none of them twice: one to several
+  /// questions stands behind the last of them. Parts that answer none come last, without a question.
+  public var pairs: [(question: Passage?, answers: [Passage])] {
+    var given: Set<Passage> = []
+    var pairs: [(question: Passage?, answers: [Passage])] = subQuestions.map { question in
+      let answers = counterparts(of: question.passage).filter { answer in
+        counterparts(of: answer).last == question.passage && given.insert(answer).inserted
+      }
+      return (question.passage, answers)
+    }
+    let rest = answer.map(\.passage).filter { !given.contains($0) }
+    if !rest.isEmpty { pairs.append((nil, rest)) }
+    return pairs
+  }
+
   /// A part that names the label; else one that names the question around it ("3" for 3a) or the
   /// questions inside it (3a for "3"); else the parts without a number, which answer all.
   private func answers(to label: String?) -> [AnswerPart] {

@@ -1,4 +1,5 @@
 import Hummingbird
+import ModelContext
 import Vraagbaak
 
 #if canImport(FoundationEssentials)
@@ -57,25 +58,25 @@ struct Description: Sendable {
     for reply in endpoint.replies {
       let types = reply.types.mapValues { schema in JSONValue.object(["schema": schema]) }
       replies[String(reply.status)] = [
-        "description": .text(reply.summary), "content": .object(types),
+        "description": .string(reply.summary), "content": .object(types),
       ]
     }
     if endpoint.followsIndex { replies["304"] = ["description": "It is as it was."] }
     for (status, reason) in Self.problems(endpoint, hasToken: hasToken) {
       replies[status] = [
-        "description": .text(reason),
+        "description": .string(reason),
         "content": [MediaType.problem: ["schema": ["$ref": "#/components/schemas/Problem"]]],
       ]
     }
     var operation: [String: JSONValue] = [
-      "operationId": .text(endpoint.name), "summary": .text(endpoint.summary),
+      "operationId": .string(endpoint.name), "summary": .string(endpoint.summary),
       "responses": .object(replies),
-      "parameters": .list(
+      "parameters": .array(
         endpoint.parameters.map { parameter in
           let isInPath = names.contains(parameter.name)
           var described: [String: JSONValue] = [
-            "name": .text(parameter.name), "in": isInPath ? "path" : "query",
-            "description": .text(parameter.summary), "schema": parameter.schema,
+            "name": .string(parameter.name), "in": isInPath ? "path" : "query",
+            "description": .string(parameter.summary), "schema": parameter.schema,
             "required": .bool(isInPath || parameter.isRequired),
           ]
           // Elements with commas between them.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ModelContext
 import Vraagbaak
 
 /// One thing that can be asked for: all that the router, the check of requests and `/openapi.json` need.
@@ -45,7 +46,7 @@ struct Endpoint: Sendable {
     }
 
     private static func described(_ shape: String) -> JSONValue {
-      ["$ref": .text("#/components/schemas/" + shape)]
+      ["$ref": .string("#/components/schemas/" + shape)]
     }
   }
 

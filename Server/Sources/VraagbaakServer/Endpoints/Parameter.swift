@@ -1,3 +1,4 @@
+import ModelContext
 import Vraagbaak
 import WrittenQuestions
 
@@ -41,8 +42,8 @@ extension Parameter<Int> {
     Parameter(
       name: name, summary: summary,
       schema: [
-        "type": "integer", "minimum": .number(range.lowerBound),
-        "maximum": .number(range.upperBound), "default": .number(fallback),
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound), "default": .integer(fallback),
       ],
       expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
       fallback: fallback
@@ -77,7 +78,7 @@ extension Parameter<String> {
   ) -> Self {
     Parameter(
       name: name, summary: summary,
-      schema: ["type": "string", "minLength": .number(least), "maxLength": .number(most)],
+      schema: ["type": "string", "minLength": .integer(least), "maxLength": .integer(most)],
       expected: "a text of at most \(most) characters", fallback: fallback
     ) { text in
       // As JSON Schema counts them.
@@ -92,8 +93,8 @@ extension Parameter {
     _ name: String, _ summary: String, _ names: [String], or fallback: Value?,
     default shown: String? = nil, read: @escaping @Sendable (String) -> Value?
   ) -> Self {
-    var schema: [String: JSONValue] = ["type": "string", "enum": .list(names.map { .text($0) })]
-    if let shown { schema["default"] = .text(shown) }
+    var schema: [String: JSONValue] = ["type": "string", "enum": .array(names.map { .string($0) })]
+    if let shown { schema["default"] = .string(shown) }
     return Parameter(
       name: name, summary: summary, schema: .object(schema),
       expected: "one of \(names.joined(separator: ", "))", fallback: fallback
@@ -111,7 +112,7 @@ extension Parameter {
       name: name, summary: summary,
       schema: [
         "type": "array", "minItems": 1, "uniqueItems": true,
-        "items": ["type": "string", "enum": .list(names.map { .text($0) })],
+        "items": ["type": "string", "enum": .array(names.map { .string($0) })],
       ],
       expected: "names out of \(names.joined(separator: ", ")), with commas between them",
       fallback: fallback
